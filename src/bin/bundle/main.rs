@@ -1,0 +1,2 @@
+//! Builds `pkg/`.
+fn main() {}
