@@ -1,1 +1,22 @@
-//! data
+//! Bytes in, a typed columnar [`Table`] out, and every [`Problem`] met on the way, with its line.
+//!
+//! Knows the shapes of the files publishers already have, the spellings of periods and of missing values, and
+//! which areas are of one kind. Refuses to know statistics, peers, words for readers or where bytes come from.
+//! Reading never fails and never drops silently: a row is a value, an absence with its reason, or a problem.
+//! Start at [`Table`].
+
+mod absence;
+mod area;
+mod column;
+mod period;
+mod problem;
+mod table;
+
+pub use absence::{Absence, Cell};
+pub use area::{Area, AreaClass, Level};
+pub use column::Column;
+pub use period::{Period, PeriodKind};
+pub use problem::{Problem, ProblemKind};
+pub use table::{
+    AreaId, Indicator, IndicatorId, PeriodId, PublishedComparison, PublishedTrend, Row, Series, SeriesId, Table, TextId,
+};

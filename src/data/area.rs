@@ -1,0 +1,112 @@
+/// One place or organisation of the file, with the type the publisher gave it.
+///
+/// The same code may stand under two types (a unitary authority is both upper and lower tier), so an area is the
+/// pair of code and type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// The official identifier: GSS (`E10000017`), ODS (`QYG`), or whatever the publisher uses. Empty when the file has names only.
+    pub code: String,
+    /// The name as given, without markup. Falls back to the code.
+    pub name: String,
+    /// The publisher's label of the type (`ICBs`, `Counties & UAs (from Apr 2023)`), empty when there is none.
+    pub area_type: String,
+    /// Code of the parent the file names, empty when none.
+    pub parent_code: String,
+    /// Name of the parent the file names, empty when none.
+    pub parent_name: String,
+}
+
+impl Area {
+    /// The class of the code, from its prefix.
+    pub fn class(&self) -> AreaClass {
+        AreaClass::of(&self.code)
+    }
+}
+
+/// What kind of thing a code names, read from its prefix alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaClass {
+    /// A nation or the whole kingdom (`E92`, `W92`, `S92`, `N92`, `K02`…`K04`).
+    Nation,
+    /// An English region or NHS region (`E12`, `E40`).
+    Region,
+    /// An integrated care board (`E54`).
+    IntegratedCareBoard,
+    /// A sub-ICB location (`E38`).
+    SubIntegratedCareBoard,
+    /// A county (`E10`).
+    County,
+    /// A combined authority (`E47`).
+    CombinedAuthority,
+    /// An authority that is upper and lower tier at once (`E06`, `E08`, `E09`, `W06`, `S12`, `N09`).
+    Unitary,
+    /// A non-metropolitan district (`E07`).
+    District,
+    /// A ward (`E05`).
+    Ward,
+    /// A middle-layer output area (`E02`).
+    MiddleOutputArea,
+    /// A lower-layer output area (`E01`).
+    LowerOutputArea,
+    /// A primary care network (`U` and five digits).
+    PrimaryCareNetwork,
+    /// A general practice (a letter and five digits).
+    Practice,
+    /// Anything else, or no code.
+    Other,
+}
+
+/// Whether an area is spoken of as a place ("in Leeds") or an organisation ("for NHS Kent ICB").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// "in" a place.
+    Place,
+    /// "for" an organisation.
+    Organisation,
+}
+
+impl AreaClass {
+    /// Reads the class from the first characters of a code.
+    pub fn of(code: &str) -> AreaClass {
+        let bytes = code.as_bytes();
+        let digits = |from: usize| bytes.len() > from && bytes[from..].iter().all(u8::is_ascii_digit);
+        match (bytes.get(..3), bytes.len()) {
+            (Some(b"E92" | b"W92" | b"S92" | b"N92" | b"K02" | b"K03" | b"K04"), 9) => AreaClass::Nation,
+            (Some(b"E12" | b"E40" | b"E15"), 9) => AreaClass::Region,
+            (Some(b"E54"), 9) => AreaClass::IntegratedCareBoard,
+            (Some(b"E38"), 9) => AreaClass::SubIntegratedCareBoard,
+            (Some(b"E10"), 9) => AreaClass::County,
+            (Some(b"E47"), 9) => AreaClass::CombinedAuthority,
+            (Some(b"E06" | b"E08" | b"E09" | b"W06" | b"S12" | b"N09"), 9) => AreaClass::Unitary,
+            (Some(b"E07"), 9) => AreaClass::District,
+            (Some(b"E05" | b"W05" | b"S13" | b"N08"), 9) => AreaClass::Ward,
+            (Some(b"E02" | b"W02"), 9) => AreaClass::MiddleOutputArea,
+            (Some(b"E01" | b"W01"), 9) => AreaClass::LowerOutputArea,
+            _ if bytes.len() == 6 && bytes[0] == b'U' && digits(1) => AreaClass::PrimaryCareNetwork,
+            _ if bytes.len() == 6 && bytes[0].is_ascii_uppercase() && digits(1) => AreaClass::Practice,
+            _ => AreaClass::Other,
+        }
+    }
+
+    /// Whether two classes may stand in one comparison: the same class, or a unitary beside counties or districts.
+    pub fn comparable(self, other: AreaClass) -> bool {
+        use AreaClass::{County, District, Unitary};
+        self == other || matches!((self, other), (Unitary, County | District) | (County | District, Unitary))
+    }
+
+    /// Whether one is wider than a local comparison: a nation or region, which is a benchmark and never a peer.
+    pub fn is_wide(self) -> bool {
+        matches!(self, AreaClass::Nation | AreaClass::Region)
+    }
+
+    /// How an area of this class is spoken of.
+    pub fn level(self) -> Level {
+        match self {
+            AreaClass::IntegratedCareBoard
+            | AreaClass::SubIntegratedCareBoard
+            | AreaClass::PrimaryCareNetwork
+            | AreaClass::Practice => Level::Organisation,
+            _ => Level::Place,
+        }
+    }
+}

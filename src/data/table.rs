@@ -1,0 +1,377 @@
+use super::{Absence, Area, Cell, Column, Period};
+
+/// Position of an area in [`Table::areas`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AreaId(pub u32);
+/// Position of an indicator in [`Table::indicators`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IndicatorId(pub u32);
+/// Position of a period in [`Table::periods`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PeriodId(pub u16);
+/// Position of a series in [`Table::series`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeriesId(pub u32);
+/// Position of a shared text (sex, age, category, note); 0 is the empty text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextId(pub u32);
+
+/// A defined quantity, with what the file or an indicator table says of it. Empty where nothing is said.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Indicator {
+    /// The publisher's id, else the name.
+    pub id: String,
+    /// The publisher's name, else the id.
+    pub name: String,
+    /// The unit as the file words it (`%`, `yrs`, `Rate per 100,000 population`).
+    pub unit: String,
+    /// Polarity as the indicator table words it (`Low is good`).
+    pub polarity: String,
+    /// Value type as the indicator table words it (`Proportion`, `Crude rate`).
+    pub value_type: String,
+}
+
+/// One comparable run of figures: an indicator for one sex, age, category and period length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Series {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// `Persons`, `Male`, …; empty when the file does not say.
+    pub sex: TextId,
+    /// `All ages`, `18+ yrs`, …; empty when the file does not say.
+    pub age: TextId,
+    /// The dimension of a subgroup (`… deprivation deciles … (IMD2019)`), edition included; empty for the whole.
+    pub category_type: TextId,
+    /// The subgroup (`Most deprived decile`); empty for the whole.
+    pub category: TextId,
+    /// Length of its periods in months.
+    pub months: u16,
+}
+
+/// What a publisher's own "Recent Trend" cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(missing_docs)] // the publisher's labels, one to one
+pub enum PublishedTrend {
+    CannotBeCalculated = 1,
+    NoSignificantChange = 2,
+    Increasing = 3,
+    Decreasing = 4,
+    IncreasingBetter = 5,
+    IncreasingWorse = 6,
+    DecreasingBetter = 7,
+    DecreasingWorse = 8,
+}
+
+/// What a publisher's own "Compared to …" cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(missing_docs)] // the publisher's labels, one to one
+pub enum PublishedComparison {
+    NotCompared = 1,
+    Better = 2,
+    Similar = 3,
+    Worse = 4,
+    Higher = 5,
+    Lower = 6,
+    Better95 = 7,
+    Better998 = 8,
+    Worse95 = 9,
+    Worse998 = 10,
+    Higher95 = 11,
+    Higher998 = 12,
+    Lower95 = 13,
+    Lower998 = 14,
+    LowestQuintile = 15,
+    SecondLowestQuintile = 16,
+    MiddleQuintile = 17,
+    SecondHighestQuintile = 18,
+    HighestQuintile = 19,
+}
+
+/// Stands for "nothing here" in a column of numbers. The reader stores finite numbers only, so it cannot be meant.
+const NOTHING: f64 = f64::INFINITY;
+
+/// Everything that was read, in compact columns: at most 72 bytes a row, a column that is absent costs nothing.
+///
+/// Rows stand in file order. The text of the file is not kept.
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub(super) indicators: Vec<Indicator>,
+    pub(super) areas: Vec<Area>,
+    pub(super) periods: Vec<Period>,
+    pub(super) series: Vec<Series>,
+    pub(super) texts: Vec<String>,
+    pub(super) rows: usize,
+    pub(super) row_series: Column<u32>,
+    pub(super) row_area: Column<u32>,
+    pub(super) row_period: Column<u16>,
+    pub(super) value: Column<f64>,
+    pub(super) lower95: Column<f64>,
+    pub(super) upper95: Column<f64>,
+    pub(super) lower998: Column<f64>,
+    pub(super) upper998: Column<f64>,
+    pub(super) count: Column<f64>,
+    pub(super) denominator: Column<f64>,
+    pub(super) absence: Column<u8>,
+    pub(super) note: Column<u16>,
+    pub(super) trend: Column<u8>,
+    pub(super) compared_to_england: Column<u8>,
+    pub(super) compared_to_parent: Column<u8>,
+    /// The notes that rows point to; 0 is none.
+    pub(super) notes: Vec<String>,
+    /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
+    pub(super) places: Vec<(u32, u16, u32)>,
+}
+
+impl Default for Table {
+    fn default() -> Table {
+        Table {
+            indicators: Vec::new(),
+            areas: Vec::new(),
+            periods: Vec::new(),
+            series: Vec::new(),
+            texts: vec![String::new()],
+            rows: 0,
+            row_series: Column::new(u32::MAX),
+            row_area: Column::new(u32::MAX),
+            row_period: Column::new(u16::MAX),
+            value: Column::new(NOTHING),
+            lower95: Column::new(NOTHING),
+            upper95: Column::new(NOTHING),
+            lower998: Column::new(NOTHING),
+            upper998: Column::new(NOTHING),
+            count: Column::new(NOTHING),
+            denominator: Column::new(NOTHING),
+            absence: Column::new(0),
+            note: Column::new(0),
+            trend: Column::new(0),
+            compared_to_england: Column::new(0),
+            compared_to_parent: Column::new(0),
+            notes: vec![String::new()],
+            places: Vec::new(),
+        }
+    }
+}
+
+impl Table {
+    /// The indicators, in the order the files name them.
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// The areas (pairs of code and type), in the order the files name them.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The periods, in the order the files name them; sort them to show them.
+    pub fn periods(&self) -> &[Period] {
+        &self.periods
+    }
+
+    /// The series, in the order the files name them.
+    pub fn series(&self) -> &[Series] {
+        &self.series
+    }
+
+    /// An indicator by its position.
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.0 as usize]
+    }
+
+    /// An area by its position.
+    pub fn area(&self, id: AreaId) -> &Area {
+        &self.areas[id.0 as usize]
+    }
+
+    /// A period by its position.
+    pub fn period(&self, id: PeriodId) -> &Period {
+        &self.periods[id.0 as usize]
+    }
+
+    /// A series by its position.
+    pub fn one_series(&self, id: SeriesId) -> &Series {
+        &self.series[id.0 as usize]
+    }
+
+    /// A shared text by its position.
+    pub fn text(&self, id: TextId) -> &str {
+        &self.texts[id.0 as usize]
+    }
+
+    /// How many rows were read, absent values included.
+    pub fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether no row was read.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// One row by its position, which must be below [`Table::len`].
+    pub fn row(&self, index: usize) -> Row<'_> {
+        Row { table: self, index }
+    }
+
+    /// Every row, in file order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows).map(|index| Row { table: self, index })
+    }
+
+    /// The rows of one series, in file order.
+    pub fn rows_of(&self, series: SeriesId) -> impl Iterator<Item = Row<'_>> {
+        self.rows().filter(move |row| row.series() == series)
+    }
+
+    /// Bytes held for rows, for the memory budget.
+    pub fn row_bytes(&self) -> usize {
+        let numbers =
+            [&self.value, &self.lower95, &self.upper95, &self.lower998, &self.upper998, &self.count, &self.denominator];
+        let marks = [&self.absence, &self.trend, &self.compared_to_england, &self.compared_to_parent];
+        self.row_series.bytes()
+            + self.row_area.bytes()
+            + self.row_period.bytes()
+            + self.note.bytes()
+            + numbers.iter().map(|column| column.bytes()).sum::<usize>()
+            + marks.iter().map(|column| column.bytes()).sum::<usize>()
+            + self.places.len() * size_of::<(u32, u16, u32)>()
+    }
+}
+
+/// One row of the table: a view, copied freely.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    table: &'t Table,
+    /// Its position in the table.
+    pub index: usize,
+}
+
+fn number(column: &Column<f64>, row: usize) -> Option<f64> {
+    let entry = column.get(row);
+    (entry != NOTHING).then_some(entry)
+}
+
+fn limits(lower: &Column<f64>, upper: &Column<f64>, row: usize) -> Option<(f64, f64)> {
+    Some((number(lower, row)?, number(upper, row)?))
+}
+
+impl Row<'_> {
+    /// Its series.
+    pub fn series(&self) -> SeriesId {
+        SeriesId(self.table.row_series.get(self.index))
+    }
+
+    /// Its area.
+    pub fn area(&self) -> AreaId {
+        AreaId(self.table.row_area.get(self.index))
+    }
+
+    /// Its period.
+    pub fn period(&self) -> PeriodId {
+        PeriodId(self.table.row_period.get(self.index))
+    }
+
+    /// The value, or why there is none.
+    pub fn cell(&self) -> Cell {
+        match number(&self.table.value, self.index) {
+            Some(value) => Cell::Value(value),
+            None => Cell::Absent(Absence::from_byte(self.table.absence.get(self.index)).unwrap_or(Absence::Missing)),
+        }
+    }
+
+    /// The published 95 % interval, when both limits stand.
+    pub fn limits95(&self) -> Option<(f64, f64)> {
+        limits(&self.table.lower95, &self.table.upper95, self.index)
+    }
+
+    /// The published 99.8 % interval, when both limits stand.
+    pub fn limits998(&self) -> Option<(f64, f64)> {
+        limits(&self.table.lower998, &self.table.upper998, self.index)
+    }
+
+    /// How many had the property.
+    pub fn count(&self) -> Option<f64> {
+        number(&self.table.count, self.index)
+    }
+
+    /// How many could have had it, or how many were expected.
+    pub fn denominator(&self) -> Option<f64> {
+        number(&self.table.denominator, self.index)
+    }
+
+    /// The publisher's note on the value, without markup; empty when none.
+    pub fn note(&self) -> &str {
+        &self.table.notes[self.table.note.get(self.index) as usize]
+    }
+
+    /// The published "Recent Trend".
+    pub fn published_trend(&self) -> Option<PublishedTrend> {
+        PublishedTrend::from_byte(self.table.trend.get(self.index))
+    }
+
+    /// The published "Compared to England".
+    pub fn compared_to_england(&self) -> Option<PublishedComparison> {
+        PublishedComparison::from_byte(self.table.compared_to_england.get(self.index))
+    }
+
+    /// The published comparison with the parent.
+    pub fn compared_to_parent(&self) -> Option<PublishedComparison> {
+        PublishedComparison::from_byte(self.table.compared_to_parent.get(self.index))
+    }
+
+    /// The file (counted from 0) and the line (counted from 1) on which the row begins.
+    pub fn place(&self) -> (u16, u32) {
+        let at = self.table.places.partition_point(|&(row, _, _)| row as usize <= self.index);
+        match at.checked_sub(1).and_then(|at| self.table.places.get(at)) {
+            Some(&(row, file, line)) => (file, line + (self.index as u32 - row)),
+            None => (0, 0),
+        }
+    }
+}
+
+impl PublishedTrend {
+    fn from_byte(byte: u8) -> Option<PublishedTrend> {
+        use PublishedTrend::*;
+        const ALL: [PublishedTrend; 8] = [
+            CannotBeCalculated,
+            NoSignificantChange,
+            Increasing,
+            Decreasing,
+            IncreasingBetter,
+            IncreasingWorse,
+            DecreasingBetter,
+            DecreasingWorse,
+        ];
+        ALL.get(usize::from(byte).checked_sub(1)?).copied()
+    }
+}
+
+impl PublishedComparison {
+    fn from_byte(byte: u8) -> Option<PublishedComparison> {
+        use PublishedComparison::*;
+        const ALL: [PublishedComparison; 19] = [
+            NotCompared,
+            Better,
+            Similar,
+            Worse,
+            Higher,
+            Lower,
+            Better95,
+            Better998,
+            Worse95,
+            Worse998,
+            Higher95,
+            Higher998,
+            Lower95,
+            Lower998,
+            LowestQuintile,
+            SecondLowestQuintile,
+            MiddleQuintile,
+            SecondHighestQuintile,
+            HighestQuintile,
+        ];
+        ALL.get(usize::from(byte).checked_sub(1)?).copied()
+    }
+}
