@@ -1,1 +1,233 @@
-//! text
+//! Words: the sentences, labels, messages, numbers and dates of each language. Markup, data and statistics stay outside.
+//!
+//! Every sentence is a template with an id; facts choose it, and [`Language::say`] fills its slots. A new language is a
+//! new file beside `en`. [`Language::Pseudo`] accents every word of ours and none of the publisher's, so that a test can
+//! see a word that did not come through here.
+
+mod en;
+mod number;
+mod pseudo;
+mod span;
+
+use std::borrow::Cow;
+
+pub use number::{Unit, decimals_between, plain};
+pub use span::Span;
+
+/// The languages the widget speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English, as written in the United Kingdom.
+    English,
+    /// English with every letter accented: for tests.
+    Pseudo,
+}
+
+macro_rules! templates {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)] // the id is the documentation: the words stand in each language's file
+        pub enum $name { $($variant),+ }
+        impl $name {
+            /// Every one of them, for tests.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The id under which it is published.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$variant => $id),+ }
+            }
+        }
+    };
+}
+
+templates! {
+    /// The sentences, by the id that receipts name.
+    Sentence {
+        C0 = "C0", C0Alone = "C0-alone", C0Gap = "C0-gap", C0NoGap = "C0-no-gap",
+        C1 = "C1", Pol = "POL", Chance = "C1-chance",
+        C2 = "C2", C2NotSame = "C2-not-same",
+        C3 = "C3", C3Sides = "C3-sides",
+        C4 = "C4", C5 = "C5", C6 = "C6", C7 = "C7", C7Note = "C7-note", C8 = "C8", C8Reason = "C8-reason",
+        C9 = "C9", C9None = "C9-none", C10 = "C10", C10Kind = "C10-kind", C11 = "C11",
+        S1 = "S1", S2 = "S2", S3 = "S3", S4 = "S4", S5 = "S5", S6 = "S6",
+        P1 = "P1", P1Few = "P1-few", P1Missing = "P1-missing", P1MissingOne = "P1-missing-one",
+        P2 = "P2", P2Chance = "P2-chance", P5 = "P5",
+    }
+}
+
+templates! {
+    /// Everything said about the input and the set-up: each a message and a hint.
+    Message {
+        EmptyFile = "empty-file", NoRows = "no-rows", HtmlNotCsv = "html-not-csv", NotText = "not-text",
+        UnknownColumns = "unknown-columns", MappedColumnMissing = "mapped-column-missing",
+        RepeatedColumn = "repeated-column", RaggedRow = "ragged-row", UnclosedQuote = "unclosed-quote",
+        NotUtf8 = "not-utf8", NotANumber = "not-a-number", UnknownPeriod = "unknown-period", NoArea = "no-area",
+        NoPeriod = "no-period", ValueOutsideInterval = "value-outside-interval", LimitsReversed = "limits-reversed",
+        ImpossibleCount = "impossible-count", DuplicateKey = "duplicate-key", RepeatedRow = "repeated-row",
+        MixedAreaTypes = "mixed-area-types", MixedPeriodLengths = "mixed-period-lengths",
+        MixedEditions = "mixed-editions", UnknownAreaCode = "unknown-area-code", UnknownIndicator = "unknown-indicator",
+        TooMany = "too-many", TooLarge = "too-large",
+        NoData = "no-data", AreaNotFound = "area-not-found", IndicatorNotFound = "indicator-not-found",
+        PeriodNotFound = "period-not-found", SeriesNotFound = "series-not-found", AreaTypeNotFound = "area-type-not-found",
+        PeersNotFound = "peers-not-found", NoNeighbours = "no-neighbours", NoPeers = "no-peers",
+        BenchmarkNotFound = "benchmark-not-found", PeerGroupBare = "peer-group-bare",
+        MultiplierNotANumber = "multiplier-not-a-number", UnknownOption = "unknown-option", UnknownWord = "unknown-word",
+        LanguageNotThere = "language-not-there", ChooseArea = "choose-area", PolarityInferred = "polarity-inferred",
+        PercentInferred = "percent-inferred", NotProvided = "not-provided", IntervalWorkedOut = "interval-worked-out",
+    }
+}
+
+templates! {
+    /// Labels, column heads, names of controls and short forms.
+    Label {
+        Area = "area", FindArea = "find-area", Indicator = "indicator", Period = "period", Year = "year", Month = "month",
+        Series = "series", PeersLabel = "peers", PeersNearest = "peers-nearest", PeersParent = "peers-parent",
+        PeersAll = "peers-all", PeersChosen = "peers-chosen", OrderLabel = "order", OrderLikeness = "order-likeness",
+        OrderName = "order-name", OrderValue = "order-value",
+        Table = "table", Picture = "picture", Worked = "worked", Download = "download", Source = "source",
+        Licence = "licence", NextUpdate = "next-update", Notes = "notes", Problems = "problems", Line = "line",
+        Figure = "figure", Range = "range", Compared = "compared", Note = "note", CountLabel = "count",
+        Denominator = "denominator", Our = "our-area", Benchmark = "benchmark",
+        Higher = "higher", Lower = "lower", Unclear = "unclear", Better = "better", Worse = "worse",
+        HigherThan = "higher-than", LowerThan = "lower-than", UnclearWith = "unclear-with",
+        NotShown = "not-shown", NoFigure = "no-figure", TooUncertain = "too-uncertain", NotApplicable = "not-applicable",
+        NotCompared = "not-compared", NoRange = "no-range", UsedAsBenchmark = "used-as-benchmark",
+        MedianOf = "median-of", FixedLevel = "fixed-level", KeyRange = "key-range", KeyOur = "key-our-area",
+        PointsHint = "points-hint", Point = "point", PointRange = "point-range", PointVerdict = "point-verdict",
+        InPlace = "in-place", ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day",
+        And = "and", AndMore = "and-more", To = "to", YearFromDay = "year-from", YearsFromDay = "years-from",
+        None = "none", Was = "was", Were = "were", LessThanOne = "less-than-one", About = "about",
+        WhoNearest = "who-nearest", WhoParent = "who-parent", WhoAll = "who-all", WhoChosen = "who-chosen",
+        WhoMedian = "who-median", Years = "years", PercentagePoints = "percentage-points",
+        PictureName = "picture-name", PersonsAll = "whole", Receipt = "receipt", Rule = "rule", Copy = "copy",
+        Copied = "copied", Definition = "definition", Matches = "matches", Updated = "updated", Made = "made",
+        Fictional = "fictional", UseNote = "use-note",
+        MethodPublished = "method-published", MethodWilson = "method-wilson", MethodExact = "method-exact",
+        MethodByar = "method-byar", MethodStudent = "method-student", MethodSquareAndAdd = "method-square-and-add",
+        MethodMedian = "method-median", RuleFixed = "rule-fixed", RuleGap = "rule-gap", RuleNone = "rule-none",
+    }
+}
+
+impl Language {
+    /// The language of a BCP 47 tag; `None` when we do not speak it.
+    pub fn of(tag: &str) -> Option<Language> {
+        let tag = tag.trim();
+        let first = tag.split(['-', '_']).next().unwrap_or("");
+        if tag.eq_ignore_ascii_case("en-x-pseudo") {
+            Some(Language::Pseudo)
+        } else {
+            first.eq_ignore_ascii_case("en").then_some(Language::English)
+        }
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en-GB",
+            Language::Pseudo => "en-x-pseudo",
+        }
+    }
+
+    /// A sentence with its slots filled.
+    pub fn say(self, sentence: Sentence, slots: &[(&str, &str)]) -> String {
+        fill(&self.words(en::sentence(sentence)), slots)
+    }
+
+    /// A label with its slots filled.
+    pub fn label(self, label: Label, slots: &[(&str, &str)]) -> String {
+        fill(&self.words(en::label(label)), slots)
+    }
+
+    /// A message and its hint, with their slots filled.
+    pub fn message(self, message: Message, slots: &[(&str, &str)]) -> (String, String) {
+        let (said, hint) = en::message(message);
+        (fill(&self.words(said), slots), fill(&self.words(hint), slots))
+    }
+
+    /// The name of a month, 1 to 12.
+    pub fn month(self, month: u8) -> Cow<'static, str> {
+        self.words(en::month(month))
+    }
+
+    /// A phrase that begins a sentence: its first letter made a capital, ASCII only (names and other letters stay).
+    pub fn begin(self, phrase: &str) -> String {
+        let mut begun = phrase.to_owned();
+        if let Some(first) = begun.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        begun
+    }
+
+    /// Three names at most, then how many more.
+    pub fn list(self, names: &[&str]) -> String {
+        let shown = names.len().min(3);
+        let rest = names.len() - shown;
+        let last = match rest {
+            0 => names.get(shown.wrapping_sub(1)).copied().unwrap_or("").to_owned(),
+            _ => self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]),
+        };
+        let before = if rest == 0 { shown.saturating_sub(1) } else { shown };
+        if before == 0 {
+            return last;
+        }
+        let and = self.label(Label::And, &[]);
+        format!("{} {and} {last}", names[..before].join(", "))
+    }
+
+    fn words(self, ours: &'static str) -> Cow<'static, str> {
+        match self {
+            Language::English => Cow::Borrowed(ours),
+            Language::Pseudo => Cow::Owned(pseudo::accent(ours)),
+        }
+    }
+}
+
+/// Puts the slots' texts where the template names them. A slot that is not given stays visible, so a test finds it.
+fn fill(template: &str, slots: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + close];
+        out.push_str(&rest[..open]);
+        match slots.iter().find(|(slot, _)| *slot == name) {
+            Some((_, text)) => out.push_str(text),
+            None => out.push_str(&rest[open..=open + close]),
+        }
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_filled_once_and_never_read_again() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
+        assert_eq!(fill("{missing} stays", &[]), "{missing} stays");
+    }
+
+    #[test]
+    fn pseudo_leaves_no_plain_letter_of_ours() {
+        for &sentence in Sentence::ALL {
+            let said = Language::Pseudo.words(en::sentence(sentence)).into_owned();
+            let mut slot = false;
+            for c in said.chars() {
+                slot = (slot || c == '{') && c != '}';
+                assert!(slot || !c.is_ascii_alphabetic(), "{}: {said}", sentence.id());
+            }
+        }
+    }
+
+    #[test]
+    fn lists_name_three_at_most() {
+        let en = Language::English;
+        assert_eq!(en.list(&["A"]), "A");
+        assert_eq!(en.list(&["A", "B"]), "A and B");
+        assert_eq!(en.list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(en.list(&["A", "B", "C", "D", "E"]), "A, B, C and 2 more");
+    }
+}
