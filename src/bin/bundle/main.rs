@@ -1,2 +1,169 @@
-//! Builds `pkg/`.
-fn main() {}
+//! Builds `pkg/`: everything a publisher copies, which is also the npm package.
+//!
+//! `cargo bundle` compiles the library to wasm, makes its glue, makes everything small, writes `pkg/` with a record of
+//! what is in it, and weighs it against the budget. It needs a standard library for WebAssembly (see
+//! `standard_library.rs`) and, from `npm ci --prefix tests/web`, Binaryen and esbuild. `cargo bundle --check` needs
+//! neither: it only says whether `pkg/` is whole and current.
+
+mod bindings;
+mod check;
+mod compile;
+mod compress;
+mod failure;
+mod package;
+mod pins;
+mod project;
+mod record;
+mod shrink;
+mod sources;
+mod standard_library;
+mod table;
+
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use failure::Failure;
+use project::Project;
+use record::{BUDGET, RECORD, Record, Std};
+use shrink::Shrinker;
+use standard_library::StandardLibrary;
+
+const HELP: &str = "\
+Builds pkg/ and weighs it.
+
+  cargo bundle                 build, with Debian's standard library where it is installed, else with rustup's
+  cargo bundle --std rustup    build with this one: debian or rustup
+  cargo bundle --check         build nothing; say whether pkg/ is whole and current";
+
+/// What was asked for.
+enum Task {
+    Build(Option<Std>),
+    Check,
+    Help,
+}
+
+fn main() -> ExitCode {
+    let done = read_arguments().and_then(|task| match task {
+        Task::Build(wanted) => build(&Project::find()?, wanted),
+        Task::Check => check(&Project::find()?),
+        Task::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read_arguments() -> Result<Task, Failure> {
+    let wrong =
+        |error: lexopt::Error| Failure::new(error.to_string()).fix("See `cargo bundle --help`.");
+    let mut arguments = lexopt::Parser::from_env();
+    let mut task = Task::Build(None);
+    while let Some(argument) = arguments.next().map_err(wrong)? {
+        task = match argument {
+            Long("check") => Task::Check,
+            Long("help") | Short('h') => Task::Help,
+            Long("std") => match arguments
+                .value()
+                .and_then(|value| value.string())
+                .map_err(wrong)?
+                .as_str()
+            {
+                "debian" => Task::Build(Some(Std::Debian)),
+                "rustup" => Task::Build(Some(Std::Rustup)),
+                other => {
+                    return Err(wrong(
+                        format!("--std is debian or rustup, not {other:?}").into(),
+                    ));
+                }
+            },
+            other => return Err(wrong(other.unexpected())),
+        };
+    }
+    Ok(task)
+}
+
+fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
+    let shrinker = Shrinker::find(project)?;
+    let library = StandardLibrary::find(wanted)?;
+    let sources = hash_sources(project)?;
+    let bindings = bindings::generate(compile::engine(project, &library)?)?;
+    let mut files = package::assemble(project, &bindings, &shrinker)?;
+    let copies = package::copies(&files)?;
+    let record = Record {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        sources,
+        std: library.std,
+        rustc: library.rustc_version()?,
+        wasm_bindgen: wasm_bindgen_version(project)?,
+        binaryen: shrinker.binaryen,
+        esbuild: shrinker.esbuild,
+        files: package::entries(&files, &copies),
+    };
+    files.extend(copies);
+    files.insert(RECORD.to_owned(), in_json(&record)?);
+    package::write(project, &files)?;
+    println!("{}", table::sizes(&record));
+    weigh(&record)?;
+    check(project)
+}
+
+/// Over the budget, a build of the kind that is published fails; one with the larger library only says so.
+fn weigh(record: &Record) -> Result<(), Failure> {
+    let excess = record.weight().saturating_sub(BUDGET);
+    if excess == 0 {
+        return Ok(());
+    }
+    let what = format!("pkg/ is {excess} bytes over its budget of {BUDGET}");
+    match record.std {
+        Std::Debian => Err(Failure::new(what)
+            .fix("Make the engine smaller; pkg/ is written, so that you can look.")),
+        Std::Rustup => {
+            eprintln!(
+                "warning: {what}; rustup's standard library is larger, the published build is made with Debian's"
+            );
+            Ok(())
+        }
+    }
+}
+
+fn check(project: &Project) -> Result<(), Failure> {
+    let problems = check::problems(&project.root);
+    if problems.is_empty() {
+        println!("pkg/ is whole and current");
+        return Ok(());
+    }
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    Err(Failure::new(format!(
+        "pkg/ has {} of the problems above",
+        problems.len()
+    )))
+}
+
+fn hash_sources(project: &Project) -> Result<String, Failure> {
+    sources::hash(&project.root)
+        .map_err(|error| Failure::new(format!("the sources cannot be read: {error}")))
+}
+
+fn wasm_bindgen_version(project: &Project) -> Result<String, Failure> {
+    pins::cargo(&project.read_text("Cargo.toml")?, "wasm-bindgen").ok_or_else(|| {
+        Failure::new("Cargo.toml does not pin wasm-bindgen")
+            .fix("Name it as `wasm-bindgen = \"=0.2.130\"`.")
+    })
+}
+
+fn in_json(record: &Record) -> Result<Vec<u8>, Failure> {
+    let mut json = serde_json::to_vec_pretty(record)
+        .map_err(|error| Failure::new(format!("the record cannot be written as JSON: {error}")))?;
+    json.push(b'\n');
+    Ok(json)
+}

@@ -1,0 +1,1 @@
+class s extends HTMLElement{async connectedCallback(){const e=await import("./peerglass.js");await e.default({module_or_path:new URL("./peerglass_bg.wasm",import.meta.url)}),this.dispatchEvent(new CustomEvent("peer-glass-ready",{bubbles:!0,composed:!0,detail:{version:e.version()}}))}}customElements.get("peer-glass")||customElements.define("peer-glass",s);

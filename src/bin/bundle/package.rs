@@ -1,0 +1,107 @@
+//! Puts the parts together: the files of `pkg/`, by name, and their way to the disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::bindings::Bindings;
+use crate::compress;
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::record::{Entry, integrity, travels};
+use crate::shrink::{Shrinker, Text};
+
+/// Files by name.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Every file of `pkg/` but its record and the compressed copies.
+pub fn assemble(
+    project: &Project,
+    bindings: &Bindings,
+    shrinker: &Shrinker,
+) -> Result<Files, Failure> {
+    let mut files = Files::new();
+    let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
+    add("peerglass_bg.wasm", shrinker.wasm(&bindings.wasm)?);
+    add(
+        "peerglass.js",
+        shrinker.text(bindings.script.as_bytes(), Text::Module)?,
+    );
+    add(
+        "peer-glass.js",
+        shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?,
+    );
+    add(
+        "embed.js",
+        shrinker.text(&project.read("www/embed.js")?, Text::Script)?,
+    );
+    add(
+        "peer-glass.css",
+        shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?,
+    );
+    add("peerglass.d.ts", types(project, bindings)?);
+    for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
+        add(licence, project.read(licence)?);
+    }
+    add("package.json", package_json().into_bytes());
+    Ok(files)
+}
+
+/// The compressed copies of what travels.
+pub fn copies(files: &Files) -> Result<Files, Failure> {
+    let mut copies = Files::new();
+    for (name, content) in files.iter().filter(|(name, _)| travels(name)) {
+        copies.insert(format!("{name}.br"), compress::brotli(content)?);
+        copies.insert(format!("{name}.gz"), compress::gzip(content)?);
+    }
+    Ok(copies)
+}
+
+/// What the record says of each file.
+pub fn entries(files: &Files, copies: &Files) -> BTreeMap<String, Entry> {
+    let size_of = |name: String| copies.get(&name).map(Vec::len);
+    let entry = |(name, content): (&String, &Vec<u8>)| {
+        let entry = Entry {
+            bytes: content.len(),
+            gzip: size_of(format!("{name}.gz")),
+            brotli: size_of(format!("{name}.br")),
+            integrity: integrity(content),
+        };
+        (name.clone(), entry)
+    };
+    files.iter().map(entry).collect()
+}
+
+/// Makes `pkg/` hold these files and no others.
+pub fn write(project: &Project, files: &Files) -> Result<(), Failure> {
+    let folder = project.root.join("pkg");
+    fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+    let present = fs::read_dir(&folder).map_err(|error| Failure::file(&folder, &error))?;
+    for old in present
+        .flatten()
+        .filter(|old| !files.contains_key(&*old.file_name().to_string_lossy()))
+    {
+        fs::remove_file(old.path()).map_err(|error| Failure::file(&old.path(), &error))?;
+    }
+    for (name, content) in files {
+        let path = folder.join(name);
+        fs::write(&path, content).map_err(|error| Failure::file(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// The public types: written by hand, or as the generator makes them while nobody has.
+fn types(project: &Project, bindings: &Bindings) -> Result<Vec<u8>, Failure> {
+    if project.root.join("www/peerglass.d.ts").exists() {
+        project.read("www/peerglass.d.ts")
+    } else {
+        Ok(bindings.types.clone().into_bytes())
+    }
+}
+
+/// What makes `pkg/` an npm package: the element is its main entry, `peerglass/engine` the engine without it.
+fn package_json() -> String {
+    include_str!("package.template.json")
+        .replace("{version}", env!("CARGO_PKG_VERSION"))
+        .replace("{description}", env!("CARGO_PKG_DESCRIPTION"))
+        .replace("{license}", env!("CARGO_PKG_LICENSE"))
+}
