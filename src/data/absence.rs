@@ -34,6 +34,57 @@ pub enum Absence {
 }
 
 impl Absence {
+    /// The reason a marker stands for, if the cell holds one of the known markers and nothing else.
+    ///
+    /// `low` and `[low]` (more than zero, but rounds to it) are [`Absence::Missing`]: the figure is neither withheld nor
+    /// uncertain, and the reader keeps the marker as the note, so that it is quoted.
+    pub fn from_marker(cell: &str) -> Option<Absence> {
+        const MARKERS: [(&str, Absence); 31] = [
+            ("", Absence::Missing),
+            ("na", Absence::Missing),
+            ("n/a", Absence::Missing),
+            ("#n/a", Absence::Missing),
+            ("null", Absence::Missing),
+            ("none", Absence::Missing),
+            ("nan", Absence::Missing),
+            ("missing", Absence::Missing),
+            ("not available", Absence::Missing),
+            ("no data", Absence::Missing),
+            ("-", Absence::Missing),
+            ("--", Absence::Missing),
+            ("\u{2013}", Absence::Missing),
+            ("\u{2014}", Absence::Missing),
+            (".", Absence::Missing),
+            ("..", Absence::Missing),
+            ("...", Absence::Missing),
+            ("\u{2026}", Absence::Missing),
+            (":", Absence::Missing),
+            ("x", Absence::Missing),
+            ("low", Absence::Missing),
+            ("*", Absence::Suppressed),
+            ("**", Absence::Suppressed),
+            ("c", Absence::Suppressed),
+            ("suppressed", Absence::Suppressed),
+            ("u", Absence::Unreliable),
+            ("unreliable", Absence::Unreliable),
+            ("z", Absence::NotApplicable),
+            ("n/z", Absence::NotApplicable),
+            ("not applicable", Absence::NotApplicable),
+            ("#null!", Absence::Missing),
+        ];
+        let bare = cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(cell);
+        MARKERS.iter().find(|(marker, _)| marker.eq_ignore_ascii_case(bare)).map(|&(_, absence)| absence)
+    }
+
+    /// Whether a note on an empty cell speaks of withholding to protect people, rather than of poor or late data.
+    pub(crate) fn note_withholds(note: &str) -> bool {
+        let speaks_of = |word: &str| contains(note, word);
+        let protects = ["disclos", "small number", "small count", "confidential", "privacy", "identif"];
+        let suppressed = ["suppress", "withheld"].into_iter().any(speaks_of);
+        let poor = ["incomplet", "quality", "source data"].into_iter().any(speaks_of);
+        protects.into_iter().any(speaks_of) || (suppressed && !poor)
+    }
+
     /// The reason stored as a byte, if the byte is one of ours.
     pub(crate) fn from_byte(byte: u8) -> Option<Absence> {
         Some(match byte {
@@ -44,5 +95,48 @@ impl Absence {
             5 => Absence::Unreadable,
             _ => return None,
         })
+    }
+}
+
+/// Whether a text holds a word, ASCII case aside.
+pub(super) fn contains(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_keep_their_reason() {
+        for (cell, reason) in [
+            ("", Absence::Missing),
+            ("NA", Absence::Missing),
+            ("#N/A", Absence::Missing),
+            ("..", Absence::Missing),
+            ("[x]", Absence::Missing),
+            ("x", Absence::Missing),
+            ("[low]", Absence::Missing),
+            ("*", Absence::Suppressed),
+            ("[c]", Absence::Suppressed),
+            ("c", Absence::Suppressed),
+            ("u", Absence::Unreliable),
+            ("[U]", Absence::Unreliable),
+            ("[z]", Absence::NotApplicable),
+        ] {
+            assert_eq!(Absence::from_marker(cell), Some(reason), "{cell}");
+        }
+        for cell in ["0", "cc", "[c", "1,2O4", "x1", "#DIV/0!"] {
+            assert_eq!(Absence::from_marker(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_note_withholds_only_when_it_says_so() {
+        assert!(Absence::note_withholds("Value suppressed for disclosure control due to small count"));
+        assert!(Absence::note_withholds("Suppressed"));
+        assert!(!Absence::note_withholds("Value suppressed due to incompleteness of source data"));
+        assert!(!Absence::note_withholds("Not presented due to a data quality issue"));
+        assert!(!Absence::note_withholds("Value missing in source data"));
     }
 }

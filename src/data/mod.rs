@@ -3,20 +3,36 @@
 //! Knows the shapes of the files publishers already have, the spellings of periods and of missing values, and
 //! which areas are of one kind. Refuses to know statistics, peers, words for readers or where bytes come from.
 //! Reading never fails and never drops silently: a row is a value, an absence with its reason, or a problem.
-//! Start at [`Table`].
+//! Start at [`Reader`], which makes the [`Table`].
 
 mod absence;
 mod area;
 mod column;
+mod decode;
+mod file;
+mod finish;
+mod intern;
+mod lookup;
+mod markup;
+mod meaning;
+mod number;
 mod period;
 mod problem;
+mod reader;
+mod records;
+mod rows;
+mod schema;
+mod spelling;
 mod table;
 
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};
 pub use column::Column;
+pub use file::{FileKind, FileSeen};
+pub use meaning::{Mapping, Meaning};
 pub use period::{Period, PeriodKind};
 pub use problem::{Problem, ProblemKind};
+pub use reader::Reader;
 pub use table::{
     AreaId, Indicator, IndicatorId, PeriodId, PublishedComparison, PublishedTrend, Row, Series, SeriesId, Table, TextId,
 };

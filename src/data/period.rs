@@ -7,12 +7,28 @@ pub struct Period {
     pub month: u8,
     /// Day of the month of the first day, 1 to 31.
     pub day: u8,
-    /// Length in months: 1, 3, 12, 36 …; 0 for a single day.
+    /// Length in months: 1, 3, 12, 36 …; 0 for a single day, or where the length is not told.
     pub months: u16,
     /// How the period is spoken of.
     pub kind: PeriodKind,
     /// The publisher's label, trimmed.
     pub label: String,
+}
+
+impl Period {
+    /// Whether two periods are the same span, spoken of in the same way; the labels may differ.
+    pub fn is_same_span(&self, other: &Period) -> bool {
+        let span = |period: &Period| (period.year, period.month, period.day, period.months, period.kind);
+        span(self) == span(other)
+    }
+
+    /// The same year as schools count it, from August.
+    pub(super) fn as_academic(self) -> Period {
+        match self.kind {
+            PeriodKind::Financial => Period { kind: PeriodKind::Academic, month: 8, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// How a period is spoken of; the length is in [`Period::months`].

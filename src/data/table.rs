@@ -1,4 +1,4 @@
-use super::{Absence, Area, Cell, Column, Period};
+use super::{Absence, Area, Cell, Column, FileSeen, Period, ProblemKind};
 
 /// Position of an area in [`Table::areas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,6 +122,23 @@ pub struct Table {
     pub(super) notes: Vec<String>,
     /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
     pub(super) places: Vec<(u32, u16, u32)>,
+    pub(super) files: Vec<FileSeen>,
+    /// A code and those most like it, nearest first, from a neighbour table.
+    pub(super) neighbours: Vec<(TextId, Vec<TextId>)>,
+}
+
+/// What the byte of a row's absence holds beside the reason.
+pub(super) mod mark {
+    /// The bits of the reason.
+    pub const REASON: u8 = 0b0000_0111;
+    /// The same key stands twice with different values.
+    pub const DUPLICATE: u8 = 0b0000_1000;
+    /// The same row stood before.
+    pub const REPEATED: u8 = 0b0001_0000;
+    /// A published interval was not used.
+    pub const NO_INTERVAL: u8 = 0b0010_0000;
+    /// The publisher says that the area's code is obsolete.
+    pub const SUPERSEDED: u8 = 0b0100_0000;
 }
 
 impl Default for Table {
@@ -150,6 +167,8 @@ impl Default for Table {
             compared_to_parent: Column::new(0),
             notes: vec![String::new()],
             places: Vec::new(),
+            files: Vec::new(),
+            neighbours: Vec::new(),
         }
     }
 }
@@ -165,7 +184,7 @@ impl Table {
         &self.areas
     }
 
-    /// The periods, in the order the files name them; sort them to show them.
+    /// The periods, by start and then length, so that their positions are in order of time.
     pub fn periods(&self) -> &[Period] {
         &self.periods
     }
@@ -173,6 +192,17 @@ impl Table {
     /// The series, in the order the files name them.
     pub fn series(&self) -> &[Series] {
         &self.series
+    }
+
+    /// The files that were read, and what each was taken for.
+    pub fn files(&self) -> &[FileSeen] {
+        &self.files
+    }
+
+    /// The codes most like an area's, nearest first, from a neighbour table. Each is a shared text.
+    pub fn neighbours(&self, code: &str) -> Option<&[TextId]> {
+        let own = |(own, _): &&(TextId, Vec<TextId>)| self.text(*own) == code;
+        self.neighbours.iter().find(own).map(|(_, near)| near.as_slice())
     }
 
     /// An indicator by its position.
@@ -277,8 +307,35 @@ impl Row<'_> {
     pub fn cell(&self) -> Cell {
         match number(&self.table.value, self.index) {
             Some(value) => Cell::Value(value),
-            None => Cell::Absent(Absence::from_byte(self.table.absence.get(self.index)).unwrap_or(Absence::Missing)),
+            None => {
+                let reason = self.table.absence.get(self.index) & mark::REASON;
+                Cell::Absent(Absence::from_byte(reason).unwrap_or(Absence::Missing))
+            }
         }
+    }
+
+    fn is_marked(&self, mark: u8) -> bool {
+        self.table.absence.get(self.index) & mark != 0
+    }
+
+    /// Why the whole row may not be used, if so: [`ProblemKind::DuplicateKey`] or [`ProblemKind::RepeatedRow`].
+    pub fn rejected(&self) -> Option<ProblemKind> {
+        match () {
+            () if self.is_marked(mark::DUPLICATE) => Some(ProblemKind::DuplicateKey),
+            () if self.is_marked(mark::REPEATED) => Some(ProblemKind::RepeatedRow),
+            () => None,
+        }
+    }
+
+    /// Whether an interval was published and is not used, because the value lies outside it or its limits are reversed.
+    pub fn interval_rejected(&self) -> bool {
+        self.is_marked(mark::NO_INTERVAL)
+    }
+
+    /// Whether the publisher's note says that the area's code is obsolete, so that the row stands beside that of the
+    /// area that replaced it.
+    pub fn superseded(&self) -> bool {
+        self.is_marked(mark::SUPERSEDED)
     }
 
     /// The published 95 % interval, when both limits stand.
@@ -332,6 +389,22 @@ impl Row<'_> {
 }
 
 impl PublishedTrend {
+    /// The trend a publisher's label names.
+    pub fn from_label(label: &str) -> Option<PublishedTrend> {
+        use PublishedTrend::*;
+        const LABELS: [(&str, PublishedTrend); 8] = [
+            ("Cannot be calculated", CannotBeCalculated),
+            ("No significant change", NoSignificantChange),
+            ("Increasing", Increasing),
+            ("Decreasing", Decreasing),
+            ("Increasing and getting better", IncreasingBetter),
+            ("Increasing and getting worse", IncreasingWorse),
+            ("Decreasing and getting better", DecreasingBetter),
+            ("Decreasing and getting worse", DecreasingWorse),
+        ];
+        LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, trend)| trend)
+    }
+
     fn from_byte(byte: u8) -> Option<PublishedTrend> {
         use PublishedTrend::*;
         const ALL: [PublishedTrend; 8] = [
@@ -349,6 +422,34 @@ impl PublishedTrend {
 }
 
 impl PublishedComparison {
+    /// The comparison a publisher's label names; the percent sign after a level may be missing.
+    pub fn from_label(label: &str) -> Option<PublishedComparison> {
+        use PublishedComparison::*;
+        const LABELS: [(&str, PublishedComparison); 19] = [
+            ("Not compared", NotCompared),
+            ("Better", Better),
+            ("Similar", Similar),
+            ("Worse", Worse),
+            ("Higher", Higher),
+            ("Lower", Lower),
+            ("Better 95", Better95),
+            ("Better 99.8", Better998),
+            ("Worse 95", Worse95),
+            ("Worse 99.8", Worse998),
+            ("Higher 95", Higher95),
+            ("Higher 99.8", Higher998),
+            ("Lower 95", Lower95),
+            ("Lower 99.8", Lower998),
+            ("Lowest quintile", LowestQuintile),
+            ("2nd lowest quintile", SecondLowestQuintile),
+            ("Middle quintile", MiddleQuintile),
+            ("2nd highest quintile", SecondHighestQuintile),
+            ("Highest quintile", HighestQuintile),
+        ];
+        let label = label.strip_suffix('%').unwrap_or(label);
+        LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, comparison)| comparison)
+    }
+
     fn from_byte(byte: u8) -> Option<PublishedComparison> {
         use PublishedComparison::*;
         const ALL: [PublishedComparison; 19] = [

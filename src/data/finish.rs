@@ -1,0 +1,273 @@
+//! What can be judged only when every file is read: facts from the lookup tables, start years that are financial years,
+//! the order of periods, counts above their denominators, keys that stand twice.
+
+use super::absence::contains;
+use super::intern::{self, Index};
+use super::lookup::Lookups;
+use super::rows::Rows;
+use super::table::mark;
+use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind, TextId};
+
+/// Brings everything together, in the order in which one step needs the other.
+pub fn finish(rows: &mut Rows, mut lookups: Lookups) {
+    lookups.settle_parents();
+    describe_areas(rows, &lookups);
+    let period_types = describe_indicators(rows, &lookups);
+    if rows.table.files.iter().any(|file| file.kind == FileKind::DhscExtract) {
+        spell_out_years(rows, &period_types);
+    }
+    order_periods(rows);
+    check_proportions(rows);
+    find_duplicates(rows);
+    keep_neighbours(rows, lookups.neighbours);
+    name_the_nameless(rows);
+}
+
+/// Takes names, types and parents from the area tables; an area that stands in none is a problem.
+fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
+    if lookups.areas.is_empty() {
+        return;
+    }
+    let mut index = Index::default();
+    for (at, facts) in lookups.areas.iter().enumerate() {
+        index.insert(intern::hash(facts.code.as_bytes()), at as u32);
+    }
+    let mut unknown = vec![false; rows.table.areas.len()];
+    for (area, unknown) in rows.table.areas.iter_mut().zip(&mut unknown) {
+        let found = index.find(intern::hash(area.code.as_bytes()), |at| lookups.areas[at].code == area.code);
+        let Some(facts) = found.and_then(|at| lookups.areas.get(at as usize)) else {
+            *unknown = !area.code.is_empty();
+            continue;
+        };
+        fill(&mut area.name, &facts.name);
+        fill(&mut area.area_type, &facts.area_type);
+        if area.parent_code.is_empty() && area.parent_name.is_empty() {
+            fill(&mut area.parent_code, &facts.parent_code);
+            fill(&mut area.parent_name, &facts.parent_name);
+        }
+    }
+    for row in 0..rows.table.rows {
+        let area = rows.table.row_area.get(row) as usize;
+        if unknown.get_mut(area).is_some_and(std::mem::take) {
+            let code = rows.table.areas[area].code.clone();
+            blame(rows, row, ProblemKind::UnknownAreaCode, &code);
+        }
+    }
+}
+
+fn fill(slot: &mut String, fact: &str) {
+    if slot.is_empty() {
+        slot.push_str(fact);
+    }
+}
+
+/// Takes names, polarity and value types from the indicator tables; returns the period type of each indicator.
+fn describe_indicators(rows: &mut Rows, lookups: &Lookups) -> Vec<String> {
+    let mut unknown = vec![false; rows.table.indicators.len()];
+    let mut period_types = Vec::with_capacity(unknown.len());
+    for (indicator, unknown) in rows.table.indicators.iter_mut().zip(&mut unknown) {
+        let facts = lookups.indicators.iter().find(|facts| facts.id == indicator.id);
+        if let Some(facts) = facts {
+            fill(&mut indicator.name, &facts.name);
+            fill(&mut indicator.polarity, &facts.polarity);
+            fill(&mut indicator.value_type, &facts.value_type);
+            fill(&mut indicator.unit, &facts.unit);
+        } else {
+            *unknown = !lookups.indicators.is_empty() && indicator.name.is_empty();
+        }
+        period_types.push(facts.map_or_else(String::new, |facts| facts.period_type.clone()));
+    }
+    for row in 0..rows.table.rows {
+        let indicator = indicator_of(rows, row);
+        if unknown.get_mut(indicator).is_some_and(std::mem::take) {
+            let id = rows.table.indicators[indicator].id.clone();
+            blame(rows, row, ProblemKind::UnknownIndicator, &id);
+        }
+    }
+    period_types
+}
+
+fn indicator_of(rows: &Rows, row: usize) -> usize {
+    let series = rows.table.row_series.get(row) as usize;
+    let IndicatorId(indicator) = rows.table.series[series].indicator;
+    indicator as usize
+}
+
+fn blame(rows: &mut Rows, row: usize, kind: ProblemKind, found: &str) {
+    let (file, line) = rows.table.row(row).place();
+    rows.problems.add(file, line, kind, "", found);
+}
+
+/// DHSC's extract names every period by its start year. Where the indicator table says that its years are financial or
+/// academic, the period is that year; a period of several years keeps its label and no length, for none is told.
+fn spell_out_years(rows: &mut Rows, period_types: &[String]) {
+    let mut spelt: Vec<(u32, u16, u16)> = Vec::new();
+    for row in 0..rows.table.rows {
+        let (file, _) = rows.table.row(row).place();
+        if rows.table.files.get(usize::from(file)).is_none_or(|file| file.kind != FileKind::DhscExtract) {
+            continue;
+        }
+        let series = rows.table.row_series.get(row) as usize;
+        let (indicator, old) = (indicator_of(rows, row), rows.table.row_period.get(row));
+        let known = spelt.iter().rev().find(|&&(known, period, _)| known == indicator as u32 && period == old);
+        let new = match known {
+            Some(&(_, _, new)) => new,
+            None => {
+                let year = spell_out(
+                    &rows.table.periods[usize::from(old)],
+                    period_types.get(indicator).map_or("", String::as_str),
+                );
+                let new = year.map_or(old, |period| rows.period_id(period));
+                spelt.push((indicator as u32, old, new));
+                new
+            }
+        };
+        rows.table.row_period.set(row, new);
+        // A series of such a file has one indicator and so one length.
+        rows.table.series[series].months = rows.table.periods[usize::from(new)].months;
+    }
+}
+
+fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
+    let pair = |kind, month| {
+        let end = (period.year + 1) % 100;
+        let digits = [b'0' + (end / 10) as u8, b'0' + (end % 10) as u8].map(char::from);
+        let mut label = period.label.clone();
+        label.push('/');
+        label.extend(digits);
+        Period { kind, month, label, ..period.clone() }
+    };
+    match () {
+        () if period.kind != PeriodKind::Calendar || period.months != 12 => None,
+        () if contains(period_type, "multi") => Some(Period { kind: PeriodKind::Span, months: 0, ..period.clone() }),
+        () if contains(period_type, "financial") => Some(pair(PeriodKind::Financial, 4)),
+        () if contains(period_type, "academic") => Some(pair(PeriodKind::Academic, 8)),
+        () => None,
+    }
+}
+
+/// Sorts the periods by start, then length, so that their positions are in order of time.
+fn order_periods(rows: &mut Rows) {
+    let table = &mut rows.table;
+    let mut order: Vec<u16> = Vec::with_capacity(table.periods.len());
+    for (at, period) in table.periods.iter().enumerate() {
+        let place = order.partition_point(|&other| table.periods[usize::from(other)] <= *period);
+        order.insert(place, at as u16);
+    }
+    let mut moved = vec![0u16; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        moved[usize::from(old)] = new as u16;
+    }
+    for row in 0..table.rows {
+        let PeriodId(old) = table.row(row).period();
+        table.row_period.set(row, moved[usize::from(old)]);
+    }
+    let mut periods: Vec<Option<Period>> = std::mem::take(&mut table.periods).into_iter().map(Some).collect();
+    table.periods = order.iter().filter_map(|&old| periods[usize::from(old)].take()).collect();
+}
+
+/// A count above its denominator cannot be, where the indicator is known to be a share of the whole.
+fn check_proportions(rows: &mut Rows) {
+    let share = |value_type: &str, unit: &str| {
+        value_type.eq_ignore_ascii_case("proportion")
+            || (value_type.is_empty() && (unit == "%" || contains(unit, "percentage")))
+    };
+    let shares: Vec<bool> = rows.table.indicators.iter().map(|known| share(&known.value_type, &known.unit)).collect();
+    if !shares.contains(&true) {
+        return;
+    }
+    for row in 0..rows.table.rows {
+        let (count, denominator) = (rows.table.row(row).count(), rows.table.row(row).denominator());
+        if let (Some(count), Some(denominator)) = (count, denominator)
+            && count > denominator
+            && shares[indicator_of(rows, row)]
+        {
+            rows.table.count.set(row, f64::INFINITY);
+            rows.table.denominator.set(row, f64::INFINITY);
+            blame(rows, row, ProblemKind::ImpossibleCount, "");
+        }
+    }
+}
+
+/// Finds rows with the key of an earlier row. Only positions are held: four bytes a slot, while it lasts.
+fn find_duplicates(rows: &mut Rows) {
+    const FREE: u32 = u32::MAX;
+    let count = rows.table.rows;
+    let mask = (count + count / 2).next_power_of_two() - 1;
+    let mut slots = vec![FREE; mask + 1];
+    for row in 0..count {
+        let key = key(rows, row);
+        let mut slot = intern::hash_numbers(&key) as usize & mask;
+        let first = loop {
+            match slots[slot] {
+                FREE => {
+                    slots[slot] = row as u32;
+                    break None;
+                }
+                other if self::key(rows, other as usize) == key => break Some(other as usize),
+                _ => slot = (slot + 1) & mask,
+            }
+        };
+        if let Some(first) = first {
+            reject(rows, first, row);
+        }
+    }
+}
+
+fn key(rows: &Rows, row: usize) -> [u32; 3] {
+    let table = &rows.table;
+    [table.row_series.get(row), table.row_area.get(row), u32::from(table.row_period.get(row))]
+}
+
+/// Marks a row whose key stood before, and the row before too when they differ.
+fn reject(rows: &mut Rows, first: usize, row: usize) {
+    let same = figures(rows, first) == figures(rows, row) && rows.table.absence.get(first) & mark::DUPLICATE == 0;
+    let (kind, marks) = match same {
+        true => (ProblemKind::RepeatedRow, [0, mark::REPEATED]),
+        false => (ProblemKind::DuplicateKey, [mark::DUPLICATE, mark::DUPLICATE]),
+    };
+    for (row, mark) in [first, row].into_iter().zip(marks) {
+        let absence = rows.table.absence.get(row) | mark;
+        rows.table.absence.set(row, absence);
+    }
+    let (_, line) = rows.table.row(first).place();
+    blame(rows, row, kind, &line.to_string());
+}
+
+/// Everything that may be used of a row.
+fn figures(rows: &Rows, row: usize) -> [u64; 8] {
+    let table = &rows.table;
+    let numbers = [
+        &table.value,
+        &table.lower95,
+        &table.upper95,
+        &table.lower998,
+        &table.upper998,
+        &table.count,
+        &table.denominator,
+    ]
+    .map(|column| column.get(row).to_bits());
+    let [value, lower, upper, lower998, upper998, count, denominator] = numbers;
+    let reason = u64::from(table.absence.get(row) & mark::REASON);
+    [value, lower, upper, lower998, upper998, count, denominator, reason]
+}
+
+fn keep_neighbours(rows: &mut Rows, neighbours: Vec<(String, Vec<String>)>) {
+    for (code, near) in neighbours {
+        let code = rows.text(&code);
+        let near: Vec<TextId> = near.iter().map(|near| rows.text(near)).collect();
+        rows.table.neighbours.push((code, near));
+    }
+}
+
+/// An area without a name goes by its code, an indicator by its id.
+fn name_the_nameless(rows: &mut Rows) {
+    for area in &mut rows.table.areas {
+        let code = area.code.clone();
+        fill(&mut area.name, &code);
+    }
+    for indicator in &mut rows.table.indicators {
+        let id = indicator.id.clone();
+        fill(&mut indicator.name, &id);
+    }
+}

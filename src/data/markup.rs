@@ -1,0 +1,123 @@
+//! Cells of real files hold HTML. What comes out is plain text, and still untrusted.
+
+use std::borrow::Cow;
+
+/// Without the spaces around it: ASCII white space, the no-break spaces and a stray byte order mark.
+pub fn trim(text: &str) -> &str {
+    const SPACES: [char; 9] = [' ', '\t', '\n', '\r', '\u{b}', '\u{c}', '\u{a0}', '\u{202f}', '\u{feff}'];
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim_matches(SPACES),
+    }
+}
+
+/// The text of a cell: tags gone, entities decoded, control characters and bidirectional overrides dropped, runs of
+/// white space made one space, trimmed.
+pub fn plain(cell: &str) -> Cow<'_, str> {
+    let cell = trim(cell);
+    let simple = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'<' && byte != b'&';
+    let doubled = |cell: &str| cell.as_bytes().windows(2).any(|pair| pair == b"  ");
+    if cell.bytes().all(simple) && !doubled(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let mut text = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(first) = rest.chars().next() {
+        let (taken, character) = match first {
+            '<' => tag(rest).map_or((1, Some('<')), |length| (length, Some(' '))),
+            '&' => entity(rest).map_or((1, Some('&')), |(length, character)| (length, Some(character))),
+            _ => (first.len_utf8(), Some(first)),
+        };
+        if let Some(character) = character {
+            keep(&mut text, character);
+        }
+        rest = rest.get(taken..).unwrap_or("");
+    }
+    text.truncate(trim(&text).len());
+    Cow::Owned(text)
+}
+
+/// Appends a character that may stand in plain text; white space never twice and never first.
+fn keep(text: &mut String, character: char) {
+    match character {
+        '\t' | '\n' | '\r' | ' ' | '\u{a0}' => {
+            if !text.is_empty() && !text.ends_with(' ') {
+                text.push(' ');
+            }
+        }
+        '\0'..' ' | '\u{7f}'..'\u{a0}' => {}
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+        _ => text.push(character),
+    }
+}
+
+/// Length of the tag at the start of the text, if it is one: `<` and a letter, `/` or `!`, up to the next `>`.
+/// Ages such as `<75 yrs` are not tags.
+fn tag(text: &str) -> Option<usize> {
+    let second = *text.as_bytes().get(1)?;
+    if !(second.is_ascii_alphabetic() || second == b'/' || second == b'!') {
+        return None;
+    }
+    text.find('>').map(|at| at + 1)
+}
+
+/// Length and character of the entity at the start of the text, if it is one of those that occur.
+fn entity(text: &str) -> Option<(usize, char)> {
+    const ENTITIES: [(&str, char); 7] = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&#39;", '\''),
+        ("&nbsp;", ' '),
+    ];
+    ENTITIES.iter().find(|(name, _)| text.starts_with(name)).map(|&(name, character)| (name.len(), character))
+}
+
+/// At most 80 characters of the plain text, for a problem.
+pub fn shortened(cell: &str) -> String {
+    let start: &str = match cell.char_indices().nth(400) {
+        Some((at, _)) => cell.get(..at).unwrap_or(""),
+        None => cell,
+    };
+    plain(start).chars().take(80).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn strips_what_real_files_hold() {
+        for (cell, text) in [
+            (r#"<div class="no-data">-</div>"#, "-"),
+            (r#"<span class="tooltipValueNote">* Not presented</span>"#, "* Not presented"),
+            ("Counties & UAs", "Counties & UAs"),
+            ("Counties &amp; UAs", "Counties & UAs"),
+            ("<75 yrs", "<75 yrs"),
+            ("85+  yrs", "85+ yrs"),
+            ("a<br/>b", "a b"),
+            ("&lt;script&gt;", "<script>"),
+            ("&amp;lt;b&gt;", "&lt;b>"),
+            ("one\r\ntwo", "one two"),
+            ("\u{202e}evil\u{202c}", "evil"),
+            ("Ynys M\u{f4}n", "Ynys M\u{f4}n"),
+            ("a <b", "a <b"),
+            ("\u{0}\u{7}x", "x"),
+            ("  ", ""),
+        ] {
+            assert_eq!(plain(cell), text, "{cell:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_holds_no_control(cell in any::<String>()) {
+            prop_assert!(!plain(&cell).chars().any(char::is_control));
+            prop_assert!(shortened(&cell).chars().count() <= 80);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Bytes as they arrive into one table. Never fails; what could not be read is a problem with its line.
+
+use super::decode;
+use super::finish;
+use super::lookup::Lookups;
+use super::records::{LONGEST, Record, Scan, Splitter};
+use super::rows::{Line, Rows};
+use super::schema::Schema;
+use super::{FileKind, FileSeen, Mapping, Problem, ProblemKind, Table, markup};
+
+/// Bytes that may be read a second time after quotes that were not closed, in one file.
+const MOST_REREAD: usize = 32 << 20;
+
+/// Reads files into one [`Table`]: figures, and tables of indicators, areas and neighbours, in any order.
+///
+/// ```
+/// use peerglass::data::{Cell, Mapping, Reader};
+/// let mut reader = Reader::new(Mapping::default());
+/// reader.begin("smoking.csv");
+/// for chunk in ["area_code,per", "iod,value\nE10000017,2019/20,", "1,234.5\n"] {
+///     reader.push(chunk.as_bytes());
+/// }
+/// reader.end();
+/// let (table, problems) = reader.finish();
+/// assert_eq!(table.row(0).cell(), Cell::Value(1234.5));
+/// assert!(problems.is_empty());
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    mapping: Mapping,
+    rows: Rows,
+    lookups: Lookups,
+    file: Option<OpenFile>,
+}
+
+/// The file being read.
+#[derive(Debug)]
+struct OpenFile {
+    /// Its first bytes, until there are enough to tell what it is.
+    head: Vec<u8>,
+    stage: Stage,
+    splitter: Splitter,
+    /// The bytes of a record that began in an earlier chunk.
+    carry: Vec<u8>,
+    schema: Option<Schema>,
+    reread: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Gathering the head.
+    Head,
+    /// Reading records.
+    Records,
+    /// Passing over a record that is too long, up to its line end.
+    Skipping,
+    /// Nothing of the file is read any more.
+    Refused,
+}
+
+impl Reader {
+    /// A reader that looks at the mapping before it recognises headers.
+    pub fn new(mapping: Mapping) -> Reader {
+        Reader { mapping, rows: Rows::default(), lookups: Lookups::default(), file: None }
+    }
+
+    /// Starts a file; its name is kept, and names the indicator of a file that has no indicator column.
+    pub fn begin(&mut self, name: &str) {
+        self.end();
+        let files = &mut self.rows.table.files;
+        let number = u16::try_from(files.len()).unwrap_or(u16::MAX);
+        files.push(FileSeen {
+            name: String::from(name),
+            kind: FileKind::Unrecognised,
+            rows: 0,
+            unknown_columns: Vec::new(),
+        });
+        self.rows.begin(number);
+        self.file = Some(OpenFile {
+            head: Vec::new(),
+            stage: Stage::Head,
+            splitter: Splitter::new(b','),
+            carry: Vec::new(),
+            schema: None,
+            reread: 0,
+        });
+    }
+
+    /// Takes the next bytes of the file. They may part anywhere, inside a character too.
+    pub fn push(&mut self, chunk: &[u8]) {
+        if self.file.is_none() {
+            self.begin("");
+        }
+        let Some(mut file) = self.file.take() else { return };
+        if file.stage == Stage::Head {
+            let wanted = (decode::HEAD - file.head.len()).min(chunk.len());
+            let (first, rest) = chunk.split_at(wanted);
+            file.head.extend_from_slice(first);
+            if file.head.len() == decode::HEAD {
+                self.open(&mut file);
+                self.feed(&mut file, rest);
+            }
+        } else {
+            self.feed(&mut file, chunk);
+        }
+        self.file = Some(file);
+    }
+
+    /// Ends the file.
+    pub fn end(&mut self) {
+        let Some(mut file) = self.file.take() else { return };
+        if file.stage == Stage::Head {
+            self.open(&mut file);
+        }
+        while file.stage == Stage::Records && file.splitter.inside() {
+            self.end_record(&mut file);
+        }
+        self.conclude(&file);
+    }
+
+    /// The table, and everything that could not be taken at its word, by file and line.
+    pub fn finish(mut self) -> (Table, Vec<Problem>) {
+        self.end();
+        finish::finish(&mut self.rows, self.lookups);
+        (self.rows.table, self.rows.problems.sorted())
+    }
+
+    fn blame(&mut self, line: u32, kind: ProblemKind, column: &str, found: &str) {
+        self.rows.problems.add(self.rows.file, line, kind, column, found);
+    }
+
+    /// Judges the head, then reads it.
+    fn open(&mut self, file: &mut OpenFile) {
+        let head = std::mem::take(&mut file.head);
+        if let Some((kind, found)) = decode::refuse(&head) {
+            file.stage = Stage::Refused;
+            return self.blame(0, kind, "", found);
+        }
+        let head = decode::without_mark(&head);
+        file.splitter = Splitter::new(decode::separator(head));
+        file.stage = Stage::Records;
+        self.feed(file, head);
+    }
+
+    fn feed(&mut self, file: &mut OpenFile, mut input: &[u8]) {
+        while !input.is_empty() && file.stage != Stage::Refused {
+            if file.stage == Stage::Skipping {
+                input = skip_line(file, input);
+                continue;
+            }
+            if !file.splitter.inside() {
+                input = input.get(file.splitter.skip_line_ends(input)..).unwrap_or_default();
+            }
+            let (used, scan) = file.splitter.scan(input);
+            let (record, rest) = input.split_at(used);
+            input = match scan {
+                Scan::More => {
+                    file.carry.extend_from_slice(record);
+                    rest
+                }
+                _ if file.carry.is_empty() => match self.record(file, record, scan) {
+                    Some(again) => input.get(again..).unwrap_or_default(),
+                    None => rest,
+                },
+                _ => {
+                    let mut whole = std::mem::take(&mut file.carry);
+                    whole.extend_from_slice(record);
+                    match self.record(file, &whole, scan) {
+                        // One level deep only: what is fed again lies in one piece.
+                        Some(again) => self.feed(file, whole.get(again..).unwrap_or_default()),
+                        None => {
+                            whole.clear();
+                            file.carry = whole;
+                        }
+                    }
+                    rest
+                }
+            };
+        }
+    }
+
+    /// Ends the record that the file's end cut off.
+    fn end_record(&mut self, file: &mut OpenFile) {
+        let whole = std::mem::take(&mut file.carry);
+        let open = file.splitter.inside_quotes();
+        file.splitter.close_record();
+        let scan = if open { Scan::TooLong } else { Scan::Record };
+        match self.record(file, &whole, scan) {
+            Some(again) => self.feed(file, whole.get(again..).unwrap_or_default()),
+            None => file.splitter.next_record(0),
+        }
+        if file.stage == Stage::Skipping {
+            file.stage = Stage::Records;
+        }
+    }
+
+    /// Takes one whole record; returns from where its bytes must be read again, when a quote in it was never closed.
+    fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> Option<usize> {
+        let line = file.splitter.line;
+        let line_end = raw.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        if self.is_unclosed(file, scan) {
+            let first = raw.get(..line_end.unwrap_or(raw.len())).unwrap_or(raw);
+            self.blame(
+                line,
+                ProblemKind::UnclosedQuote,
+                "",
+                &String::from_utf8_lossy(first.get(..400).unwrap_or(first)),
+            );
+            if file.schema.is_some() {
+                self.count_row();
+            }
+            file.reread += raw.len();
+            file.splitter.next_record(0);
+            file.splitter.go_back();
+            if file.reread > MOST_REREAD {
+                file.stage = Stage::Refused;
+                self.blame(line, ProblemKind::TooLarge, "", "");
+                return None;
+            }
+            if line_end.is_none() {
+                file.stage = Stage::Skipping;
+            }
+            return line_end;
+        }
+        if scan == Scan::TooLong || file.splitter.too_wide {
+            self.blame(line, ProblemKind::TooLarge, "", "");
+            self.count_row();
+            file.stage = if scan == Scan::TooLong { Stage::Skipping } else { file.stage };
+        } else {
+            self.read(file, raw, line);
+        }
+        let lines = file.splitter.breaks + u32::from(scan == Scan::Record);
+        file.splitter.next_record(lines);
+        None
+    }
+
+    /// Whether a quote was opened in the record and not closed where it should have been: the record never ended, or it
+    /// took in further lines and came out in another shape than the header.
+    fn is_unclosed(&self, file: &OpenFile, scan: Scan) -> bool {
+        let splitter = &file.splitter;
+        let other_shape = |schema: &Schema| schema.headers.len() != splitter.cells.len();
+        match scan {
+            Scan::TooLong => splitter.inside_quotes() || splitter.breaks > 0,
+            _ => splitter.breaks > 0 && file.schema.as_ref().is_some_and(|known| splitter.stray || other_shape(known)),
+        }
+    }
+
+    fn count_row(&mut self) {
+        if let Some(seen) = self.rows.table.files.last_mut() {
+            seen.rows = seen.rows.saturating_add(1);
+        }
+    }
+
+    /// Reads a record as the header or as a row.
+    fn read(&mut self, file: &mut OpenFile, raw: &[u8], line: u32) {
+        let record = Record::decode(raw, &file.splitter);
+        if record.is_blank_from(0) {
+            return;
+        }
+        if let Some((at, times)) = record.not_utf8 {
+            let header = file.schema.as_ref().and_then(|schema| schema.headers.get(at)).cloned().unwrap_or_default();
+            let found = record.cell(at).to_owned();
+            (0..times)
+                .for_each(|_| self.rows.problems.add_once(self.rows.file, line, ProblemKind::NotUtf8, &header, &found));
+        }
+        match &file.schema {
+            None => file.schema = Some(self.header(&record, line)),
+            Some(schema) => {
+                self.count_row();
+                self.row(schema, &record, line);
+            }
+        }
+    }
+
+    fn header(&mut self, record: &Record, line: u32) -> Schema {
+        let headers = (0..record.len()).map(|at| markup::plain(record.cell(at)).into_owned()).collect();
+        let schema = Schema::of(headers, &self.mapping);
+        for (kind, column, found) in &schema.oddities {
+            self.blame(line, *kind, column, found);
+        }
+        if let Some(seen) = self.rows.table.files.last_mut() {
+            seen.kind = schema.kind;
+            seen.unknown_columns = schema.unknown.iter().filter(|header| !header.is_empty()).cloned().collect();
+        }
+        schema
+    }
+
+    fn row(&mut self, schema: &Schema, record: &Record, line: u32) {
+        let width = schema.headers.len();
+        let shifted = record.len() > width && !record.is_blank_from(width);
+        let ragged = shifted || record.len() < width;
+        if ragged && schema.kind != FileKind::Unrecognised {
+            self.blame(line, ProblemKind::RaggedRow, "", record.cell(0));
+        }
+        let named = match schema.kind {
+            FileKind::IndicatorTable => self.lookups.indicator(schema, record),
+            FileKind::AreaTable => self.lookups.area(schema, record),
+            FileKind::NeighbourTable => self.lookups.neighbours(schema, record),
+            FileKind::CategoryTable | FileKind::Unrecognised => true,
+            _ => {
+                self.rows.read(Line { schema, record, number: line, shifted });
+                true
+            }
+        };
+        if !named {
+            let kind = if schema.kind == FileKind::IndicatorTable {
+                ProblemKind::UnknownIndicator
+            } else {
+                ProblemKind::NoArea
+            };
+            self.blame(line, kind, "", record.cell(0));
+        }
+    }
+
+    /// Says what the file as a whole lacks.
+    fn conclude(&mut self, file: &OpenFile) {
+        let rows = self.rows.table.files.last().map_or(0, |seen| seen.rows);
+        match &file.schema {
+            _ if file.stage == Stage::Refused => {}
+            None if rows == 0 => self.blame(0, ProblemKind::EmptyFile, "", ""),
+            Some(schema) if rows == 0 && schema.kind != FileKind::Unrecognised => {
+                self.blame(0, ProblemKind::NoRows, "", "")
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Passes over the rest of a record that is too long; returns what follows it.
+fn skip_line<'i>(file: &mut OpenFile, input: &'i [u8]) -> &'i [u8] {
+    let Some(end) = input.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return &[] };
+    file.stage = Stage::Records;
+    file.splitter.go_back();
+    input.get(end..).unwrap_or_default()
+}
+
+const _: () = assert!(LONGEST <= u32::MAX as usize);
