@@ -30,6 +30,7 @@ pub use area::{Area, AreaClass, Level};
 pub use column::Column;
 pub use file::{FileKind, FileSeen};
 pub use meaning::{Mapping, Meaning};
+pub use number::parse as parse_number;
 pub use period::{Period, PeriodKind};
 pub use problem::{Problem, ProblemKind};
 pub use reader::Reader;

@@ -1,0 +1,159 @@
+//! Findings, problems and wrong words of the set-up, each as a message and what to do.
+
+use super::figures::Figures;
+use super::model::Notice;
+use crate::compare::{Comparison, Finding, FindingKind, Problem, ProblemKind};
+use crate::config::Misnamed;
+use crate::text::{Label, Language, Message};
+
+/// What was asked and is not there: stands above the headline, for whoever set up the page.
+pub(super) fn notices(comparison: &Comparison, language: Language) -> Vec<Notice> {
+    comparison
+        .findings
+        .iter()
+        .filter(|finding| is_notice(finding.kind))
+        .map(|finding| said(finding, language))
+        .collect()
+}
+
+/// What a reader should know of the figures.
+pub(super) fn notes(comparison: &Comparison, figures: &Figures) -> Vec<String> {
+    let quiet = |finding: &&Finding| !is_notice(finding.kind);
+    let of_findings = comparison.findings.iter().filter(quiet).map(|finding| {
+        let notice = said(finding, figures.language);
+        notice.message
+    });
+    of_findings.collect()
+}
+
+fn is_notice(kind: FindingKind) -> bool {
+    use FindingKind::*;
+    !matches!(
+        kind,
+        MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred | IntervalWorkedOut
+    )
+}
+
+fn said(finding: &Finding, language: Language) -> Notice {
+    let message = match finding.kind {
+        FindingKind::AreaNotFound => Message::AreaNotFound,
+        FindingKind::IndicatorNotFound => Message::IndicatorNotFound,
+        FindingKind::PeriodNotFound => Message::PeriodNotFound,
+        FindingKind::SeriesNotFound => Message::SeriesNotFound,
+        FindingKind::AreaTypeNotFound => Message::AreaTypeNotFound,
+        FindingKind::ChooseArea => Message::ChooseArea,
+        FindingKind::PeersNotFound => Message::PeersNotFound,
+        FindingKind::NoNeighbours => Message::NoNeighbours,
+        FindingKind::NoPeers => Message::NoPeers,
+        FindingKind::PeerGroupBare => Message::PeerGroupBare,
+        FindingKind::BenchmarkNotFound => Message::BenchmarkNotFound,
+        FindingKind::MultiplierNotANumber => Message::MultiplierNotANumber,
+        FindingKind::MixedAreaTypes => Message::MixedAreaTypes,
+        FindingKind::MixedPeriodLengths => Message::MixedPeriodLengths,
+        FindingKind::MixedEditions => Message::MixedEditions,
+        FindingKind::NotProvided => Message::NotProvided,
+        FindingKind::PolarityInferred => Message::PolarityInferred,
+        FindingKind::PercentInferred => Message::PercentInferred,
+        FindingKind::IntervalWorkedOut => Message::IntervalWorkedOut,
+    };
+    let near = near(&finding.near, language);
+    notice(message, &[("found", &finding.found), ("near", &near)], language, finding.line)
+}
+
+fn near(names: &[String], language: Language) -> String {
+    match names {
+        [] => language.label(Label::CheckSpelling, &[]),
+        names => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            language.label(Label::DidYouMean, &[("names", &language.list(&names))])
+        }
+    }
+}
+
+fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u32) -> Notice {
+    let (said, hint) = language.message(message, slots);
+    let place = match line {
+        0 => String::new(),
+        line => language.label(Label::Line, &[("line", &language.number(f64::from(line), 0))]),
+    };
+    Notice { kind: message.id(), file: 0, line, place, column: String::new(), message: said, hint, times: 1 }
+}
+
+/// The file's problems in words.
+pub(super) fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
+    problems
+        .iter()
+        .map(|problem| {
+            let slots = [("found", problem.found.as_str()), ("column", problem.column.as_str())];
+            Notice {
+                file: problem.file,
+                column: problem.column.clone(),
+                times: problem.times,
+                ..notice(problem_message(problem.kind), &slots, language, problem.line)
+            }
+        })
+        .collect()
+}
+
+fn problem_message(kind: ProblemKind) -> Message {
+    match kind {
+        ProblemKind::EmptyFile => Message::EmptyFile,
+        ProblemKind::NoRows => Message::NoRows,
+        ProblemKind::HtmlNotCsv => Message::HtmlNotCsv,
+        ProblemKind::NotText => Message::NotText,
+        ProblemKind::UnknownColumns => Message::UnknownColumns,
+        ProblemKind::MappedColumnMissing => Message::MappedColumnMissing,
+        ProblemKind::RepeatedColumn => Message::RepeatedColumn,
+        ProblemKind::RaggedRow => Message::RaggedRow,
+        ProblemKind::UnclosedQuote => Message::UnclosedQuote,
+        ProblemKind::NotUtf8 => Message::NotUtf8,
+        ProblemKind::NotANumber => Message::NotANumber,
+        ProblemKind::UnknownPeriod => Message::UnknownPeriod,
+        ProblemKind::NoArea => Message::NoArea,
+        ProblemKind::NoPeriod => Message::NoPeriod,
+        ProblemKind::ValueOutsideInterval => Message::ValueOutsideInterval,
+        ProblemKind::LimitsReversed => Message::LimitsReversed,
+        ProblemKind::ImpossibleCount => Message::ImpossibleCount,
+        ProblemKind::DuplicateKey => Message::DuplicateKey,
+        ProblemKind::RepeatedRow => Message::RepeatedRow,
+        ProblemKind::MixedAreaTypes => Message::MixedAreaTypes,
+        ProblemKind::MixedPeriodLengths => Message::MixedPeriodLengths,
+        ProblemKind::MixedEditions => Message::MixedEditions,
+        ProblemKind::UnknownAreaCode => Message::UnknownAreaCode,
+        ProblemKind::UnknownIndicator => Message::UnknownIndicator,
+        ProblemKind::TooMany => Message::TooMany,
+        ProblemKind::TooLarge => Message::TooLarge,
+    }
+}
+
+/// What to say when nothing could be read.
+pub(super) fn refusal(found: &[Problem], language: Language) -> Vec<Notice> {
+    let mut notices = problems(found, language);
+    if notices.is_empty() {
+        notices.push(notice(Message::NoData, &[], language, 0));
+    }
+    notices
+}
+
+/// What to say of options and words that are none of ours.
+pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
+    wrong
+        .iter()
+        .map(|wrong| {
+            let message = if wrong.option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
+            let near = near(wrong.nearest.as_slice(), language);
+            let slots = [("found", wrong.found.as_str()), ("option", &wrong.option), ("near", &near)];
+            notice(message, &slots, language, 0)
+        })
+        .collect()
+}
+
+/// What to say where we do not speak a language.
+pub(super) fn language_not_there(tag: &str) -> Notice {
+    notice(Message::LanguageNotThere, &[("found", tag)], Language::English, 0)
+}
+
+/// What to say of a config file that cannot be read as one.
+pub(super) fn config_unreadable(why: &str, language: Language) -> Notice {
+    notice(Message::ConfigUnreadable, &[("found", why)], language, 0)
+}

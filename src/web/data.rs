@@ -1,0 +1,104 @@
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use super::figure::Figure;
+use super::options::Options;
+use crate::config::Config;
+use crate::data::{Problem, Reader, Table};
+use crate::{compare, view};
+
+/// Bytes taken over at a time: small enough to stay warm, large enough not to matter.
+const CHUNK: usize = 64 * 1024;
+
+/// The files of one or more widgets: read once, as they arrive, and kept as columns.
+#[wasm_bindgen]
+pub struct Data {
+    reader: Option<Reader>,
+    table: Table,
+    problems: Vec<Problem>,
+    buffer: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Data {
+    /// A reader for the files to come. `options` is the config file's object, for its column mapping, or undefined.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: JsValue) -> Data {
+        let config: Config = serde_wasm_bindgen::from_value(options).unwrap_or_default();
+        Data {
+            reader: Some(Reader::new(super::options::mapping(&config))),
+            table: Table::default(),
+            problems: Vec::new(),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Starts a file by its name.
+    pub fn begin(&mut self, name: &str) {
+        if let Some(reader) = &mut self.reader {
+            reader.begin(name);
+        }
+    }
+
+    /// Reads the next bytes of the file, through one small buffer.
+    pub fn push(&mut self, chunk: &Uint8Array) {
+        let Some(reader) = &mut self.reader else { return };
+        self.buffer.resize(CHUNK, 0);
+        let length = chunk.length();
+        let mut at = 0;
+        while at < length {
+            let end = length.min(at + CHUNK as u32);
+            let part = &mut self.buffer[..(end - at) as usize];
+            chunk.subarray(at, end).copy_to(part);
+            reader.push(part);
+            at = end;
+        }
+    }
+
+    /// Ends the file.
+    pub fn end(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            reader.end();
+        }
+    }
+
+    /// Ends reading; figures can be made from here on.
+    pub fn finish(&mut self) {
+        if let Some(reader) = self.reader.take() {
+            (self.table, self.problems) = reader.finish();
+            self.buffer = Vec::new();
+        }
+    }
+
+    /// Rows read so far that are kept.
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> usize {
+        self.table.len()
+    }
+
+    /// Bytes held for the rows.
+    #[wasm_bindgen(getter)]
+    pub fn bytes(&self) -> usize {
+        self.table.row_bytes()
+    }
+
+    /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
+    /// the language of a tag.
+    pub fn figure(&self, attributes: JsValue, config: JsValue, tag: &str) -> Figure {
+        let (language, not_there) = view::language(tag);
+        let options = Options::read(attributes, config, language);
+        let mut notices: Vec<view::Notice> = not_there.into_iter().chain(options.notices).collect();
+        match compare::run(&self.table, &options.config) {
+            Ok(comparison) => {
+                let mut view = view::compose(&comparison, &self.problems, &options.config, language);
+                notices.append(&mut view.notices);
+                view.notices = notices;
+                Figure::new(Ok(view))
+            }
+            Err(why) => {
+                notices.extend(view::refusal(why, &self.problems, language));
+                Figure::new(Err(notices))
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use js_sys::Uint8Array;
+use plotters_canvas::CanvasBackend;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use crate::draw::{self, Palette, Room, Scene};
+use crate::html::{self, Picture};
+use crate::view::{Notice, View};
+
+/// A view ready to be placed: markup, pixels, files and plain data of one answer.
+#[wasm_bindgen]
+pub struct Figure {
+    view: Result<View, Vec<Notice>>,
+}
+
+impl Figure {
+    pub(super) fn new(view: Result<View, Vec<Notice>>) -> Figure {
+        Figure { view }
+    }
+
+    fn scene(&self, width: f64, font: f64, sheet: bool) -> Option<Scene> {
+        let view = self.view.as_ref().ok()?;
+        let room = Room { width: width.clamp(200.0, 4000.0), font: font.clamp(0.5, 3.0), text: 13.0 };
+        Some(if sheet { draw::sheet(view, room) } else { draw::picture(&view.chart, room) })
+    }
+}
+
+#[wasm_bindgen]
+impl Figure {
+    /// Whether there is nothing to show; [`Figure::notices`] says why.
+    #[wasm_bindgen(getter)]
+    pub fn refused(&self) -> bool {
+        self.view.is_err()
+    }
+
+    /// Why there is nothing to show, as markup.
+    pub fn notices(&self) -> String {
+        self.view.as_ref().err().map_or(String::new(), |notices| html::notices(notices))
+    }
+
+    /// The whole figure as markup, with an SVG picture of this width or, at 0, with a canvas.
+    pub fn markup(&self, svg_width: f64) -> String {
+        let Ok(view) = &self.view else { return String::new() };
+        let svg = self.picture_svg(svg_width);
+        html::figure(view, svg.as_deref().map_or(Picture::Canvas, Picture::Svg))
+    }
+
+    /// One part of the figure as markup, by its name.
+    pub fn part(&self, name: &str, svg_width: f64) -> String {
+        let Ok(view) = &self.view else { return String::new() };
+        let svg = self.picture_svg(svg_width);
+        html::part(view, name, svg.as_deref().map_or(Picture::Canvas, Picture::Svg))
+    }
+
+    fn picture_svg(&self, width: f64) -> Option<String> {
+        let view = self.view.as_ref().ok().filter(|_| width > 0.0)?;
+        Some(draw::svg(&self.scene(width, draw::SVG_FONT, false)?, &Palette::LIGHT, &view.chart.name))
+    }
+
+    /// Height of the picture at a width, both in CSS pixels.
+    pub fn height(&self, width: f64, font: f64, sheet: bool) -> f64 {
+        self.scene(width, font, sheet).map_or(0.0, |scene| scene.height)
+    }
+
+    /// Paints the picture (or the sheet: title, key, picture and source) on a canvas already sized in device pixels.
+    /// `colours` are the ten of a palette as red, green, blue; shorter means light.
+    #[allow(clippy::too_many_arguments)] // the page's facts, one by one: an object would cost more than it tells
+    pub fn paint(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        density: f64,
+        font: f64,
+        family: &str,
+        colours: &Uint8Array,
+        sheet: bool,
+    ) -> Result<(), JsError> {
+        let scene = self.scene(width, font, sheet).ok_or_else(|| JsError::new("no figure"))?;
+        let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("no canvas"))?;
+        draw::paint(&scene, &palette(colours), density, family, &mut backend)
+            .map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    /// Where each row can be touched at a width: row, x, y, width, height, and so on.
+    pub fn touches(&self, width: f64, font: f64) -> Vec<f64> {
+        let scene = self.scene(width, font, false);
+        let touches = scene.iter().flat_map(|scene| &scene.touches);
+        touches.flat_map(|touch| [touch.row as f64, touch.x, touch.y, touch.width, touch.height]).collect()
+    }
+
+    /// The sheet (title, key, picture and source) as an SVG file.
+    pub fn svg(&self, width: f64) -> String {
+        let (Ok(view), Some(scene)) = (&self.view, self.scene(width, draw::SVG_FONT, true)) else {
+            return String::new();
+        };
+        draw::svg(&scene, &Palette::LIGHT, &view.chart.name)
+    }
+
+    /// The table as a CSV file.
+    pub fn csv(&self) -> String {
+        self.view.as_ref().map_or(String::new(), View::csv)
+    }
+
+    /// The figure as one HTML file that needs nothing else, with the date it was made.
+    pub fn html(&self, made: &str) -> String {
+        let Ok(view) = &self.view else { return String::new() };
+        let svg = self.picture_svg(720.0).unwrap_or_default();
+        html::page(&view.kicker, view.language, &html::fallback(view, &svg, made), None)
+    }
+
+    /// Headline, verdicts, receipt and choices as plain data.
+    pub fn results(&self) -> JsValue {
+        let Ok(view) = &self.view else { return JsValue::UNDEFINED };
+        let plain = serde_wasm_bindgen::Serializer::json_compatible();
+        view.answer().serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+    }
+}
+
+fn palette(colours: &Uint8Array) -> Palette {
+    let mut palette = Palette::LIGHT;
+    let given = colours.to_vec();
+    if given.len() == 3 * palette.colours.len() {
+        for (colour, rgb) in palette.colours.iter_mut().zip(given.chunks_exact(3)) {
+            *colour = (rgb[0], rgb[1], rgb[2]);
+        }
+    }
+    palette
+}
