@@ -1,1 +1,72 @@
-//! html
+//! A [`View`] as markup: the figure in its parts, the same figure as static HTML, and a whole page around it.
+//!
+//! Knows tags and ARIA. Refuses to format a number, choose a word or set a style: there is no `style=`, no `on…=`, and
+//! every text is escaped. Start at [`figure`].
+
+mod parts;
+
+use maud::{DOCTYPE, PreEscaped, html};
+
+use crate::view::{Notice, View};
+
+pub use parts::{PARTS, part};
+
+/// What stands where the picture goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picture<'a> {
+    /// A canvas, and the points as a list that the keyboard walks.
+    Canvas,
+    /// SVG markup of ours, and the points as a list that the keyboard walks.
+    Svg(&'a str),
+    /// SVG markup of ours, with nothing that needs a script.
+    Static(&'a str),
+}
+
+/// The whole figure.
+pub fn figure(view: &View, picture: Picture) -> String {
+    let still = matches!(picture, Picture::Static(_));
+    html! {
+        article class="pg" lang=(view.language) aria-labelledby="pg-headline" {
+            @for &name in PARTS {
+                @if !(still && name == "controls") {
+                    div class={ "pg-" (name) } data-part=(name) { (PreEscaped(part(view, name, picture))) }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The static figure with the date it was made, as the fallback inside the tag and as an archive.
+pub fn fallback(view: &View, svg: &str, made: &str) -> String {
+    let figure = figure(view, Picture::Static(svg));
+    html! {
+        div data-peerglass-made=(made) data-peerglass-period=(view.period) {
+            (PreEscaped(figure))
+            p { (view.made.replace("{date}", made)) }
+        }
+    }
+    .into_string()
+}
+
+/// A whole page around a figure.
+pub fn page(title: &str, language: &str, body: &str, stylesheet: Option<&str>) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                @if let Some(address) = stylesheet { link rel="stylesheet" href=(address); }
+            }
+            body { main { (PreEscaped(body.to_owned())) } }
+        }
+    }
+    .into_string()
+}
+
+/// Notices by themselves, where there is no figure to stand above.
+pub fn notices(notices: &[Notice]) -> String {
+    parts::notices(notices).into_string()
+}
