@@ -7,10 +7,7 @@ mod check;
 #[path = "../src/bin/bundle/pins.rs"]
 mod pins;
 #[path = "../src/bin/bundle/record.rs"]
-#[allow(
-    dead_code,
-    reason = "the build asks the record more than the check does"
-)]
+#[allow(dead_code, reason = "the build asks the record more than the check does")]
 mod record;
 #[path = "../src/bin/bundle/sources.rs"]
 mod sources;
@@ -28,10 +25,7 @@ fn project() -> &'static Path {
 
 #[test]
 fn committed_pkg_is_sound() {
-    let problems: Vec<String> = check::problems(project())
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let problems: Vec<String> = check::problems(project()).iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
@@ -39,10 +33,7 @@ fn committed_pkg_is_sound() {
 #[test]
 fn committed_pkg_is_the_small_build() {
     let record = check::read_record(project()).unwrap();
-    assert!(
-        env::var_os("CI").is_none() || record.std == Std::Debian,
-        "run `cargo bundle --std debian`"
-    );
+    assert!(env::var_os("CI").is_none() || record.std == Std::Debian, "run `cargo bundle --std debian`");
 }
 
 #[test]
@@ -51,14 +42,8 @@ fn package_names_the_files_that_are_there() {
     let package: serde_json::Value = serde_json::from_str(&package).unwrap();
     assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
     for (name, target) in package["exports"].as_object().unwrap() {
-        for file in [target, &target["default"], &target["types"]]
-            .into_iter()
-            .filter_map(|value| value.as_str())
-        {
-            assert!(
-                project().join("pkg").join(file).is_file(),
-                "{name} leads to {file}, which is not there"
-            );
+        for file in [target, &target["default"], &target["types"]].into_iter().filter_map(|value| value.as_str()) {
+            assert!(project().join("pkg").join(file).is_file(), "{name} leads to {file}, which is not there");
         }
     }
 }
@@ -77,21 +62,13 @@ fn scanner_finds_machine_paths() {
     ] {
         assert!(check::machine_path(text.as_bytes()).is_some(), "{text}");
     }
-    assert_eq!(
-        check::machine_path(
-            b"crates/serde-1.0.229/src/lib.rs, rust/library/std and https://example.org"
-        ),
-        None
-    );
+    assert_eq!(check::machine_path(b"crates/serde-1.0.229/src/lib.rs, rust/library/std and https://example.org"), None);
 }
 
 #[test]
 fn integrity_is_what_browsers_compute() {
     // From RFC 6234's SHA-384 of "abc", in base64.
-    assert_eq!(
-        record::integrity(b"abc"),
-        "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
-    );
+    assert_eq!(record::integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
 }
 
 #[test]
@@ -101,11 +78,7 @@ fn copy_of_the_project_is_sound_until_touched() {
 
 #[test]
 fn changed_byte_of_a_source_is_stale() {
-    for (name, path) in [
-        ("engine", "src/lib.rs"),
-        ("element", "www/peer-glass.js"),
-        ("style", "www/peer-glass.css"),
-    ] {
+    for (name, path) in [("engine", "src/lib.rs"), ("element", "www/peer-glass.js"), ("style", "www/peer-glass.css")] {
         let root = copied(name);
         edit(&root, path, |content| content.push(b'\n'));
         assert_eq!(check::problems(&root), [Problem::Stale], "{path}");
@@ -124,53 +97,22 @@ fn new_source_is_stale_and_new_tool_source_is_not() {
 #[test]
 fn manifest_counts_where_the_wasm_build_reads_it() {
     for (name, from, to, stale) in [
-        (
-            "wasm-dependency",
-            "libm = \"=0.2.16\"",
-            "libm = \"=0.2.15\"",
-            true,
-        ),
-        (
-            "wasm-profile",
-            "opt-level = \"z\"",
-            "opt-level = \"s\"",
-            true,
-        ),
+        ("wasm-dependency", "libm = \"=0.2.16\"", "libm = \"=0.2.15\"", true),
+        ("wasm-profile", "opt-level = \"z\"", "opt-level = \"s\"", true),
         (
             "native-dependency",
             "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]\n",
             "$0axum = \"=0.8.9\"\n",
             false,
         ),
-        (
-            "test-dependency",
-            "[dev-dependencies]\n",
-            "$0insta = \"=1.49.0\"\n",
-            false,
-        ),
-        (
-            "comment",
-            "[profile.wasm]\n",
-            "$0# Smaller still.\n\n",
-            false,
-        ),
+        ("test-dependency", "[dev-dependencies]\n", "$0insta = \"=1.49.0\"\n", false),
+        ("comment", "[profile.wasm]\n", "$0# Smaller still.\n\n", false),
     ] {
         let root = copied(name);
         let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
-        assert!(
-            manifest.contains(from),
-            "Cargo.toml no longer has {from}: write this case anew"
-        );
-        fs::write(
-            root.join("Cargo.toml"),
-            manifest.replace(from, &to.replace("$0", from)),
-        )
-        .unwrap();
-        assert_eq!(
-            check::problems(&root),
-            if stale { vec![Problem::Stale] } else { vec![] },
-            "{name}"
-        );
+        assert!(manifest.contains(from), "Cargo.toml no longer has {from}: write this case anew");
+        fs::write(root.join("Cargo.toml"), manifest.replace(from, &to.replace("$0", from))).unwrap();
+        assert_eq!(check::problems(&root), if stale { vec![Problem::Stale] } else { vec![] }, "{name}");
     }
 }
 
@@ -180,23 +122,14 @@ fn touched_file_is_changed() {
     edit(&root, "pkg/peerglass_bg.wasm", |content| content[20] ^= 1);
     let name = "peerglass_bg.wasm".to_owned();
     let copies = [".gz", ".br"].map(|ending| Problem::BadCopy(format!("{name}{ending}")));
-    assert_eq!(
-        check::problems(&root),
-        [&[Problem::Changed(name)][..], &copies].concat()
-    );
+    assert_eq!(check::problems(&root), [&[Problem::Changed(name)][..], &copies].concat());
 }
 
 #[test]
 fn copy_that_opens_to_something_else_is_bad() {
     let root = copied("bad-copy");
-    fs::copy(
-        root.join("pkg/embed.js.br"),
-        root.join("pkg/peerglass.js.br"),
-    )
-    .unwrap();
-    edit(&root, "pkg/peerglass.js.gz", |content| {
-        content.truncate(content.len() / 2)
-    });
+    fs::copy(root.join("pkg/embed.js.br"), root.join("pkg/peerglass.js.br")).unwrap();
+    edit(&root, "pkg/peerglass.js.gz", |content| content.truncate(content.len() / 2));
     let bad = ["peerglass.js.gz", "peerglass.js.br"].map(|name| Problem::BadCopy(name.to_owned()));
     assert_eq!(check::problems(&root), bad);
 }
@@ -219,17 +152,9 @@ fn missing_and_stray_files_are_named() {
 #[test]
 fn machine_path_in_a_file_is_named() {
     let root = copied("machine-path");
-    edit(&root, "pkg/peerglass.d.ts", |content| {
-        content.extend(b"// /home/ada/peerglass\n")
-    });
+    edit(&root, "pkg/peerglass.d.ts", |content| content.extend(b"// /home/ada/peerglass\n"));
     let name = || "peerglass.d.ts".to_owned();
-    assert_eq!(
-        check::problems(&root),
-        [
-            Problem::Changed(name()),
-            Problem::MachinePath(name(), "/home/")
-        ]
-    );
+    assert_eq!(check::problems(&root), [Problem::Changed(name()), Problem::MachinePath(name(), "/home/")]);
 }
 
 #[test]
@@ -240,21 +165,13 @@ fn over_budget_binds_the_small_build_only() {
         move |record: &mut Record| {
             record.std = std;
             // Weighs too much by itself, and no file of it stands in pkg/.
-            let entry = record::Entry {
-                bytes: 0,
-                gzip: None,
-                brotli: Some(BUDGET),
-                integrity: String::new(),
-            };
+            let entry = record::Entry { bytes: 0, gzip: None, brotli: Some(BUDGET), integrity: String::new() };
             record.files.insert("heavy.js".to_owned(), entry);
         }
     };
     let missing = Problem::Missing("heavy.js".to_owned());
     amend(&root, heavy(Std::Debian));
-    assert_eq!(
-        check::problems(&root),
-        [missing.clone(), Problem::OverBudget(weight + BUDGET)]
-    );
+    assert_eq!(check::problems(&root), [missing.clone(), Problem::OverBudget(weight + BUDGET)]);
     amend(&root, heavy(Std::Rustup));
     assert_eq!(check::problems(&root), [missing]);
 }
@@ -263,17 +180,12 @@ fn over_budget_binds_the_small_build_only() {
 fn other_version_of_a_tool_is_named() {
     let root = copied("other-version");
     amend(&root, |record| record.binaryen = "1.0.0".to_owned());
-    assert!(matches!(
-        check::problems(&root)[..],
-        [Problem::OtherVersion("Binaryen", _, _)]
-    ));
+    assert!(matches!(check::problems(&root)[..], [Problem::OtherVersion("Binaryen", _, _)]));
 }
 
 /// A copy of all that the check reads, to be spoilt.
 fn copied(name: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("pkg")
-        .join(name);
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pkg").join(name);
     if root.exists() {
         fs::remove_dir_all(&root).unwrap();
     }
@@ -309,9 +221,5 @@ fn edit(root: &Path, path: &str, change: impl FnOnce(&mut Vec<u8>)) {
 fn amend(root: &Path, change: impl FnOnce(&mut Record)) {
     let mut record = check::read_record(root).unwrap();
     change(&mut record);
-    fs::write(
-        root.join("pkg/build.json"),
-        serde_json::to_string(&record).unwrap(),
-    )
-    .unwrap();
+    fs::write(root.join("pkg/build.json"), serde_json::to_string(&record).unwrap()).unwrap();
 }

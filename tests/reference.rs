@@ -13,50 +13,29 @@ use std::path::PathBuf;
 /// Runs every case of a file; `built_in` is how many the built-in one holds: run, and skipped as not a target.
 fn run(name: &str, built_in: (usize, usize), answer: fn(&Value) -> Value) {
     let other = std::env::var_os("PEERGLASS_REFERENCE").map(PathBuf::from);
-    let folder = other
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference")));
+    let folder =
+        other.clone().unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference")));
     let path = folder.join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let file: Value =
-        serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let file: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     assert_eq!(file["schema"], "phe-fixtures/1", "{}", path.display());
 
     let (mut ran, mut skipped, mut failures) = (0, 0, Vec::new());
     for case in file["cases"].as_array().expect("a list of cases") {
         if case["target"] == false {
-            assert!(
-                case["why_not"].is_string(),
-                "{}: skipped without a reason",
-                case["id"]
-            );
+            assert!(case["why_not"].is_string(), "{}: skipped without a reason", case["id"]);
             skipped += 1;
             continue;
         }
         ran += 1;
         let got = answer(&case["input"]);
         let tolerance = Tolerance::of(&file["tolerance"], case);
-        if !expectations(case)
-            .iter()
-            .any(|expected| agree(expected, &got, tolerance))
-        {
-            let expected = if case["expect"].is_null() {
-                &case["expect_error"]
-            } else {
-                &case["expect"]
-            };
-            failures.push(format!(
-                "{}\n  expected {expected}\n  got      {got}",
-                case["id"]
-            ));
+        if !expectations(case).iter().any(|expected| agree(expected, &got, tolerance)) {
+            let expected = if case["expect"].is_null() { &case["expect_error"] } else { &case["expect"] };
+            failures.push(format!("{}\n  expected {expected}\n  got      {got}", case["id"]));
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{name}: {} of {ran} cases fail\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{name}: {} of {ran} cases fail\n{}", failures.len(), failures.join("\n"));
     match other {
         None => assert_eq!((ran, skipped), built_in, "{name}: cases run and skipped"),
         Some(_) => assert!(ran > 0, "{name}: no case"),
@@ -69,16 +48,11 @@ fn expectations(case: &Value) -> Vec<Value> {
         return vec![json!({ "error": code })];
     }
     let expect = &case["expect"];
-    assert!(
-        expect.is_object(),
-        "{}: neither expect nor expect_error",
-        case["id"]
-    );
+    assert!(expect.is_object(), "{}: neither expect nor expect_error", case["id"]);
     let mut all = vec![finite(expect)];
     if let Some(also) = case["also_accept"].as_object() {
         let mut second = expect.clone();
-        also.iter()
-            .for_each(|(key, value)| second[key] = value.clone());
+        also.iter().for_each(|(key, value)| second[key] = value.clone());
         all.push(finite(&second));
     }
     all
@@ -90,8 +64,7 @@ fn finite(value: &Value) -> Value {
         Value::String(s) if ["NaN", "Infinity", "-Infinity"].contains(&s.as_str()) => Value::Null,
         Value::Array(list) => list.iter().map(finite).collect(),
         Value::Object(object) => {
-            let mut object: serde_json::Map<_, _> =
-                object.iter().map(|(k, v)| (k.clone(), finite(v))).collect();
+            let mut object: serde_json::Map<_, _> = object.iter().map(|(k, v)| (k.clone(), finite(v))).collect();
             let half = |end| object.get(end).is_some_and(Value::is_null);
             if half("lower") || half("upper") {
                 object.insert("lower".into(), Value::Null);
@@ -112,25 +85,11 @@ struct Tolerance {
 impl Tolerance {
     fn of(file: &Value, case: &Value) -> Tolerance {
         let stated = |key: &str| case["tolerance"][key].as_f64().or(file[key].as_f64());
-        let has_tag = |tag: &str| {
-            case["tags"]
-                .as_array()
-                .is_some_and(|tags| tags.iter().any(|t| t == tag))
-        };
-        let cancellation = if has_tag("cancellation") {
-            stated("relative_cancellation")
-        } else {
-            None
-        };
-        let relative = cancellation
-            .or(stated("relative"))
-            .or(stated("bounds_relative"))
-            .unwrap_or(0.0);
+        let has_tag = |tag: &str| case["tags"].as_array().is_some_and(|tags| tags.iter().any(|t| t == tag));
+        let cancellation = if has_tag("cancellation") { stated("relative_cancellation") } else { None };
+        let relative = cancellation.or(stated("relative")).or(stated("bounds_relative")).unwrap_or(0.0);
         let per = case["input"]["multiplier"].as_f64().unwrap_or(1.0); // the absolute one is for "per one"
-        Tolerance {
-            relative,
-            absolute: stated("absolute").unwrap_or(0.0) * per,
-        }
+        Tolerance { relative, absolute: stated("absolute").unwrap_or(0.0) * per }
     }
 }
 
@@ -144,9 +103,7 @@ fn agree(expected: &Value, got: &Value, tolerance: Tolerance) -> bool {
             e.len() == g.len() && e.iter().zip(g).all(|(e, g)| agree(e, g, tolerance))
         }
         (Value::Object(e), Value::Object(g)) => {
-            e.len() == g.len()
-                && e.iter()
-                    .all(|(key, e)| g.get(key).is_some_and(|g| agree(e, g, tolerance)))
+            e.len() == g.len() && e.iter().all(|(key, e)| g.get(key).is_some_and(|g| agree(e, g, tolerance)))
         }
         _ => expected == got,
     }
@@ -154,20 +111,12 @@ fn agree(expected: &Value, got: &Value, tolerance: Tolerance) -> bool {
 
 /// A number, or `None` for missing; anything else is a fixture we do not understand, and that must not pass.
 fn number(value: &Value) -> Option<f64> {
-    assert!(
-        value.is_number() || value.is_null(),
-        "not a number: {value}"
-    );
+    assert!(value.is_number() || value.is_null(), "not a number: {value}");
     value.as_f64()
 }
 
 fn numbers(value: &Value) -> Vec<Option<f64>> {
-    value
-        .as_array()
-        .expect("a list of numbers")
-        .iter()
-        .map(number)
-        .collect()
+    value.as_array().expect("a list of numbers").iter().map(number).collect()
 }
 
 // ---- intervals -----------------------------------------------------------------------------------------------------
@@ -175,24 +124,20 @@ fn numbers(value: &Value) -> Vec<Option<f64>> {
 #[test]
 fn proportions() {
     run("phe/proportion.json", (48, 0), |input| {
-        counted(input, proportion, wilson, |_| Method::Wilson)
-            .unwrap_or_else(|code| json!({ "error": code }))
+        counted(input, proportion, wilson, |_| Method::Wilson).unwrap_or_else(|code| json!({ "error": code }))
     });
 }
 
 #[test]
 fn rates() {
     run("phe/rate.json", (45, 0), |input| {
-        counted(input, rate, rate_interval, rate_method)
-            .unwrap_or_else(|code| json!({ "error": code }))
+        counted(input, rate, rate_interval, rate_method).unwrap_or_else(|code| json!({ "error": code }))
     });
 }
 
 #[test]
 fn means() {
-    run("phe/mean.json", (27, 0), |input| {
-        mean_of(input).unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/mean.json", (27, 0), |input| mean_of(input).unwrap_or_else(|code| json!({ "error": code })));
 }
 
 type Divide = fn(f64, f64) -> Result<f64, Rejection>;
@@ -209,33 +154,19 @@ fn counted(
     let per = number(&input["multiplier"]).expect("a multiplier");
     let one = |count: Option<f64>, denominator: Option<f64>| {
         let both = count.zip(denominator);
-        let value = both
-            .map(|(o, n)| divide(o, n))
-            .transpose()
-            .map_err(code)?
-            .map(|v| v * per);
-        let limits = limits(&levels, |level| {
-            both.map(|(o, n)| surround(o, n, level).and_then(|i| i.scaled(per)))
-                .transpose()
-        })?;
+        let value = both.map(|(o, n)| divide(o, n)).transpose().map_err(code)?.map(|v| v * per);
+        let limits =
+            limits(&levels, |level| both.map(|(o, n)| surround(o, n, level).and_then(|i| i.scaled(per))).transpose())?;
         // Which method would have been used is known without a denominator, but for rates not without a count.
-        let method = if levels.is_empty() {
-            None
-        } else {
-            count
-                .or((method(0.0) == method(10.0)).then_some(0.0))
-                .map(method)
-        };
+        let method =
+            if levels.is_empty() { None } else { count.or((method(0.0) == method(10.0)).then_some(0.0)).map(method) };
         Ok(json!({ "value": value, "limits": limits, "method": method.map(method_name) }))
     };
     let Some(rows) = input["rows"].as_array() else {
         return one(number(&input["numerator"]), number(&input["denominator"]));
     };
 
-    assert_eq!(
-        input["aggregate_by_group"], true,
-        "rows that are not groups"
-    );
+    assert_eq!(input["aggregate_by_group"], true, "rows that are not groups");
     let mut names: Vec<&Value> = Vec::new();
     rows.iter().map(|row| &row["group"]).for_each(|name| {
         if !names.contains(&name) {
@@ -244,11 +175,8 @@ fn counted(
     });
     let groups = names.into_iter().map(|name| {
         let total = |key: &str| {
-            let column: Option<Vec<f64>> = rows
-                .iter()
-                .filter(|row| row["group"] == *name)
-                .map(|row| number(&row[key]))
-                .collect();
+            let column: Option<Vec<f64>> =
+                rows.iter().filter(|row| row["group"] == *name).map(|row| number(&row[key])).collect();
             column.and_then(|column| stats::sum(&column))
         };
         let mut group = one(total("numerator"), total("denominator"))?;
@@ -263,15 +191,10 @@ fn mean_of(input: &Value) -> Result<Value, &'static str> {
     let values = numbers(&input["values"]);
     let count = values.len();
     let present: Option<Vec<f64>> = values.into_iter().collect(); // one missing value makes the mean missing
-    let mean = present
-        .map(|present| stats::mean(&present))
-        .transpose()
-        .map_err(code)?;
-    let limits = limits(&levels, |level| {
-        match mean.map(|mean| mean_interval(&mean, level)).transpose() {
-            Err(Rejection::TooFewValues) => Ok(None),
-            other => other,
-        }
+    let mean = present.map(|present| stats::mean(&present)).transpose().map_err(code)?;
+    let limits = limits(&levels, |level| match mean.map(|mean| mean_interval(&mean, level)).transpose() {
+        Err(Rejection::TooFewValues) => Ok(None),
+        other => other,
     })?;
     Ok(json!({
         "sum": mean.map(|m| m.sum), "count": count, "stdev": mean.and_then(|m| m.deviation),
@@ -289,10 +212,7 @@ fn levels(confidence: &Value) -> Result<Vec<Level>, &'static str> {
     })
 }
 
-fn limits(
-    levels: &[Level],
-    at: impl Fn(Level) -> Result<Option<Interval>, Rejection>,
-) -> Result<Value, &'static str> {
+fn limits(levels: &[Level], at: impl Fn(Level) -> Result<Option<Interval>, Rejection>) -> Result<Value, &'static str> {
     if levels.is_empty() {
         return Ok(json!([{ "confidence": null, "lower": null, "upper": null }]));
     }
@@ -301,10 +221,7 @@ fn limits(
             Err(Rejection::NotCalculable) => None,
             other => other.map_err(code)?,
         };
-        assert!(
-            interval.is_none_or(|i| i.level == *level),
-            "the level must travel with the interval"
-        );
+        assert!(interval.is_none_or(|i| i.level == *level), "the level must travel with the interval");
         let (lower, upper) = (interval.map(|i| i.lower), interval.map(|i| i.upper));
         Ok(json!({ "confidence": level.confidence(), "lower": lower, "upper": upper }))
     };
@@ -348,8 +265,7 @@ fn compared(input: &Value) -> Value {
         Some("not_applicable") => None,
         other => panic!("polarity {other:?}"),
     };
-    let judged =
-        |significance| json!({ "outcome": judgement_name(Judgement::of(significance, polarity)) });
+    let judged = |significance| json!({ "outcome": judgement_name(Judgement::of(significance, polarity)) });
     let goal = |judge: &dyn Fn(Polarity) -> Option<Judgement>| json!({ "outcome": judgement_name(polarity.and_then(judge).unwrap_or(Judgement::NotCompared)) });
     let value = number(&area["value"]);
     let against = number(&benchmark["value"]);
@@ -357,22 +273,14 @@ fn compared(input: &Value) -> Value {
     let sized = number(&area["denominator"]).zip(number(&input["unit"]));
     let chance = |test: fn(f64, f64, f64, f64) -> Option<Significance>| {
         let ((value, benchmark), (denominator, unit)) = value.zip(against).zip(sized)?;
-        test(
-            value / unit,
-            denominator,
-            benchmark / unit,
-            number(&input["confidence_variable"])?,
-        )
+        test(value / unit, denominator, benchmark / unit, number(&input["confidence_variable"])?)
     };
 
     match input["method"].as_str().expect("a method") {
         "ci95" => judged(narrow.zip(against).and_then(|(i, b)| against_value(&i, b))),
         "ci95_998" => {
-            let graded = narrow
-                .zip(published(area, "99_8", Level::P998))
-                .zip(against);
-            let graded =
-                graded.and_then(|((narrow, wide), b)| against_value_graded(&narrow, &wide, b));
+            let graded = narrow.zip(published(area, "99_8", Level::P998)).zip(against);
+            let graded = graded.and_then(|((narrow, wide), b)| against_value_graded(&narrow, &wide, b));
             let name = judgement_name(Judgement::of(graded.map(|g| g.significance), polarity));
             let suffix = match graded.and_then(|g| g.level).filter(|_| polarity.is_some()) {
                 None => "",
@@ -387,30 +295,21 @@ fn compared(input: &Value) -> Value {
         }
         "spc_proportion" => judged(chance(against_proportion_limits)),
         "spc_dsr" => judged(chance(against_poisson_limits)),
-        "goal_single" if input["use_intervals"] == true => goal(&|polarity| {
-            goal_single_interval(&narrow?, number(&input["goal_lower"])?, polarity)
-        }),
-        "goal_single" => {
-            goal(&|polarity| goal_single(value?, number(&input["goal_lower"])?, polarity))
+        "goal_single" if input["use_intervals"] == true => {
+            goal(&|polarity| goal_single_interval(&narrow?, number(&input["goal_lower"])?, polarity))
         }
-        "goal_range" => goal(&|polarity| {
-            goal_range(
-                value?,
-                number(&input["goal_lower"])?,
-                number(&input["goal_upper"])?,
-                polarity,
-            )
-        }),
+        "goal_single" => goal(&|polarity| goal_single(value?, number(&input["goal_lower"])?, polarity)),
+        "goal_range" => {
+            goal(&|polarity| goal_range(value?, number(&input["goal_lower"])?, number(&input["goal_upper"])?, polarity))
+        }
         "goal_previous_year" => goal(&|_| goal_previous(value?, against?)),
         "goal_percentile" => percentile_goal(input, value, polarity),
         "quintile" => categories(input, 5, polarity == Some(Polarity::HighIsGood)),
         "quartile" => categories(input, 4, false),
         "quintile_equal_count" => {
             let tiles = equal_count_quintiles(&numbers(&input["values"]));
-            let name = |tile: &Option<Quintile>| {
-                tile.zip(polarity)
-                    .map_or("not_compared", |(t, p)| tile_name(t.judged(p)))
-            };
+            let name =
+                |tile: &Option<Quintile>| tile.zip(polarity).map_or("not_compared", |(t, p)| tile_name(t.judged(p)));
             json!({ "outcome": tiles.iter().map(name).collect::<Vec<_>>() })
         }
         other => panic!("method {other}"),
@@ -428,9 +327,8 @@ fn percentile_goal(input: &Value, value: Option<f64>, polarity: Option<Polarity>
     let values: Vec<f64> = numbers(&input["values"]).into_iter().flatten().collect();
     let ends = number(&input["goal_lower"]).zip(number(&input["goal_upper"]));
     let found = value.zip(polarity).zip(ends);
-    let found = found.and_then(|((value, polarity), (lower, upper))| {
-        goal_percentiles(value, &values, lower, upper, polarity)
-    });
+    let found =
+        found.and_then(|((value, polarity), (lower, upper))| goal_percentiles(value, &values, lower, upper, polarity));
     let outcome = judgement_name(found.map_or(Judgement::NotCompared, |f| f.0));
     json!({ "outcome": outcome, "percentile_lower": found.map(|f| f.1), "percentile_upper": found.map(|f| f.2) })
 }
@@ -439,16 +337,9 @@ fn categories(input: &Value, groups: u8, from_the_best: bool) -> Value {
     let values = numbers(&input["values"]);
     let present: Vec<f64> = values.iter().copied().flatten().collect();
     let turned = |category: u8| {
-        if from_the_best {
-            groups + 1 - category
-        } else {
-            category
-        }
+        if from_the_best { groups + 1 - category } else { category }
     };
-    let category: Vec<_> = quantile_categories(&values, groups)
-        .into_iter()
-        .map(|c| c.map(turned))
-        .collect();
+    let category: Vec<_> = quantile_categories(&values, groups).into_iter().map(|c| c.map(turned)).collect();
     json!({ "category": category, "bounds": percentile_bounds(&present, groups).unwrap_or_default() })
 }
 

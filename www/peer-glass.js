@@ -1,12 +1,613 @@
-// A placeholder, so that `cargo bundle` has an element to pack: it loads the engine and says which version it is.
-class PeerGlass extends HTMLElement {
-  async connectedCallback() {
-    const engine = await import("./peerglass.js");
-    await engine.default({ module_or_path: new URL("./peerglass_bg.wasm", import.meta.url) });
-    this.dispatchEvent(
-      new CustomEvent("peer-glass-ready", { bubbles: true, composed: true, detail: { version: engine.version() } }),
-    );
+// The element <peer-glass>: waits until it is near the view, loads engine and data once for the whole page, and places
+// what the engine makes. It computes nothing and formats nothing. Whatever fails, the page's own fallback stays.
+
+const here = new URL(".", import.meta.url);
+
+// What is said before there is an engine to say it.
+const said = {
+  engine: "This browser or this site's security policy does not allow the part that works out the comparison.",
+  noSource: "No data file is named. Add its address in “src”.",
+  notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address in “src”.`,
+  offline: (address) => `The data file could not be loaded: ${address}. Check the address and the connection.`,
+  config: (address) => `The config file could not be read: ${address}. Check that it is there and is JSON.`,
+};
+
+class PeerGlassError extends Error {
+  constructor(kind, message, cause) {
+    super(message, { cause });
+    this.name = "PeerGlassError";
+    this.kind = kind;
   }
 }
 
+// One policy and one place for all markup; a site that refuses the policy keeps its fallback.
+let policy;
+function place(element, markup) {
+  if (globalThis.trustedTypes) {
+    policy ??= trustedTypes.createPolicy("peerglass", { createHTML: (text) => text });
+    element.innerHTML = policy.createHTML(markup);
+  } else {
+    element.innerHTML = markup;
+  }
+}
+
+// One compiled engine for all widgets of the page.
+let loading;
+let loaded;
+function loadEngine() {
+  loading ??= import("./peerglass.js").then(async (engine) => {
+    await engine.default({ module_or_path: new URL("peerglass_bg.wasm", here) });
+    return (loaded = engine);
+  });
+  return loading.catch((cause) => {
+    throw new PeerGlassError("engine", said.engine, cause);
+  });
+}
+
+// Lets the page breathe: a long file is read in slices shorter than a frame.
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+async function readStream(data, stream) {
+  const reader = stream.getReader();
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    // A file of the reader's own arrives in pieces of megabytes: slice them too.
+    for (let at = 0; at < value.length; at += 262144) {
+      data.push(value.subarray(at, at + 262144));
+      if (performance.now() - since > 12) {
+        await breathe();
+        since = performance.now();
+      }
+    }
+  }
+}
+
+async function open(address) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (cause) {
+    throw new PeerGlassError("data", said.offline(address), cause);
+  }
+  if (!response.ok) throw new PeerGlassError("data", said.notFound(address, response.status));
+  return response.body;
+}
+
+async function readAll(sources, config) {
+  const engine = await loadEngine();
+  const data = new engine.Data(config);
+  try {
+    // Asked for together, read one after the other.
+    const streams = sources.map((source) => (typeof source === "string" ? open(source) : source.stream()));
+    for (const stream of streams) Promise.resolve(stream).catch(() => {});
+    for (const [at, stream] of streams.entries()) {
+      const source = sources[at];
+      data.begin(typeof source === "string" ? source : source.name);
+      await readStream(data, await stream);
+      data.end();
+    }
+    data.finish();
+  } catch (error) {
+    data.free();
+    throw error;
+  }
+  return data;
+}
+
+// One copy of the data for all widgets that show the same files; freed with the last of them.
+const shared = new Map();
+function share(sources, config) {
+  const columns = config?.columns ?? {};
+  const key = sources.every((source) => typeof source === "string") ? JSON.stringify([sources, columns]) : Symbol();
+  let entry = shared.get(key);
+  if (!entry) {
+    entry = { users: 0, data: readAll(sources, config) };
+    shared.set(key, entry);
+  }
+  entry.users += 1;
+  let held = true;
+  return {
+    data: entry.data,
+    release() {
+      if (!held) return;
+      held = false;
+      entry.users -= 1;
+      if (entry.users > 0) return;
+      shared.delete(key);
+      entry.data.then((data) => data.free()).catch(() => {});
+    },
+  };
+}
+
+const ATTRIBUTES = [
+  "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
+  "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
+  "licence", "next-update", "publisher",
+];
+// Names every element may carry, which are therefore none of ours and no mistake.
+const GLOBAL = /^(id|class|style|slot|part|title|hidden|dir|tabindex|role|is|inert|translate|data-.*|aria-.*|on.*|item.*)$/;
+
+// The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
+const FORCED = ["Canvas", "CanvasText", "CanvasText", "GrayText", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
+const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
+
+class PeerGlass extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #root = this.attachShadow({ mode: "open" });
+  #slot = document.createElement("slot");
+  #body = document.createElement("div");
+  #quiet = document.createElement("div");
+  #live = [document.createElement("p"), document.createElement("p")];
+  #styled;
+  #near;
+  #resized;
+  #media = [];
+  #held;
+  #config;
+  #data;
+  #figure;
+  #files;
+  #choices = {};
+  #parts = new Map();
+  #width = 0;
+  #active = -1;
+  #turn = 0;
+  #ready = false;
+  #pending = false;
+
+  constructor() {
+    super();
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL("peer-glass.css", here).href;
+    this.#styled = new Promise((resolve) => {
+      sheet.addEventListener("load", resolve);
+      sheet.addEventListener("error", resolve);
+    });
+    this.#body.hidden = true;
+    this.#quiet.className = "pg-quiet";
+    this.#live.forEach((region) => {
+      region.className = "pg-hidden";
+      region.setAttribute("aria-live", "polite");
+    });
+    this.#root.append(sheet, this.#slot, this.#quiet, this.#body, ...this.#live);
+    this.#body.addEventListener("change", (event) => this.#chosen(event));
+    this.#body.addEventListener("input", (event) => this.#narrow(event));
+    this.#body.addEventListener("click", (event) => this.#clicked(event));
+    this.#body.addEventListener("keydown", (event) => this.#key(event));
+    this.#body.addEventListener("focusin", (event) => this.#entered(event));
+    this.#body.addEventListener("focusout", (event) => this.#left(event));
+    this.#body.addEventListener("pointermove", (event) => this.#pointed(event));
+    this.#body.addEventListener("pointerdown", (event) => this.#pointed(event));
+  }
+
+  connectedCallback() {
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#near.disconnect();
+        this.#start();
+      },
+      { rootMargin: "400px" },
+    );
+    this.#near.observe(this);
+    this.#resized = new ResizeObserver(() => this.#draw());
+    this.#resized.observe(this.#body);
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
+      const media = matchMedia(query);
+      media.addEventListener("change", this.#redraw);
+      this.#media.push(media);
+    }
+    this.#watchDensity();
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    this.#resized?.disconnect();
+    for (const media of this.#media) media.removeEventListener("change", this.#redraw);
+    this.#media = [];
+    this.#drop();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    delete this.#choices[name];
+    if (!this.#held) return;
+    if (["src", "config", "neighbours"].includes(name)) this.#start();
+    else this.#later();
+  }
+
+  /** Files to show instead of “src”: the reader's own, which never leave the browser. */
+  set files(files) {
+    this.#files = files ? [...files] : undefined;
+    this.#choices = {};
+    if (this.isConnected) this.#start();
+  }
+
+  get files() {
+    return this.#files;
+  }
+
+  /** Every verdict with its rule and inputs, the receipt and the sentences, as plain data; undefined until ready. */
+  results() {
+    return this.#figure?.results();
+  }
+
+  /** Saves the answer as a file of a kind (csv, png, svg or html) and gives its bytes as a Blob. */
+  async download(kind) {
+    const blob = await this.#file(kind);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    const area = this.results().results[0].code || "comparison";
+    link.download = `peerglass-${area.replace(/[^\w-]+/g, "-")}.${kind}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    return blob;
+  }
+
+  async #file(kind) {
+    const figure = this.#figure;
+    if (!figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
+    const text = (content, type) => new Blob([content], { type: `${type};charset=utf-8` });
+    if (kind === "csv") return text("\uFEFF" + figure.csv(), "text/csv");
+    if (kind === "svg") return text(figure.svg(720), "image/svg+xml");
+    if (kind === "html") return text(figure.html(new Date().toISOString().slice(0, 10)), "text/html");
+    if (kind !== "png") throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg or html.`);
+    const canvas = document.createElement("canvas");
+    this.#paint(canvas, 720, 2, true);
+    return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  }
+
+  // ---- loading
+
+  async #start() {
+    this.#drop();
+    const held = (this.#held = { stale: false });
+    try {
+      const config = await this.#readConfig();
+      const sources = this.#sources(config);
+      if (held.stale) return;
+      const use = share(sources, config);
+      held.release = use.release;
+      const [data] = await Promise.all([use.data, this.#styled]);
+      if (held.stale) return use.release();
+      this.#config = config;
+      this.#data = data;
+      this.#update();
+    } catch (error) {
+      if (!held.stale) this.#fail(error);
+    }
+  }
+
+  async #readConfig() {
+    const address = this.getAttribute("config");
+    if (!address) return undefined;
+    const absolute = new URL(address, document.baseURI).href;
+    try {
+      const response = await fetch(absolute);
+      if (!response.ok) throw new Error(String(response.status));
+      return await response.json();
+    } catch (cause) {
+      throw new PeerGlassError("config", said.config(absolute), cause);
+    }
+  }
+
+  // Addresses in attributes are the page's, those in a config file the config's.
+  #sources(config) {
+    const base = document.baseURI;
+    const configBase = new URL(this.getAttribute("config") ?? "", base);
+    const list = (name) => {
+      const own = this.getAttribute(name);
+      const text = own ?? config?.[name] ?? "";
+      const addresses = String(text).split(/\s+/).filter(Boolean);
+      return addresses.map((address) => new URL(address, own === null ? configBase : base).href);
+    };
+    const sources = [...(this.#files ?? list("src")), ...list("neighbours")];
+    if (!this.#files && list("src").length === 0) throw new PeerGlassError("data", said.noSource);
+    return sources;
+  }
+
+  #drop() {
+    if (this.#held) {
+      this.#held.stale = true;
+      this.#held.release?.();
+    }
+    this.#held = undefined;
+    this.#figure?.free();
+    this.#figure = undefined;
+    this.#data = undefined;
+  }
+
+  #fail(error) {
+    this.#slot.hidden = false;
+    this.#body.hidden = true;
+    if (this.#slot.parentNode !== this.#root) this.#root.prepend(this.#slot);
+    const known = error instanceof PeerGlassError;
+    this.#quiet.textContent = known ? error.message : said.engine;
+    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message: this.#quiet.textContent });
+  }
+
+  // ---- showing
+
+  #later() {
+    if (this.#pending) return;
+    this.#pending = true;
+    queueMicrotask(() => {
+      this.#pending = false;
+      if (!this.#data) return;
+      try {
+        this.#update();
+      } catch (error) {
+        this.#fail(error);
+      }
+    });
+  }
+
+  #attributes() {
+    const given = {};
+    for (const { name, value } of this.attributes) if (!GLOBAL.test(name)) given[name] = value;
+    return { ...given, ...this.#choices };
+  }
+
+  #language() {
+    if (this.#config?.lang && !this.hasAttribute("lang")) return String(this.#config.lang);
+    let node = this;
+    while (node) {
+      const found = node.closest?.("[lang]");
+      if (found) return found.lang;
+      node = node.getRootNode().host;
+    }
+    return "";
+  }
+
+  #update() {
+    const figure = this.#data.figure(this.#attributes(), this.#config, this.#language());
+    if (figure.refused) {
+      const notices = figure.notices();
+      figure.free();
+      this.#fail(new PeerGlassError("data", ""));
+      place(this.#quiet, notices);
+      return;
+    }
+    this.#figure?.free();
+    this.#figure = figure;
+    this.#active = -1;
+    const first = this.#parts.size === 0;
+    if (first) this.#build();
+    else this.#renew();
+    this.#show();
+    this.#draw(true);
+    const { choices, headline } = figure.results();
+    const detail = { ...Object.fromEntries(choices), headline: headline.text };
+    if (!this.#ready) {
+      this.#ready = true;
+      this.#emit("peer-glass-ready", detail);
+    } else {
+      this.#announce(headline.text);
+      this.#emit("peer-glass-change", detail);
+    }
+  }
+
+  #build() {
+    place(this.#body, this.#figure.markup(this.#svgWidth()));
+    for (const part of this.#body.querySelectorAll("[data-part]")) {
+      this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part, 0));
+    }
+  }
+
+  // Only what changed is made again, so that focus, open parts and scroll stay.
+  #renew() {
+    for (const part of this.#body.querySelectorAll("[data-part]")) {
+      const name = part.dataset.part;
+      const markup = this.#figure.part(name, 0);
+      const bare = (text) => text.replaceAll(" selected", "");
+      if (bare(markup) === bare(this.#parts.get(name))) continue;
+      this.#parts.set(name, markup);
+      const focused = part.contains(this.#root.activeElement) ? this.#root.activeElement : undefined;
+      const open = part.querySelector("details")?.open;
+      place(part, markup);
+      if (open) part.querySelector("details").open = true;
+      if (focused) (focused.id ? this.#root.getElementById(focused.id) : part.querySelector("summary"))?.focus();
+    }
+    for (const [name, value] of this.#figure.results().choices) {
+      const select = this.#body.querySelector(`select[name="${name}"]`);
+      if (select) select.value = value;
+    }
+  }
+
+  #show() {
+    this.#quiet.textContent = "";
+    this.#body.hidden = false;
+    // A slot that is not there shows nothing: the fallback rests in the page, untouched.
+    this.#slot.remove();
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  // Two regions in turn, so that the same sentence twice is still read.
+  #announce(text) {
+    this.#turn = 1 - this.#turn;
+    this.#live[1 - this.#turn].textContent = "";
+    this.#live[this.#turn].textContent = text;
+  }
+
+  // ---- the picture
+
+  #redraw = () => this.#draw(true);
+
+  #watchDensity() {
+    const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    media.addEventListener("change", () => this.isConnected && (this.#watchDensity(), this.#draw(true)), { once: true });
+  }
+
+  #isSvg() {
+    const asked = this.getAttribute("picture") ?? this.#config?.picture;
+    return asked === "svg" || matchMedia("print").matches;
+  }
+
+  #svgWidth() {
+    return this.#isSvg() ? Math.max(this.#body.clientWidth || this.clientWidth, 280) : 0;
+  }
+
+  #draw(anew = false) {
+    const frame = this.#body.querySelector(".pg-frame");
+    if (!frame || !this.#figure) return;
+    const width = frame.clientWidth;
+    if (!width || (width === this.#width && !anew)) return;
+    this.#width = width;
+    const isSvg = this.#isSvg();
+    const canvas = frame.querySelector("canvas");
+    if (isSvg || !canvas) {
+      const part = frame.closest("[data-part]");
+      place(part, this.#figure.part("picture", isSvg ? width : 0));
+      if (!isSvg) return this.#draw(true);
+    } else {
+      this.#paint(canvas, width, devicePixelRatio, false);
+    }
+    this.#lay(width, isSvg ? 1.12 : this.#font().width);
+  }
+
+  #font() {
+    const family = getComputedStyle(this).fontFamily;
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = `100px ${family}`;
+    const sample = "Wessmere and Ferncastle, higher than England 1234567890";
+    return { family, width: context.measureText(sample).width / loaded.nominalWidth(sample) };
+  }
+
+  #paint(canvas, width, density, sheet) {
+    const font = this.#font();
+    const height = this.#figure.height(width, font.width, sheet);
+    canvas.width = Math.round(width * density);
+    canvas.height = Math.round(height * density);
+    if (!sheet) canvas.style.height = `${height}px`;
+    this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours(), sheet);
+  }
+
+  // The theme's colours as the stylesheet has them, or the system's where the reader has set their own.
+  #colours() {
+    const probe = document.createElement("i");
+    this.#body.append(probe);
+    const forced = matchMedia("(forced-colors: active)").matches;
+    const colours = (forced ? FORCED : ROLES.map((role) => `var(--pg-${role})`)).flatMap((colour) => {
+      probe.style.color = colour;
+      return getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3).map(Number);
+    });
+    probe.remove();
+    return new Uint8Array(colours);
+  }
+
+  #lay(width, font) {
+    const touches = this.#figure.touches(width, font);
+    for (let at = 0; at < touches.length; at += 5) {
+      const [row, x, y, w, h] = touches.slice(at, at + 5);
+      const point = this.#root.getElementById(`pg-point-${row}`);
+      if (!point) continue;
+      Object.assign(point.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
+    }
+  }
+
+  // ---- the reader
+
+  #chosen(event) {
+    const { name, value } = event.target;
+    if (!name) return;
+    this.#choices[name] = value;
+    // Another measure has its own groups and periods.
+    if (name === "indicator") ["series", "period"].forEach((other) => delete this.#choices[other]);
+    this.#later();
+  }
+
+  // Narrows a long list to what is typed.
+  #narrow(event) {
+    const name = event.target.dataset.find;
+    if (!name) return;
+    const select = this.#body.querySelector(`select[name="${name}"]`);
+    select.all ??= [...select.options];
+    const wanted = event.target.value.trim().toLowerCase();
+    const chosen = select.value;
+    const fits = select.all.filter((option) => option.value === chosen || option.label.toLowerCase().includes(wanted));
+    select.replaceChildren(...fits);
+    select.value = chosen;
+    const matches = select.all.filter((option) => option.label.toLowerCase().includes(wanted)).length;
+    const words = event.target.dataset.matches;
+    this.#announce(words.replace("{n}", matches));
+  }
+
+  #clicked(event) {
+    const kind = event.target.closest?.("[data-download]")?.dataset.download;
+    if (kind) this.download(kind).catch((error) => this.#emit("peer-glass-error", { kind: "download", message: String(error) }));
+  }
+
+  #points() {
+    return this.#body.querySelector(".pg-points");
+  }
+
+  #activate(row) {
+    const points = this.#points();
+    const before = points.querySelector('[aria-selected="true"]');
+    before?.setAttribute("aria-selected", "false");
+    const point = row < 0 ? undefined : points.children[row];
+    this.#active = point ? row : -1;
+    const readout = this.#body.querySelector(".pg-readout");
+    if (!point) {
+      points.removeAttribute("aria-activedescendant");
+      readout.textContent = "";
+      return;
+    }
+    point.setAttribute("aria-selected", "true");
+    points.setAttribute("aria-activedescendant", point.id);
+    readout.textContent = point.textContent;
+    if (this.#root.activeElement === points) point.scrollIntoView({ block: "nearest" });
+  }
+
+  #key(event) {
+    // Enter in the field takes the first area that fits.
+    if (event.target.dataset.find && event.key === "Enter") {
+      const select = this.#body.querySelector(`select[name="${event.target.dataset.find}"]`);
+      const wanted = event.target.value.trim().toLowerCase();
+      const first = [...select.options].find((option) => option.label.toLowerCase().includes(wanted));
+      if (!first) return;
+      select.value = first.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      return;
+    }
+    if (event.target !== this.#points()) return;
+    const last = event.target.children.length - 1;
+    const to = {
+      ArrowDown: Math.min(this.#active + 1, last),
+      ArrowRight: Math.min(this.#active + 1, last),
+      ArrowUp: Math.max(this.#active - 1, 0),
+      ArrowLeft: Math.max(this.#active - 1, 0),
+      Home: 0,
+      End: last,
+      Escape: -1,
+    }[event.key];
+    if (to === undefined) return;
+    if (event.key !== "Escape" || this.#active >= 0) event.preventDefault();
+    this.#activate(to);
+  }
+
+  #entered(event) {
+    if (event.target === this.#points() && this.#active < 0) this.#activate(0);
+  }
+
+  #left(event) {
+    if (event.target === this.#points()) this.#activate(-1);
+  }
+
+  #pointed(event) {
+    const row = event.target.closest?.("[data-row]")?.dataset.row;
+    if (row !== undefined && Number(row) !== this.#active) this.#activate(Number(row));
+  }
+}
+
+// Safe to load twice; a page with two versions keeps the first.
 if (!customElements.get("peer-glass")) customElements.define("peer-glass", PeerGlass);
+
+export { PeerGlass, loadEngine };

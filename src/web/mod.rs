@@ -1,7 +1,25 @@
-//! wasm
-use wasm_bindgen::prelude::*;
+//! The border to the page: what the element's script may call, and nothing else.
+//!
+//! Knows `wasm_bindgen`, `js_sys`, `web_sys`. Refuses to decide anything: it hands bytes in and markup, pixels and plain
+//! data out. Only compiled for `wasm32`. Start at [`Data`].
+
+mod data;
+mod figure;
+mod options;
+
+pub use data::Data;
+pub use figure::Figure;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
 /// The version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// How wide the engine takes a text to be at 100 pixels, for the page to set beside its own font.
+#[wasm_bindgen(js_name = nominalWidth)]
+pub fn nominal_width(text: &str) -> f64 {
+    crate::draw::nominal_width(text)
 }
