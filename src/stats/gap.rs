@@ -58,8 +58,7 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
 /// built up one estimate at a time); the limits are where that probability is the level's two tails. With an even
 /// number the limits of the two in the middle are averaged. Where the redrawn median would nearly always miss the
 /// median of the values themselves, the limits are widened to hold it. No estimates, or limits that are not finite,
-/// are refused. The cost grows with the
-/// square of the number: a few milliseconds for 350.
+/// are refused. The cost grows with the square of the number: a few milliseconds for 350.
 ///
 /// ```
 /// use peerglass::stats::{Estimate, Interval, Level, Method, median_interval};

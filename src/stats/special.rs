@@ -114,9 +114,8 @@ fn normal_far_out(q: f64) -> f64 {
 /// Regularised incomplete gamma function: the probability in one tail at `x` of the gamma distribution with `shape`
 /// and scale 1.
 ///
-/// By the series DLMF 8.7.1 below `shape + 1` and the even part of the continued fraction 8.9.2
-/// above. `None` unless shape is positive,
-/// x not negative, both finite; or for shapes beyond about 10⁸.
+/// By the series DLMF 8.7.1 below `shape + 1` and the even part of the continued fraction 8.9.2 above.
+/// `None` unless shape is positive, x not negative and both finite; and for shapes beyond about 10⁸.
 ///
 /// ```
 /// use peerglass::stats::special::{Tail, gamma};
@@ -303,8 +302,8 @@ fn beta_fraction(a: f64, b: f64, x: f64) -> Option<f64> {
 /// Quantile of Student's t distribution: the t > 0 with `upper_tail` beyond it.
 ///
 /// "Student" (1908); both tails together are the incomplete beta function of ν/2 and 1/2 at `ν/(ν+t²)`
-/// (Abramowitz and Stegun 26.7.1). The degrees of freedom may be fractional. `None` unless they are positive and the tail strictly between 0
-/// and one half.
+/// (Abramowitz and Stegun 26.7.1). The degrees of freedom may be fractional. `None` unless they are positive and
+/// the tail strictly between 0 and one half.
 ///
 /// ```
 /// use peerglass::stats::special::student_t_quantile;
