@@ -144,7 +144,7 @@ fn check(project: &Project) -> Result<(), Failure> {
         eprintln!("{problem}");
     }
     Err(Failure::new(format!(
-        "pkg/ has {} of the problems above",
+        "pkg/ is not sound; problems, named above: {}",
         problems.len()
     )))
 }
