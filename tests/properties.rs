@@ -8,11 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 fn config() -> ProptestConfig {
-    ProptestConfig {
-        rng_seed: RngSeed::Fixed(1854),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { rng_seed: RngSeed::Fixed(1854), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn level() -> impl Strategy<Value = Level> {
@@ -22,19 +18,15 @@ fn level() -> impl Strategy<Value = Level> {
 /// A count, whole or fractional, and a denominator at least as large.
 fn counted() -> impl Strategy<Value = (f64, f64)> {
     prop_oneof![
-        (1_u32..2_000_000, 0.0..=1.0)
-            .prop_map(|(n, share): (u32, f64)| ((f64::from(n) * share).floor(), f64::from(n))),
+        (1_u32..2_000_000, 0.0..=1.0).prop_map(|(n, share): (u32, f64)| ((f64::from(n) * share).floor(), f64::from(n))),
         (0.1..1e7, 0.0..=1.0).prop_map(|(n, share): (f64, f64)| (n * share, n)),
-        (1_u32..200)
-            .prop_flat_map(|n| (0..=n, Just(n)))
-            .prop_map(|(o, n)| (f64::from(o), f64::from(n))),
+        (1_u32..200).prop_flat_map(|n| (0..=n, Just(n))).prop_map(|(o, n)| (f64::from(o), f64::from(n))),
     ]
 }
 
 fn estimate() -> impl Strategy<Value = Estimate> {
     (-100.0..100.0, 0.0..20.0, 0.0..20.0).prop_map(|(value, below, above): (f64, f64, f64)| {
-        let interval =
-            Interval::new(value - below, value + above, Level::P95, Method::Published).unwrap();
+        let interval = Interval::new(value - below, value + above, Level::P95, Method::Published).unwrap();
         Estimate { value, interval }
     })
 }
@@ -43,12 +35,7 @@ fn estimate() -> impl Strategy<Value = Estimate> {
 fn shuffled() -> impl Strategy<Value = (Vec<f64>, Vec<usize>)> {
     let value = prop_oneof![-1e6..1e6, (-5_i8..5).prop_map(f64::from)];
     prop::collection::vec(value, 1..60)
-        .prop_flat_map(|values| {
-            (
-                Just((0..values.len()).collect::<Vec<_>>()).prop_shuffle(),
-                Just(values),
-            )
-        })
+        .prop_flat_map(|values| (Just((0..values.len()).collect::<Vec<_>>()).prop_shuffle(), Just(values)))
         .prop_map(|(places, values)| (values, places))
 }
 
@@ -241,10 +228,7 @@ proptest! {
 fn moved_up(e: &Estimate, by: f64) -> Estimate {
     let i = e.interval;
     let interval = Interval::new(i.lower + by, i.upper + by, i.level, i.method).unwrap();
-    Estimate {
-        value: e.value + by,
-        interval,
-    }
+    Estimate { value: e.value + by, interval }
 }
 
 /// The slow, obvious twin: the probability that most of the estimates are at most t, over all 2ⁿ ways.
@@ -253,36 +237,18 @@ fn half_are_below(estimates: &[Estimate], t: f64) -> f64 {
     let n = estimates.len();
     let below: Vec<f64> = estimates
         .iter()
-        .map(|e| {
-            special::normal((t - e.value) / (width(e.interval) / (2.0 * z)), Tail::Lower).unwrap()
-        })
+        .map(|e| special::normal((t - e.value) / (width(e.interval) / (2.0 * z)), Tail::Lower).unwrap())
         .collect();
     (0_u32..1 << n)
         .filter(|set| set.count_ones() as usize >= n.div_ceil(2))
-        .map(|set| {
-            (0..n)
-                .map(|i| {
-                    if set & (1 << i) != 0 {
-                        below[i]
-                    } else {
-                        1.0 - below[i]
-                    }
-                })
-                .product::<f64>()
-        })
+        .map(|set| (0..n).map(|i| if set & (1 << i) != 0 { below[i] } else { 1.0 - below[i] }).product::<f64>())
         .sum()
 }
 
 // ---- anything at all in, never NaN or infinity out -------------------------------------------------------------------
 
 fn anything() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        prop::num::f64::ANY,
-        -1e3..1e3,
-        Just(0.0),
-        Just(f64::MAX),
-        Just(f64::MIN_POSITIVE)
-    ]
+    prop_oneof![prop::num::f64::ANY, -1e3..1e3, Just(0.0), Just(f64::MAX), Just(f64::MIN_POSITIVE)]
 }
 
 fn sound(i: Interval) -> bool {
@@ -370,12 +336,8 @@ mod second_opinion {
     use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
     use statrs::function::{beta::beta_reg, gamma::gamma_lr, gamma::gamma_ur};
 
-    const PROBABILITIES: [f64; 12] = [
-        1e-9, 1e-6, 0.0005, 0.001, 0.01, 0.025, 0.05, 0.1, 0.25, 0.3, 0.45, 0.5,
-    ];
-    const SHAPES: [f64; 12] = [
-        0.05, 0.3, 0.5, 1.0, 1.5, 2.0, 5.5, 9.9, 10.0, 47.6, 300.0, 2500.0,
-    ];
+    const PROBABILITIES: [f64; 12] = [1e-9, 1e-6, 0.0005, 0.001, 0.01, 0.025, 0.05, 0.1, 0.25, 0.3, 0.45, 0.5];
+    const SHAPES: [f64; 12] = [0.05, 0.3, 0.5, 1.0, 1.5, 2.0, 5.5, 9.9, 10.0, 47.6, 300.0, 2500.0];
 
     fn worst(differences: impl IntoIterator<Item = (f64, f64)>) -> f64 {
         differences
@@ -389,12 +351,12 @@ mod second_opinion {
         let theirs = Normal::standard();
         let tails = (-80..=80).map(|i| f64::from(i) / 10.0);
         let cdf = worst(tails.map(|x| (special::normal(x, Tail::Lower).unwrap(), theirs.cdf(x))));
-        let z = worst(PROBABILITIES.iter().filter(|p| **p < 0.5).map(|p| {
-            (
-                special::normal_quantile(*p, Tail::Lower).unwrap(),
-                theirs.inverse_cdf(*p),
-            )
-        }));
+        let z = worst(
+            PROBABILITIES
+                .iter()
+                .filter(|p| **p < 0.5)
+                .map(|p| (special::normal_quantile(*p, Tail::Lower).unwrap(), theirs.inverse_cdf(*p))),
+        );
         println!("normal: cdf {cdf:e}, quantile {z:e}");
         // Far out their erfc keeps ten digits; the forty-digit values beside `special` hold ours to fourteen.
         assert!(cdf < 2e-10 && z < 1e-14);
@@ -402,62 +364,28 @@ mod second_opinion {
 
     #[test]
     fn gamma_and_chi_squared() {
-        let points = || {
-            SHAPES
-                .into_iter()
-                .flat_map(|a| [0.05, 0.5, 0.9, 1.0, 1.1, 1.7].map(|r| (a, a * r)))
-        };
-        let lower = worst(
-            points().map(|(a, x)| (special::gamma(a, x, Tail::Lower).unwrap(), gamma_lr(a, x))),
-        );
-        let upper = worst(
-            points().map(|(a, x)| (special::gamma(a, x, Tail::Upper).unwrap(), gamma_ur(a, x))),
-        );
+        let points = || SHAPES.into_iter().flat_map(|a| [0.05, 0.5, 0.9, 1.0, 1.1, 1.7].map(|r| (a, a * r)));
+        let lower = worst(points().map(|(a, x)| (special::gamma(a, x, Tail::Lower).unwrap(), gamma_lr(a, x))));
+        let upper = worst(points().map(|(a, x)| (special::gamma(a, x, Tail::Upper).unwrap(), gamma_ur(a, x))));
         // Their probability at our quantile: their own quantiles are found to fewer digits.
-        let grid = || {
-            SHAPES
-                .into_iter()
-                .flat_map(|a| PROBABILITIES.map(|p| (a, p)))
-        };
-        let low = worst(grid().filter(|(a, _)| *a >= 0.3).map(|(a, p)| {
-            (
-                p,
-                gamma_lr(
-                    a,
-                    special::chi_squared_quantile(2.0 * a, p, Tail::Lower).unwrap() / 2.0,
-                ),
-            )
-        }));
-        let high = worst(grid().map(|(a, p)| {
-            (
-                p,
-                gamma_ur(a, special::gamma_quantile(a, p, Tail::Upper).unwrap()),
-            )
-        }));
+        let grid = || SHAPES.into_iter().flat_map(|a| PROBABILITIES.map(|p| (a, p)));
+        let low = worst(
+            grid()
+                .filter(|(a, _)| *a >= 0.3)
+                .map(|(a, p)| (p, gamma_lr(a, special::chi_squared_quantile(2.0 * a, p, Tail::Lower).unwrap() / 2.0))),
+        );
+        let high = worst(grid().map(|(a, p)| (p, gamma_ur(a, special::gamma_quantile(a, p, Tail::Upper).unwrap()))));
         println!("gamma: lower {lower:e}, upper {upper:e}, quantiles {low:e} {high:e}");
         assert!(lower < 1e-11 && upper < 1e-11 && low < 1e-11 && high < 1e-11);
     }
 
     #[test]
     fn beta_and_student_t() {
-        let points = || {
-            SHAPES
-                .into_iter()
-                .flat_map(|a| SHAPES.into_iter().map(move |b| (a, b)))
-        };
-        let points = || {
-            points()
-                .flat_map(|(a, b)| [0.8, 1.0, 1.1].map(|r| (a, b, (r * a / (a + b)).min(0.999))))
-        };
-        let cdf =
-            worst(points().map(|(a, b, x)| (special::beta(a, b, x).unwrap(), beta_reg(a, b, x))));
+        let points = || SHAPES.into_iter().flat_map(|a| SHAPES.into_iter().map(move |b| (a, b)));
+        let points = || points().flat_map(|(a, b)| [0.8, 1.0, 1.1].map(|r| (a, b, (r * a / (a + b)).min(0.999))));
+        let cdf = worst(points().map(|(a, b, x)| (special::beta(a, b, x).unwrap(), beta_reg(a, b, x))));
         let freedoms = [1.0, 2.0, 3.0, 4.5, 9.0, 24.0, 59.0, 199.0, 1000.0];
-        let grid = || {
-            freedoms
-                .into_iter()
-                .flat_map(|v| PROBABILITIES.map(|p| (v, p)))
-                .filter(|(_, p)| *p < 0.5)
-        };
+        let grid = || freedoms.into_iter().flat_map(|v| PROBABILITIES.map(|p| (v, p))).filter(|(_, p)| *p < 0.5);
         let t = worst(grid().map(|(v, p)| {
             let t = special::student_t_quantile(v, p).unwrap();
             (p, StudentsT::new(0.0, 1.0, v).unwrap().cdf(-t))

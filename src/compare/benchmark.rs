@@ -5,13 +5,13 @@ use super::finding::{Finding, FindingKind};
 use super::measure::Known;
 use super::peers::place;
 use super::question::Question;
+use crate::config::{Key, named};
 use crate::data::{Absence, AreaClass, AreaId, Cell, Row, parse_number};
 use crate::stats::{Estimate, Interval, Level, median, median_interval};
 
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find(question: &mut Question, known: &Known, peers: &[Figure]) -> Benchmark {
-    let asked = question.config.benchmark.as_ref().map_or("", |word| word.text()).to_owned();
-    let asked = asked.as_str();
+    let asked = question.config.word(Key::Benchmark);
     if asked.is_empty() {
         return of_area(question, known, super::ENGLAND)
             .filter(|benchmark| benchmark.other_period.is_none())
@@ -20,7 +20,7 @@ pub(super) fn find(question: &mut Question, known: &Known, peers: &[Figure]) -> 
     }
     let found = if asked == "peers" {
         peers_median(peers)
-    } else if question.config.peer_groups.contains_key(asked) {
+    } else if named(&question.config.peer_groups, asked).is_some() {
         group_median(question, known, asked)
     } else {
         of_area(question, known, asked).or_else(|| fixed(asked))
@@ -77,7 +77,7 @@ fn peers_median(figures: &[Figure]) -> Option<Benchmark> {
 }
 
 fn group_median(question: &Question, known: &Known, name: &str) -> Option<Benchmark> {
-    let codes = &question.config.peer_groups.get(name)?.codes;
+    let codes = &named(&question.config.peer_groups, name)?.codes;
     let listed = |id: AreaId| codes.contains(&question.table.area(id).code);
     let rows = question.rows_now().filter(|row| row.area() != question.area && listed(row.area()));
     let figures: Vec<Figure> = rows.map(|row| known.figure(&row)).collect();

@@ -3,8 +3,8 @@
 use super::comparison::{Figure, Origin, Subject};
 use super::finding::{Finding, FindingKind};
 use super::question::{Question, series_choice, series_label};
-use crate::config::{Basis, Choice, Measure, Polarity as Word, ValueType, Word as Text};
-use crate::data::{PublishedComparison, PublishedTrend, Row, SeriesId};
+use crate::config::{Basis, Choice, Key, Polarity as Word, ValueType};
+use crate::data::{PublishedComparison, PublishedTrend, Row, SeriesId, parse_number};
 use crate::stats::{Interval, Level, Method, Polarity, rate_interval, wilson};
 
 /// What is known of the measure, before any area is looked at.
@@ -19,12 +19,13 @@ impl Known {
     pub fn of(question: &mut Question) -> Known {
         let table = question.table;
         let indicator = table.indicator(question.indicator);
-        let measure = question.config.measure(&indicator.id, &indicator.name);
-        let (polarity, polarity_from) = polarity(question, &measure);
-        let value_type = read::<ValueType>(&measure.value_type).or_else(|| ValueType::read(&indicator.value_type));
+        let config = question.config;
+        let word = |key| config.word_for(&indicator.id, &indicator.name, key);
+        let (polarity, polarity_from) = polarity(question, word(Key::Polarity));
+        let value_type = ValueType::read(word(Key::ValueType)).or_else(|| ValueType::read(&indicator.value_type));
         let counted = counted_multiplier(&question.rows);
-        let multiplier = multiplier(&measure, question).or(counted);
-        let unit = unit(&measure, &indicator.unit, value_type, counted, question);
+        let multiplier = multiplier(word(Key::Multiplier), question).or(counted);
+        let unit = unit(word(Key::Unit), &indicator.unit, value_type, counted, question);
         let series: Vec<SeriesId> = (0..table.series().len() as u32)
             .map(SeriesId)
             .filter(|&id| table.one_series(id).indicator == question.indicator)
@@ -36,14 +37,14 @@ impl Known {
         let subject = Subject {
             id: indicator.id.clone(),
             label: indicator.name.clone(),
-            phrase: measure.name.as_ref().map(|phrase| phrase.text().to_owned()).filter(|phrase| !phrase.is_empty()),
+            phrase: some(word(Key::Name)),
             group,
             unit,
             polarity,
             polarity_from,
-            basis: read::<Basis>(&measure.basis),
+            basis: Basis::read(word(Key::Basis)),
             ratio: value_type == Some(ValueType::Ratio),
-            publisher: question.config.publisher.as_ref().map(|name| name.text().to_owned()),
+            publisher: some(config.word(Key::Publisher)),
             decimals: decimals(&question.rows),
         };
         Known { subject, value_type, multiplier }
@@ -87,8 +88,8 @@ impl Known {
     }
 }
 
-fn read<T: Choice>(word: &Option<Text>) -> Option<T> {
-    word.as_ref().and_then(|word| T::read(word.text()))
+fn some(word: &str) -> Option<String> {
+    (!word.is_empty()).then(|| word.to_owned())
 }
 
 /// Whether a value is its count over its denominator times the multiplier, within what rounding to whole numbers or
@@ -112,28 +113,28 @@ fn counted_multiplier(rows: &[Row]) -> Option<f64> {
     candidates.into_iter().find(|multiplier| counted.len() >= 3 && fits(multiplier))
 }
 
-fn multiplier(measure: &Measure, question: &mut Question) -> Option<f64> {
-    let word = measure.multiplier.as_ref()?;
-    let digits: String = word.text().chars().filter(|c| *c != ',').collect();
-    let number = digits.parse::<u32>().ok().filter(|number| *number > 0).map(f64::from);
+fn multiplier(word: &str, question: &mut Question) -> Option<f64> {
+    if word.is_empty() {
+        return None;
+    }
+    let number = parse_number(word).filter(|number| *number > 0.0);
     if number.is_none() {
-        question.findings.push(Finding::new(FindingKind::MultiplierNotANumber, word.text()));
+        question.findings.push(Finding::new(FindingKind::MultiplierNotANumber, word));
     }
     number
 }
 
 fn unit(
-    measure: &Measure,
+    word: &str,
     of_file: &str,
     value_type: Option<ValueType>,
     counted: Option<f64>,
     question: &mut Question,
 ) -> String {
-    if let Some(unit) = measure.unit.as_ref().map(|unit| unit.text()).filter(|unit| !unit.is_empty()) {
-        return unit.to_owned();
-    }
-    if !of_file.is_empty() {
-        return of_file.to_owned();
+    for said in [word, of_file] {
+        if !said.is_empty() {
+            return said.to_owned();
+        }
     }
     match value_type {
         Some(ValueType::Proportion) => return "%".to_owned(),
@@ -158,13 +159,13 @@ fn decimals(rows: &[Row]) -> u8 {
     u8::from(rows.iter().any(part))
 }
 
-fn polarity(question: &mut Question, measure: &Measure) -> (Polarity, Origin) {
+fn polarity(question: &mut Question, word: &str) -> (Polarity, Origin) {
     let meaning = |word: Word| match word {
         Word::HighIsGood => Polarity::HighIsGood,
         Word::LowIsGood => Polarity::LowIsGood,
         Word::NoJudgement => Polarity::NoJudgement,
     };
-    if let Some(word) = read::<Word>(&measure.polarity) {
+    if let Some(word) = Word::read(word) {
         return (meaning(word), Origin::Config);
     }
     if let Some(word) = Word::read(&question.table.indicator(question.indicator).polarity) {

@@ -3,7 +3,7 @@
 use super::comparison::{PeerRule, Place};
 use super::finding::{Finding, FindingKind};
 use super::question::Question;
-use crate::config::{Choice, Config, Order};
+use crate::config::{Choice, Config, Key, Order, named};
 use crate::data::{AreaId, Table};
 
 /// An area as a place, with the name the publisher wants spoken.
@@ -13,7 +13,7 @@ pub(super) fn place(table: &Table, config: &Config, id: AreaId) -> Place {
     Place {
         code: if area.code.is_empty() { area.name.clone() } else { area.code.clone() },
         name: area.name.clone(),
-        spoken: config.spoken_names.get(&area.code).cloned(),
+        spoken: named(&config.spoken_names, &area.code).cloned(),
         level: class.level(),
         wide: class.is_wide(),
     }
@@ -67,12 +67,12 @@ fn provided(question: &mut Question, ids: Vec<AreaId>) -> Vec<AreaId> {
 
 fn by_rule(question: &mut Question, all: &[AreaId], neighbours: &[String]) -> (PeerRule, Vec<AreaId>) {
     let (table, config) = (question.table, question.config);
-    let asked = config.peers.as_ref().map_or("", |word| word.text());
+    let asked = config.word(Key::Peers);
     let listed = |codes: &[String]| -> Vec<AreaId> {
         all.iter().copied().filter(|&id| codes.contains(&table.area(id).code)).collect()
     };
     let nearest = || (PeerRule::Nearest, listed(neighbours));
-    if let Some(group) = config.peer_groups.get(asked) {
+    if let Some(group) = named(&config.peer_groups, asked) {
         if group.reason.is_empty() || group.date.is_empty() {
             question.findings.push(Finding::new(FindingKind::PeerGroupBare, asked));
         }
@@ -108,7 +108,7 @@ fn by_rule(question: &mut Question, all: &[AreaId], neighbours: &[String]) -> (P
 
 /// Likeness where known, else name; by value only when asked.
 fn order(config: &Config, rule: &PeerRule, neighbours: &[String]) -> Order {
-    let asked = config.order.as_ref().and_then(|word| Order::read(word.text()));
+    let asked = Order::read(config.word(Key::Order));
     match asked {
         Some(Order::Likeness) | None if neighbours.is_empty() => Order::Name,
         None if *rule != PeerRule::Nearest => Order::Name,

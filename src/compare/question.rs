@@ -1,6 +1,6 @@
 use super::finding::{Finding, FindingKind};
 use super::kind::same_kind;
-use crate::config::{Config, nearest};
+use crate::config::{Config, Key, nearest};
 use crate::data::{AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
 
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
@@ -53,19 +53,20 @@ impl<'t> Question<'t> {
 fn indicator(table: &Table, config: &Config, findings: &mut Vec<Finding>) -> Option<IndicatorId> {
     let used = |id: IndicatorId| table.series().iter().any(|series| series.indicator == id);
     let mut ids = (0..table.indicators().len() as u32).map(IndicatorId).filter(|&id| used(id));
-    let Some(asked) = config.indicator.as_ref().map(|word| word.text()).filter(|asked| !asked.is_empty()) else {
+    let asked = config.word(Key::Indicator);
+    if asked.is_empty() {
         return ids.next();
-    };
+    }
     let is = |id: &IndicatorId| {
         let indicator = table.indicator(*id);
         indicator.id == asked || indicator.name.eq_ignore_ascii_case(asked)
     };
     ids.clone().find(is).or_else(|| {
-        let names = ids.clone().flat_map(|id| {
+        let mut names = ids.clone().flat_map(|id| {
             let indicator = table.indicator(id);
             [indicator.id.as_str(), indicator.name.as_str()]
         });
-        let near = nearest(asked, names).into_iter().collect();
+        let near = nearest(asked, &mut names).into_iter().collect();
         findings.push(Finding { near, ..Finding::new(FindingKind::IndicatorNotFound, asked) });
         ids.next()
     })
@@ -104,7 +105,7 @@ fn series(table: &Table, config: &Config, indicator: IndicatorId, findings: &mut
     let mut candidates: Vec<SeriesId> = ids().filter(|&id| table.one_series(id).indicator == indicator).collect();
     candidates.sort_by_key(|&id| distance_from_default(table, table.one_series(id)));
     let first = *candidates.first()?;
-    let asked = config.series.as_ref().map_or("", |word| word.text());
+    let asked = config.word(Key::Series);
     let chosen =
         if asked.is_empty() { first } else { asked_series(table, &candidates, asked, findings).unwrap_or(first) };
     other_lengths(table, &candidates, chosen, findings);
@@ -126,7 +127,7 @@ fn asked_series(table: &Table, candidates: &[SeriesId], asked: &str, findings: &
     let fitting: Vec<SeriesId> = candidates.iter().filter(fits).copied().collect();
     let Some(&first) = fitting.first() else {
         let labels: Vec<String> = candidates.iter().map(|&id| label(id)).collect();
-        let near = nearest(asked, labels.iter().map(String::as_str));
+        let near = nearest(asked, &mut labels.iter().map(String::as_str));
         let near = near.map_or_else(|| labels.iter().take(3).cloned().collect(), |near| vec![near]);
         findings.push(Finding { near, ..Finding::new(FindingKind::SeriesNotFound, asked) });
         return None;
@@ -164,7 +165,7 @@ fn other_lengths(table: &Table, candidates: &[SeriesId], chosen: SeriesId, findi
 }
 
 fn area(table: &Table, config: &Config, rows: &[Row], findings: &mut Vec<Finding>) -> Option<AreaId> {
-    let asked = config.area.as_ref().map_or("", |word| word.text());
+    let asked = config.word(Key::Area);
     let here = |id: AreaId| rows.iter().any(|row| row.area() == id);
     let is = |id: AreaId| {
         let area = table.area(id);
@@ -176,8 +177,8 @@ fn area(table: &Table, config: &Config, rows: &[Row], findings: &mut Vec<Finding
         if let Some(id) = of_type(table, config, &found, findings) {
             return Some(id);
         }
-        let names = ids().flat_map(|id| [table.area(id).name.as_str(), table.area(id).code.as_str()]);
-        let near = nearest(asked, names).into_iter().collect();
+        let mut names = ids().flat_map(|id| [table.area(id).name.as_str(), table.area(id).code.as_str()]);
+        let near = nearest(asked, &mut names).into_iter().collect();
         findings.push(Finding { near, ..Finding::new(FindingKind::AreaNotFound, asked) });
     } else {
         findings.push(Finding::new(FindingKind::ChooseArea, ""));
@@ -188,9 +189,10 @@ fn area(table: &Table, config: &Config, rows: &[Row], findings: &mut Vec<Finding
 /// Among the same code under several types: the type asked for, else the first.
 fn of_type(table: &Table, config: &Config, found: &[AreaId], findings: &mut Vec<Finding>) -> Option<AreaId> {
     let first = *found.first()?;
-    let Some(asked) = config.area_type.as_ref().map(|word| word.text()).filter(|asked| !asked.is_empty()) else {
+    let asked = config.word(Key::AreaType);
+    if asked.is_empty() {
         return Some(first);
-    };
+    }
     if let Some(&id) = found.iter().find(|&&id| table.area(id).area_type.eq_ignore_ascii_case(asked)) {
         return Some(id);
     }
@@ -200,10 +202,10 @@ fn of_type(table: &Table, config: &Config, found: &[AreaId], findings: &mut Vec<
 }
 
 fn first_by_name(table: &Table, config: &Config, rows: &[Row]) -> Option<AreaId> {
-    let wanted = config.area_type.as_ref().map(|word| word.text()).filter(|asked| !asked.is_empty());
+    let wanted = config.word(Key::AreaType);
     let key = |row: &&Row| {
         let area = table.area(row.area());
-        let other_type = wanted.is_some_and(|wanted| !area.area_type.eq_ignore_ascii_case(wanted));
+        let other_type = !wanted.is_empty() && !area.area_type.eq_ignore_ascii_case(wanted);
         (other_type, area.class().is_wide(), area.name.to_ascii_lowercase(), area.code.clone())
     };
     rows.iter().min_by_key(key).map(Row::area)
@@ -212,7 +214,7 @@ fn first_by_name(table: &Table, config: &Config, rows: &[Row]) -> Option<AreaId>
 fn period(table: &Table, config: &Config, rows: &[Row], area: AreaId, findings: &mut Vec<Finding>) -> Option<PeriodId> {
     let ours = || rows.iter().filter(|row| row.area() == area).map(Row::period);
     let latest = ours().max_by_key(|&id| table.period(id));
-    let asked = config.period.as_ref().map_or("", |word| word.text());
+    let asked = config.word(Key::Period);
     if asked.is_empty() {
         return latest;
     }

@@ -1,93 +1,40 @@
-//! What the publisher asks for: one struct field = one key of the config JSON = one documented row, and an
-//! attribute of the element too where it is a plain word or number.
+//! What the publisher asks for: one [`Key`] = one key of the config JSON = one attribute of the element = one documented
+//! row; and a few keys that hold more than a word.
 //!
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod key;
 mod names;
 mod option;
+mod plain;
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer};
 
-use serde::{Deserialize, Serialize};
-
+pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, ValueType, ViewName};
+pub use plain::Plain;
 
-/// A word or a number, as an attribute or JSON may give it; kept as text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Word(pub String);
-
-/// Everything a publisher can say. Absent means the default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+/// Everything a publisher can say. What is absent means the default.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
-    /// The data: one address, or several parted by spaces; data files and lookup tables alike.
-    pub src: Option<Word>,
-    /// The address of a JSON file with any of these keys.
-    pub config: Option<Word>,
-    /// Which series, where a file holds several: its label or part of it (`Female, 65+ yrs`).
-    pub series: Option<Word>,
-    /// Which way is better: `high-is-good`, `low-is-good`, `no-judgement`. Default: the indicator table's, else what the file's own labels agree on, else none.
-    pub polarity: Option<Word>,
-    /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out intervals a file does not publish.
-    pub value_type: Option<Word>,
-    /// Which view: `compare`. Default `compare`.
-    pub view: Option<Word>,
-    /// Id or name of the indicator. Default: the file's first.
-    pub indicator: Option<Word>,
-    /// Code or name of our area. Default: the first by name, with a request to choose.
-    pub area: Option<Word>,
-    /// The type of area compared, by the file's label. Default: our area's.
-    pub area_type: Option<Word>,
-    /// The period, by the file's label. Default: our area's latest.
-    pub period: Option<Word>,
-    /// Who we compare with: `all`, `parent`, `nearest`, codes parted by spaces or commas, or the name of a peer group. Default: `nearest` where neighbours are known, else `all`.
-    pub peers: Option<Word>,
-    /// What all are compared with: an area code, `peers` (their median), a peer group's name, or a number. Default: England, else the peers' median.
-    pub benchmark: Option<Word>,
-    /// The address of a neighbour file (`code,1,2,…`).
-    pub neighbours: Option<Word>,
-    /// Order of the peers: `likeness`, `name`, `value`. Default `likeness` where known, else `name`.
-    pub order: Option<Word>,
-    /// The plain singular phrase for the measure, with its article: `the share of adults who smoke`.
-    pub name: Option<Word>,
-    /// The unit: `%`, `years`, `per 100,000 people`, … Default: the file's.
-    pub unit: Option<Word>,
-    /// The "per": 100, 1,000, 100,000. Default: found from counts and denominators.
-    pub multiplier: Option<Word>,
-    /// The language: `en`, `cy`. Default: that of the nearest `lang`.
-    pub lang: Option<Word>,
-    /// The theme: `auto`, `light`, `dark`. Default `auto`.
-    pub theme: Option<Word>,
-    /// How the picture is drawn: `canvas`, `svg`. Default `canvas`.
-    pub picture: Option<Word>,
-    /// What the figures rest on: `survey`, `counts`, `model`. Default: not stated.
-    pub basis: Option<Word>,
-    /// Who publishes the figures, for the foot and for downloads.
-    pub source: Option<Word>,
-    /// The licence of the figures.
-    pub licence: Option<Word>,
-    /// When new figures are due, in words.
-    pub next_update: Option<Word>,
-    /// Who set up this view, for choices that carry a name.
-    pub publisher: Option<Word>,
-    /// Which column holds what, where the header does not say: meaning → header.
-    pub columns: BTreeMap<String, String>,
-    /// Areas chosen by the publisher, by name.
-    pub peer_groups: BTreeMap<String, PeerGroup>,
-    /// What holds for one indicator only, by id or name; goes before the keys above.
-    pub indicators: BTreeMap<String, Measure>,
-    /// The names as spoken in a sentence, by code: `E09000001` → `the City of London`.
-    pub spoken_names: BTreeMap<String, String>,
-    /// Codes of areas that do not provide the service: left out, never given an average.
+    /// The plain words, by their keys.
+    pub words: Words,
+    /// `columns`: which column holds what, where the header does not say: meaning → header.
+    pub columns: Vec<(String, String)>,
+    /// `peer-groups`: areas chosen by the publisher, by name.
+    pub peer_groups: Vec<(String, PeerGroup)>,
+    /// `indicators`: what holds for one indicator only, by id or name; goes before the words for all.
+    pub indicators: Vec<(String, Words)>,
+    /// `spoken-names`: names as spoken in a sentence, by code: `E09000001` → `the City of London`.
+    pub spoken_names: Vec<(String, String)>,
+    /// `not-provided`: codes of areas that do not provide the service: left out, never given an average.
     pub not_provided: Vec<String>,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct PeerGroup {
     /// The codes of the areas.
     pub codes: Vec<String>,
@@ -97,150 +44,112 @@ pub struct PeerGroup {
     pub date: String,
 }
 
-/// What a publisher says of one indicator.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Measure {
-    /// As [`Config::name`].
-    pub name: Option<Word>,
-    /// As [`Config::polarity`].
-    pub polarity: Option<Word>,
-    /// As [`Config::value_type`].
-    pub value_type: Option<Word>,
-    /// As [`Config::unit`].
-    pub unit: Option<Word>,
-    /// As [`Config::multiplier`].
-    pub multiplier: Option<Word>,
-    /// As [`Config::basis`].
-    pub basis: Option<Word>,
-}
-
-/// Every key of [`Config`] that is a plain word or number, so an attribute too.
-pub const ATTRIBUTES: [&str; 25] = [
-    "src",
-    "config",
-    "series",
-    "polarity",
-    "value-type",
-    "view",
-    "indicator",
-    "area",
-    "area-type",
-    "period",
-    "peers",
-    "benchmark",
-    "neighbours",
-    "order",
-    "name",
-    "unit",
-    "multiplier",
-    "lang",
-    "theme",
-    "picture",
-    "basis",
-    "source",
-    "licence",
-    "next-update",
-    "publisher",
-];
-
-/// The keys of [`Config`] that only the config file can say.
+/// The keys that hold more than a word, so that only the config file can say them.
 pub const STRUCTURES: [&str; 5] = ["columns", "peer-groups", "indicators", "spoken-names", "not-provided"];
 
+/// Finds an entry by its name.
+pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
+    entries.iter().find(|(known, _)| known == name).map(|(_, entry)| entry)
+}
+
 impl Config {
+    /// Reads plain data; whatever is of no shape we know is left out. Names that are none of ours go to `unknown`.
+    pub fn read(data: Plain, unknown: &mut Vec<String>) -> Config {
+        let mut config = Config::default();
+        for (name, entry) in data.entries() {
+            if let Some(key) = Key::of(&name) {
+                config.words.set(key, entry.text());
+                continue;
+            }
+            match name.as_str() {
+                "columns" => config.columns = texts(entry),
+                "spoken-names" => config.spoken_names = texts(entry),
+                "not-provided" => config.not_provided = entry.texts(),
+                "peer-groups" => {
+                    config.peer_groups =
+                        entry.entries().into_iter().map(|(name, group)| (name, PeerGroup::read(group))).collect();
+                }
+                "indicators" => {
+                    let words = |(id, words): (String, Plain)| (id, Config::read(words, unknown).words);
+                    config.indicators = entry.entries().into_iter().map(words).collect();
+                }
+                _ => unknown.push(name),
+            }
+        }
+        config
+    }
+
     /// This config, with what `other` leaves unsaid: attributes over the config file.
     pub fn over(mut self, other: Config) -> Config {
-        macro_rules! fill {
-            ($($key:ident)*) => { $( if self.$key.is_none() { self.$key = other.$key; } )* };
-        }
-        fill!(src config series polarity value_type view indicator area area_type period peers benchmark neighbours
-              order name unit multiplier lang theme picture basis source licence next_update publisher);
-        macro_rules! add {
-            ($($key:ident)*) => { $( for (name, entry) in other.$key { self.$key.entry(name).or_insert(entry); } )* };
-        }
-        add!(columns peer_groups indicators spoken_names);
-        if self.not_provided.is_empty() {
-            self.not_provided = other.not_provided;
-        }
+        self.words.fill(other.words);
+        self.columns.extend(other.columns);
+        self.peer_groups.extend(other.peer_groups);
+        self.indicators.extend(other.indicators);
+        self.spoken_names.extend(other.spoken_names);
+        self.not_provided.extend(other.not_provided);
         self
     }
 
-    /// What holds for one indicator: its own entry, then the keys for all.
-    pub fn measure(&self, id: &str, name: &str) -> Measure {
-        let own = self.indicators.get(id).or_else(|| self.indicators.get(name)).cloned().unwrap_or_default();
-        Measure {
-            name: own.name.or_else(|| self.name.clone()),
-            polarity: own.polarity.or_else(|| self.polarity.clone()),
-            value_type: own.value_type.or_else(|| self.value_type.clone()),
-            unit: own.unit.or_else(|| self.unit.clone()),
-            multiplier: own.multiplier.or_else(|| self.multiplier.clone()),
-            basis: own.basis.or_else(|| self.basis.clone()),
-        }
+    /// The word of an option; empty when it was not said.
+    pub fn word(&self, key: Key) -> &str {
+        self.words.get(key)
     }
 
-    /// The names among `keys` that are no key of ours, each with the nearest that is.
-    pub fn misnamed<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<Misnamed> {
-        let known = || ATTRIBUTES.iter().chain(&STRUCTURES).copied();
-        keys.filter(|key| !known().any(|name| name == *key))
-            .map(|key| Misnamed { option: String::new(), found: key.to_owned(), nearest: nearest(key, known()) })
+    /// A word for one indicator: its own, else that for all.
+    pub fn word_for(&self, indicator: &str, name: &str, key: Key) -> &str {
+        let own = named(&self.indicators, indicator).or_else(|| named(&self.indicators, name));
+        own.map(|words| words.get(key)).filter(|word| !word.is_empty()).unwrap_or_else(|| self.words.get(key))
+    }
+
+    /// The names that are no key of ours, each with the nearest that is.
+    pub fn misnamed(unknown: &[String]) -> Vec<Misnamed> {
+        unknown
+            .iter()
+            .map(|name| {
+                let mut known = Key::ALL.iter().map(|key| key.name()).chain(STRUCTURES);
+                Misnamed { option: "", found: name.clone(), nearest: nearest(name, &mut known) }
+            })
             .collect()
     }
 
     /// The options whose word is none of their words, each with the nearest that is.
     pub fn misworded(&self) -> Vec<Misnamed> {
         let mut wrong = Vec::new();
-        option::note::<ViewName>("view", &self.view, &mut wrong);
-        option::note::<Order>("order", &self.order, &mut wrong);
-        option::note::<Theme>("theme", &self.theme, &mut wrong);
-        option::note::<Picture>("picture", &self.picture, &mut wrong);
-        option::note::<Polarity>("polarity", &self.polarity, &mut wrong);
-        option::note::<ValueType>("value-type", &self.value_type, &mut wrong);
-        option::note::<Basis>("basis", &self.basis, &mut wrong);
-        for measure in self.indicators.values() {
-            option::note::<Polarity>("polarity", &measure.polarity, &mut wrong);
-            option::note::<ValueType>("value-type", &measure.value_type, &mut wrong);
-            option::note::<Basis>("basis", &measure.basis, &mut wrong);
+        for words in std::iter::once(&self.words).chain(self.indicators.iter().map(|(_, words)| words)) {
+            for (key, allowed) in option::allowed() {
+                let word = words.get(key);
+                if !word.is_empty() && !allowed.iter().any(|known| option::same(known, word)) {
+                    let nearest = nearest(word, &mut allowed.iter().copied());
+                    wrong.push(Misnamed { option: key.name(), found: word.to_owned(), nearest });
+                }
+            }
         }
         wrong
     }
 }
 
-impl Word {
-    /// The text, without the spaces around it.
-    pub fn text(&self) -> &str {
-        self.0.trim()
-    }
-}
-
-impl From<&str> for Word {
-    fn from(text: &str) -> Word {
-        Word(text.to_owned())
-    }
-}
-
-/// Reads a word where the publisher may have written `100000` or `"100000"`.
-impl<'de> Deserialize<'de> for Word {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
-        struct Reader;
-        impl serde::de::Visitor<'_> for Reader {
-            type Value = Word;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a word or a number")
-            }
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Word, E> {
-                Ok(Word(text.to_owned()))
-            }
-            fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Word, E> {
-                Ok(Word(number.to_string()))
-            }
-            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Word, E> {
-                Ok(Word(number.to_string()))
-            }
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Word, E> {
-                Ok(Word(number.to_string()))
+impl PeerGroup {
+    fn read(data: Plain) -> PeerGroup {
+        let mut group = PeerGroup::default();
+        for (name, entry) in data.entries() {
+            match name.as_str() {
+                "codes" => group.codes = entry.texts(),
+                "reason" => group.reason = entry.text(),
+                "date" => group.date = entry.text(),
+                _ => {}
             }
         }
-        deserializer.deserialize_any(Reader)
+        group
+    }
+}
+
+fn texts(data: Plain) -> Vec<(String, String)> {
+    data.entries().into_iter().map(|(name, entry)| (name, entry.text())).collect()
+}
+
+impl<'de> Deserialize<'de> for Config {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Config, D::Error> {
+        Plain::deserialize(deserializer).map(|data| Config::read(data, &mut Vec::new()))
     }
 }
 
@@ -248,42 +157,40 @@ impl<'de> Deserialize<'de> for Word {
 mod tests {
     use super::*;
 
-    #[test]
-    fn attributes_go_before_the_config_file() {
-        let file: Config = serde_json::from_str(
-            r#"{"area": "E1", "multiplier": 100000, "view": "compare", "indicators": {"a": {"polarity": "low-is-good"}}}"#,
-        )
-        .unwrap();
-        let attributes = Config { area: Some("E2".into()), ..Config::default() };
-        let both = attributes.over(file);
-        assert_eq!(both.area.as_ref().unwrap().text(), "E2");
-        assert_eq!(both.multiplier.as_ref().unwrap().text(), "100000");
-        assert_eq!(both.measure("a", "").polarity.unwrap().text(), "low-is-good");
+    fn config(json: &str) -> Config {
+        serde_json::from_str(json).unwrap()
     }
 
     #[test]
-    fn every_key_is_named_once() {
-        let written = serde_json::to_value(Config::default()).unwrap();
-        let mut keys: Vec<&str> = written.as_object().unwrap().keys().map(String::as_str).collect();
-        let mut named: Vec<&str> = ATTRIBUTES.iter().chain(&STRUCTURES).copied().collect();
-        keys.sort_unstable();
-        named.sort_unstable();
-        assert_eq!(keys, named);
+    fn attributes_go_before_the_config_file() {
+        let file = config(
+            r#"{"area": "E1", "multiplier": 100000, "indicators": {"a": {"polarity": "low-is-good"}},
+                "peer-groups": {"coast": {"codes": ["E2", "E3"], "reason": "Both have a long shore.", "date": "2025-06-01"}}}"#,
+        );
+        let mut attributes = Config::default();
+        attributes.words.set(Key::Area, "E2".to_owned());
+        let both = attributes.over(file);
+        assert_eq!(both.word(Key::Area), "E2");
+        assert_eq!(both.word(Key::Multiplier), "100000");
+        assert_eq!(both.word_for("a", "", Key::Polarity), "low-is-good");
+        assert_eq!(both.word_for("b", "", Key::Polarity), "");
+        assert_eq!(named(&both.peer_groups, "coast").unwrap().codes, ["E2", "E3"]);
     }
 
     #[test]
     fn an_unknown_name_is_answered_with_the_nearest() {
-        let wrong = Config::misnamed(["areas", "polarity", "colour"].into_iter());
+        let mut unknown = Vec::new();
+        let data = serde_json::from_str(r#"{"areas": "x", "polarity": "low", "hue": 1}"#).unwrap();
+        Config::read(data, &mut unknown);
+        let wrong = Config::misnamed(&unknown);
         assert_eq!(wrong[0].nearest.as_deref(), Some("area"));
-        assert_eq!(wrong.len(), 2);
-        assert_eq!(wrong[1].nearest, None);
+        assert_eq!((wrong.len(), wrong[1].nearest.as_deref()), (2, None));
     }
 
     #[test]
     fn an_unknown_word_is_answered_with_the_nearest() {
-        let config = Config { view: Some("comapre".into()), polarity: Some("Low is good".into()), ..Config::default() };
-        let wrong = config.misworded();
+        let wrong = config(r#"{"view": "comapre", "polarity": "Low is good"}"#).misworded();
         assert_eq!(wrong.len(), 1);
-        assert_eq!((wrong[0].option.as_str(), wrong[0].nearest.as_deref()), ("view", Some("compare")));
+        assert_eq!((wrong[0].option, wrong[0].nearest.as_deref()), ("view", Some("compare")));
     }
 }

@@ -2,7 +2,7 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misnamed {
     /// The option whose word is wrong; empty when the name of the option itself is.
-    pub option: String,
+    pub option: &'static str,
     /// What was found. Untrusted text.
     pub found: String,
     /// The nearest name or word of ours, if one is near.
@@ -37,7 +37,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 }
 
 /// The candidate nearest to `found`: one that starts with it, else within a third of its length in edits.
-pub fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(found: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<String> {
     let reach = (found.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {

@@ -1,34 +1,39 @@
-use super::{Misnamed, Word, nearest};
+use super::Key;
 
 /// An option whose value is one of a few words.
 pub trait Choice: Sized + Copy + 'static {
-    /// The words, each with what it means. The first word of a meaning is the one we write.
-    const WORDS: &'static [(&'static str, Self)];
+    /// The words, and beside them what each means. The first word of a meaning is the one we write.
+    const WORDS: &'static [&'static str];
+    /// What the words mean, one for one.
+    const MEANINGS: &'static [Self];
 
     /// Reads a word, ASCII case, spaces and hyphens aside (`Low is good` = `low-is-good`).
-    fn read(text: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(word, _)| same(word, text.trim())).map(|&(_, meaning)| meaning)
+    fn read(word: &str) -> Option<Self> {
+        position(Self::WORDS, word).map(|at| Self::MEANINGS[at])
     }
 }
 
-fn same(word: &str, text: &str) -> bool {
-    word.len() == text.len()
-        && word
-            .bytes()
-            .zip(text.bytes())
-            .all(|(a, b)| a == b.to_ascii_lowercase() || (a == b'-' && matches!(b, b' ' | b'_')))
+fn position(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| same(known, word))
 }
 
-/// Adds an option's word to `wrong` when it is none of the option's words.
-pub(super) fn note<T: Choice>(option: &str, word: &Option<Word>, wrong: &mut Vec<Misnamed>) {
-    let Some(word) = word else { return };
-    if T::read(word.text()).is_none() {
-        wrong.push(Misnamed {
-            option: option.to_owned(),
-            found: word.text().to_owned(),
-            nearest: nearest(word.text(), T::WORDS.iter().map(|&(word, _)| word)),
-        });
-    }
+/// Whether a word is one of ours, ASCII case, spaces and hyphens aside.
+pub(super) fn same(known: &str, word: &str) -> bool {
+    let fold = |byte: u8| if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() };
+    known.len() == word.len() && known.bytes().zip(word.bytes()).all(|(a, b)| a == fold(b))
+}
+
+/// The options whose words are few, and those words.
+pub(super) fn allowed() -> [(Key, &'static [&'static str]); 7] {
+    [
+        (Key::View, ViewName::WORDS),
+        (Key::Order, Order::WORDS),
+        (Key::Theme, Theme::WORDS),
+        (Key::Picture, Picture::WORDS),
+        (Key::Polarity, Polarity::WORDS),
+        (Key::ValueType, ValueType::WORDS),
+        (Key::Basis, Basis::WORDS),
+    ]
 }
 
 macro_rules! choice {
@@ -37,7 +42,8 @@ macro_rules! choice {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $($(#[$what])* $variant),+ }
         impl Choice for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$($(($word, $name::$variant)),+),+];
+            const WORDS: &'static [&'static str] = &[$($($word),+),+];
+            const MEANINGS: &'static [Self] = &[$($({ let _ = $word; $name::$variant }),+),+];
         }
     };
 }

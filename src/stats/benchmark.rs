@@ -81,10 +81,7 @@ impl Judgement {
 
 /// Where a range from `lower` to `upper` lies from another one; touching is not different.
 fn apart(lower: f64, upper: f64, other_lower: f64, other_upper: f64) -> Option<Significance> {
-    if [lower, upper, other_lower, other_upper]
-        .iter()
-        .any(|x| !x.is_finite())
-    {
+    if [lower, upper, other_lower, other_upper].iter().any(|x| !x.is_finite()) {
         None
     } else if lower > other_upper {
         Some(Significance::Higher)
@@ -124,11 +121,7 @@ pub fn against_value(interval: &Interval, benchmark: f64) -> Option<Significance
 /// let level = |benchmark| against_value_graded(&narrow, &wide, benchmark).unwrap().level;
 /// assert_eq!((level(38.0), level(36.8), level(36.0)), (None, Some(Level::P95), Some(Level::P998)));
 /// ```
-pub fn against_value_graded(
-    narrow: &Interval,
-    wide: &Interval,
-    benchmark: f64,
-) -> Option<GradedSignificance> {
+pub fn against_value_graded(narrow: &Interval, wide: &Interval, benchmark: f64) -> Option<GradedSignificance> {
     let significance = against_value(narrow, benchmark)?;
     let beyond = against_value(wide, benchmark)?;
     let level = match significance {
@@ -136,10 +129,7 @@ pub fn against_value_graded(
         _ if beyond == significance => Some(wide.level),
         _ => Some(narrow.level),
     };
-    Some(GradedSignificance {
-        significance,
-        level,
-    })
+    Some(GradedSignificance { significance, level })
 }
 
 /// A figure's interval against a benchmark's interval: different when they do not overlap.
@@ -155,12 +145,7 @@ pub fn against_value_graded(
 /// assert_eq!(against_interval(&i(38.0, 42.2), &i(43.0, 44.0)), Some(Significance::Lower));
 /// ```
 pub fn against_interval(interval: &Interval, benchmark: &Interval) -> Option<Significance> {
-    apart(
-        interval.lower,
-        interval.upper,
-        benchmark.lower,
-        benchmark.upper,
-    )
+    apart(interval.lower, interval.upper, benchmark.lower, benchmark.upper)
 }
 
 /// A proportion against the range expected by chance around a benchmark proportion, for its own denominator.
@@ -173,14 +158,8 @@ pub fn against_interval(interval: &Interval, benchmark: &Interval) -> Option<Sig
 /// use peerglass::stats::{Significance, against_proportion_limits};
 /// assert_eq!(against_proportion_limits(0.626, 47_472.0, 0.631, 1.96), Some(Significance::Lower));
 /// ```
-pub fn against_proportion_limits(
-    value: f64,
-    denominator: f64,
-    benchmark: f64,
-    z: f64,
-) -> Option<Significance> {
-    let valid =
-        denominator > 0.0 && denominator.is_finite() && (0.0..=1.0).contains(&benchmark) && z > 0.0;
+pub fn against_proportion_limits(value: f64, denominator: f64, benchmark: f64, z: f64) -> Option<Significance> {
+    let valid = denominator > 0.0 && denominator.is_finite() && (0.0..=1.0).contains(&benchmark) && z > 0.0;
     if !valid {
         return None;
     }
@@ -199,12 +178,7 @@ pub fn against_proportion_limits(
 /// let found = against_poisson_limits(394.8e-5, 286_391.0, 368.6e-5, 0.025);
 /// assert_eq!(found, Some(Significance::Higher));
 /// ```
-pub fn against_poisson_limits(
-    value: f64,
-    exposure: f64,
-    benchmark: f64,
-    tail: f64,
-) -> Option<Significance> {
+pub fn against_poisson_limits(value: f64, exposure: f64, benchmark: f64, tail: f64) -> Option<Significance> {
     let expected = benchmark * exposure;
     if !(exposure > 0.0 && expected >= 0.0 && expected.is_finite()) {
         return None;

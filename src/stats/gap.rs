@@ -45,10 +45,7 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
     let lower = difference - (a_below * a_below + b_above * b_above).sqrt();
     let upper = difference + (a_above * a_above + b_below * b_below).sqrt();
     let interval = Interval::new(lower, upper, a.interval.level, Method::SquareAndAdd)?;
-    Ok(Gap {
-        difference,
-        interval,
-    })
+    Ok(Gap { difference, interval })
 }
 
 /// Interval for the median of several independent estimates.
@@ -81,19 +78,10 @@ pub fn median_interval(estimates: &[Estimate], level: Level) -> Result<Interval,
     let (first, second) = (n.div_ceil(2), n / 2 + 1);
     let mut limit = |probability: f64| {
         let a = spread.quantile(first, probability);
-        if first == second {
-            a
-        } else {
-            0.5 * (a + spread.quantile(second, probability))
-        }
+        if first == second { a } else { 0.5 * (a + spread.quantile(second, probability)) }
     };
     let (lower, upper) = (limit(level.tail()), limit(1.0 - level.tail()));
-    Interval::new(
-        lower.min(middle),
-        upper.max(middle),
-        level,
-        Method::MedianOfPeers,
-    )
+    Interval::new(lower.min(middle), upper.max(middle), level, Method::MedianOfPeers)
 }
 
 /// Several independent normal variables, and room to count how many lie below a point.
@@ -111,10 +99,7 @@ impl Spread {
 
     fn of(estimates: &[Estimate]) -> Option<Spread> {
         let deviation = |i: &Interval| (i.upper - i.lower) / (2.0 * i.level.z());
-        let mut normals: Vec<_> = estimates
-            .iter()
-            .map(|e| (e.value, deviation(&e.interval)))
-            .collect();
+        let mut normals: Vec<_> = estimates.iter().map(|e| (e.value, deviation(&e.interval))).collect();
         // One order for any order of the input, so that rounding cannot tell them apart.
         normals.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let reaches = [-Self::FAR, Self::FAR].map(|far| {
@@ -124,11 +109,7 @@ impl Spread {
         });
         let (lowest, highest) = (reaches[0].first()?, reaches[1].last()?);
         let usable = normals.iter().all(|(_, s)| *s >= 0.0) && (highest - lowest).is_finite();
-        usable.then(|| Spread {
-            normals,
-            reaches,
-            counts: Vec::new(),
-        })
+        usable.then(|| Spread { normals, reaches, counts: Vec::new() })
     }
 
     /// The probability that at least `rank` of the variables are at most `t`.
@@ -158,12 +139,7 @@ impl Spread {
                 }
             }
         }
-        let fewer = self
-            .counts
-            .iter()
-            .take(needed)
-            .copied()
-            .collect::<super::float::Sum>();
+        let fewer = self.counts.iter().take(needed).copied().collect::<super::float::Sum>();
         (1.0 - fewer.total()).clamp(0.0, 1.0)
     }
 
@@ -182,22 +158,14 @@ impl Spread {
             }
             let flat = short <= -0.99 * probability || over >= 0.99 * (1.0 - probability);
             let straight = low - short * width / (over - short);
-            let t = if flat || !(straight > low && straight < high) {
-                middle
-            } else {
-                straight
-            };
+            let t = if flat || !(straight > low && straight < high) { middle } else { straight };
             let miss = self.at_least(rank, t) - probability;
             if miss.abs() <= 1e-14 {
                 return t;
             }
             // An end that stays twice running is given half its weight, which draws the next point towards it.
             let moved_low = miss < 0.0;
-            let weight = if !flat && last_moved_low == Some(moved_low) {
-                0.5
-            } else {
-                1.0
-            };
+            let weight = if !flat && last_moved_low == Some(moved_low) { 0.5 } else { 1.0 };
             if moved_low {
                 (low, short, over) = (t, miss, weight * over);
             } else {
@@ -216,23 +184,13 @@ mod tests {
     fn normal(value: f64, deviation: f64) -> Estimate {
         let reach = deviation * Level::P95.z();
         let interval = Interval::new(value - reach, value + reach, Level::P95, Method::Published);
-        Estimate {
-            value,
-            interval: interval.unwrap(),
-        }
+        Estimate { value, interval: interval.unwrap() }
     }
 
     // Thirty-digit values computed with mpmath 1.3.0 from the Poisson-binomial sum.
     #[test]
     fn the_median_of_six_agrees_with_thirty_digits() {
-        let six = [
-            (3.2, 0.5),
-            (4.0, 1.5),
-            (4.5, 0.2),
-            (5.1, 0.9),
-            (7.0, 2.0),
-            (2.0, 0.7),
-        ];
+        let six = [(3.2, 0.5), (4.0, 1.5), (4.5, 0.2), (5.1, 0.9), (7.0, 2.0), (2.0, 0.7)];
         let six = six.map(|(value, deviation)| normal(value, deviation));
         let close = |found: f64, a: f64, b: f64| (found - 0.5 * (a + b)).abs() < 1e-11;
         let i = median_interval(&six, Level::P95).unwrap();
@@ -253,18 +211,9 @@ mod tests {
 
     #[test]
     fn a_value_outside_its_interval_has_no_gap() {
-        let astray = Estimate {
-            value: 9.0,
-            ..normal(5.0, 1.0)
-        };
-        assert_eq!(
-            gap(&astray, &normal(5.0, 1.0)),
-            Err(Rejection::ValueOutsideInterval)
-        );
-        assert_eq!(
-            median_interval(&[], Level::P95),
-            Err(Rejection::TooFewValues)
-        );
+        let astray = Estimate { value: 9.0, ..normal(5.0, 1.0) };
+        assert_eq!(gap(&astray, &normal(5.0, 1.0)), Err(Rejection::ValueOutsideInterval));
+        assert_eq!(median_interval(&[], Level::P95), Err(Rejection::TooFewValues));
     }
 
     #[test]
@@ -272,23 +221,14 @@ mod tests {
     fn how_long_the_median_of_350_takes() {
         let mut state = 1_u64;
         let mut draw = || {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 11) as f64 / (1_u64 << 53) as f64
         };
         for spread in [0.5, 2.0, 20.0] {
-            let many: Vec<_> = (0..350)
-                .map(|_| normal(50.0 + 10.0 * draw(), spread * (0.5 + draw())))
-                .collect();
+            let many: Vec<_> = (0..350).map(|_| normal(50.0 + 10.0 * draw(), spread * (0.5 + draw()))).collect();
             let begun = std::time::Instant::now();
             let i = median_interval(&many, Level::P95).unwrap();
-            println!(
-                "deviation about {spread}: {:?}, {} to {}",
-                begun.elapsed(),
-                i.lower,
-                i.upper
-            );
+            println!("deviation about {spread}: {:?}, {} to {}", begun.elapsed(), i.lower, i.upper);
         }
     }
 }

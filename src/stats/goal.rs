@@ -9,11 +9,7 @@ use super::{Interval, Judgement, Polarity};
 
 /// Reads "at or above the goal" (`true`) or "below it" through a polarity.
 fn reached(at_or_above: bool, polarity: Polarity) -> Judgement {
-    if at_or_above == (polarity != Polarity::LowIsGood) {
-        Judgement::Better
-    } else {
-        Judgement::Worse
-    }
+    if at_or_above == (polarity != Polarity::LowIsGood) { Judgement::Better } else { Judgement::Worse }
 }
 
 /// A value against one goal: better when it reaches the goal, else worse.
@@ -30,11 +26,7 @@ pub fn goal_single(value: f64, goal: f64, polarity: Polarity) -> Option<Judgemen
         return None;
     }
     let met = value == goal || (value > goal) == (polarity != Polarity::LowIsGood);
-    Some(if met {
-        Judgement::Better
-    } else {
-        Judgement::Worse
-    })
+    Some(if met { Judgement::Better } else { Judgement::Worse })
 }
 
 /// An interval against one goal: clearly on one side, or similar.
@@ -48,11 +40,7 @@ pub fn goal_single(value: f64, goal: f64, polarity: Polarity) -> Option<Judgemen
 /// assert_eq!(goal_single_interval(&i, 95.0, Polarity::HighIsGood), Some(Judgement::Similar));
 /// assert_eq!(goal_single_interval(&i, 94.0, Polarity::HighIsGood), Some(Judgement::Better));
 /// ```
-pub fn goal_single_interval(
-    interval: &Interval,
-    goal: f64,
-    polarity: Polarity,
-) -> Option<Judgement> {
+pub fn goal_single_interval(interval: &Interval, goal: f64, polarity: Polarity) -> Option<Judgement> {
     goal_between(interval.lower, interval.upper, goal, goal, polarity)
 }
 
@@ -69,13 +57,7 @@ pub fn goal_range(value: f64, lower: f64, upper: f64, polarity: Polarity) -> Opt
     goal_between(value, value, lower, upper, polarity)
 }
 
-fn goal_between(
-    least: f64,
-    most: f64,
-    lower: f64,
-    upper: f64,
-    polarity: Polarity,
-) -> Option<Judgement> {
+fn goal_between(least: f64, most: f64, lower: f64, upper: f64, polarity: Polarity) -> Option<Judgement> {
     if [least, most, lower, upper].iter().any(|x| !x.is_finite()) {
         None
     } else if least >= upper {
@@ -138,9 +120,7 @@ pub fn percentile_bounds(values: &[f64], groups: u8) -> Option<Vec<f64>> {
     if sorted.len() < 4 || groups == 0 {
         return None;
     }
-    (0..=groups)
-        .map(|i| to_ten_decimals(at(&sorted, f64::from(i) / f64::from(groups))?))
-        .collect()
+    (0..=groups).map(|i| to_ten_decimals(at(&sorted, f64::from(i) / f64::from(groups))?)).collect()
 }
 
 fn to_ten_decimals(x: f64) -> Option<f64> {

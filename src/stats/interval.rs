@@ -53,19 +53,9 @@ impl Interval {
     /// assert!(Interval::new(9.6, 11.2, Level::P95, Method::Published).is_ok());
     /// assert_eq!(Interval::new(11.2, 9.6, Level::P95, Method::Published), Err(Rejection::NotCalculable));
     /// ```
-    pub fn new(
-        lower: f64,
-        upper: f64,
-        level: Level,
-        method: Method,
-    ) -> Result<Interval, Rejection> {
+    pub fn new(lower: f64, upper: f64, level: Level, method: Method) -> Result<Interval, Rejection> {
         if lower.is_finite() && upper.is_finite() && lower <= upper {
-            Ok(Interval {
-                lower,
-                upper,
-                level,
-                method,
-            })
+            Ok(Interval { lower, upper, level, method })
         } else {
             Err(Rejection::NotCalculable)
         }
@@ -102,10 +92,6 @@ impl Estimate {
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn new(value: f64, interval: Interval) -> Result<Estimate, Rejection> {
-        if interval.contains(value) {
-            Ok(Estimate { value, interval })
-        } else {
-            Err(Rejection::ValueOutsideInterval)
-        }
+        if interval.contains(value) { Ok(Estimate { value, interval }) } else { Err(Rejection::ValueOutsideInterval) }
     }
 }

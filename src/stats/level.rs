@@ -25,15 +25,9 @@ pub enum LevelError {
 
 impl Level {
     /// 95 %: 1.96 standard errors.
-    pub const P95: Level = Level {
-        confidence: 0.95,
-        z: 1.959_963_984_540_054_3,
-    };
+    pub const P95: Level = Level { confidence: 0.95, z: 1.959_963_984_540_054_3 };
     /// 99.8 %: 3.09 standard errors.
-    pub const P998: Level = Level {
-        confidence: 0.998,
-        z: 3.090_232_306_167_813_6,
-    };
+    pub const P998: Level = Level { confidence: 0.998, z: 3.090_232_306_167_813_6 };
 
     /// Reads a confidence given as a fraction (0.9 to 1) or a percentage (90 to 100).
     ///
@@ -45,11 +39,7 @@ impl Level {
     /// assert_eq!(Level::of(0.5), Err(LevelError::ConfidenceOutOfRange));
     /// ```
     pub fn of(confidence: f64) -> Result<Level, LevelError> {
-        let fraction = if (90.0..=100.0).contains(&confidence) {
-            confidence / 100.0
-        } else {
-            confidence
-        };
+        let fraction = if (90.0..=100.0).contains(&confidence) { confidence / 100.0 } else { confidence };
         if !(0.9..=1.0).contains(&fraction) {
             return Err(LevelError::ConfidenceOutOfRange);
         }
@@ -60,12 +50,8 @@ impl Level {
         if fraction == Level::P998.confidence {
             return Ok(Level::P998);
         }
-        let z = special::normal_quantile((1.0 - fraction) / 2.0, special::Tail::Upper)
-            .unwrap_or(f64::INFINITY);
-        Ok(Level {
-            confidence: fraction,
-            z,
-        })
+        let z = special::normal_quantile((1.0 - fraction) / 2.0, special::Tail::Upper).unwrap_or(f64::INFINITY);
+        Ok(Level { confidence: fraction, z })
     }
 
     /// Reads a list of levels: none, any single one, or the pair 0.95 and 0.998.
@@ -82,9 +68,7 @@ impl Level {
         match confidences {
             [] => Ok(Vec::new()),
             [one] => Ok(vec![Level::of(*one)?]),
-            [first, second] if *first == 0.95 && *second == 0.998 => {
-                Ok(vec![Level::P95, Level::P998])
-            }
+            [first, second] if *first == 0.95 && *second == 0.998 => Ok(vec![Level::P95, Level::P998]),
             [_, _] => Err(LevelError::TwoLevelsMustBe95And998),
             _ => Err(LevelError::TooManyConfidenceLevels),
         }

@@ -48,22 +48,13 @@ pub fn mean(values: &[f64]) -> Result<Mean, Rejection> {
     let offset = sorted.iter().map(|x| x - middle).collect::<Sum>().total() / n;
     let value = middle + offset;
     let deviation = (count > 1).then(|| {
-        let squares = sorted
-            .iter()
-            .map(|x| (x - middle) - offset)
-            .map(|d| d * d)
-            .collect::<Sum>();
+        let squares = sorted.iter().map(|x| (x - middle) - offset).map(|d| d * d).collect::<Sum>();
         (squares.total() / (n - 1.0)).sqrt()
     });
     let sum = sum(&sorted).ok_or(Rejection::NotCalculable)?;
 
     if value.is_finite() && deviation.is_none_or(f64::is_finite) {
-        Ok(Mean {
-            count,
-            sum,
-            value,
-            deviation,
-        })
+        Ok(Mean { count, sum, value, deviation })
     } else {
         Err(Rejection::NotCalculable)
     }
@@ -85,12 +76,7 @@ pub fn mean_interval(mean: &Mean, level: Level) -> Result<Interval, Rejection> {
     let n = mean.count as f64;
     let t = student_t_quantile(n - 1.0, level.tail()).ok_or(Rejection::NotCalculable)?;
     let reach = t * deviation / n.sqrt();
-    Interval::new(
-        mean.value - reach,
-        mean.value + reach,
-        level,
-        Method::StudentT,
-    )
+    Interval::new(mean.value - reach, mean.value + reach, level, Method::StudentT)
 }
 
 #[cfg(test)]
@@ -107,9 +93,6 @@ mod tests {
     fn nothing_and_the_unbounded_are_refused() {
         assert_eq!(mean(&[]), Err(Rejection::TooFewValues));
         assert_eq!(mean(&[1.0, f64::NAN]), Err(Rejection::NotCalculable));
-        assert_eq!(
-            mean(&[f64::MAX, -f64::MAX, f64::MAX]),
-            Err(Rejection::NotCalculable)
-        );
+        assert_eq!(mean(&[f64::MAX, -f64::MAX, f64::MAX]), Err(Rejection::NotCalculable));
     }
 }

@@ -27,14 +27,11 @@ mod rejection;
 pub mod special;
 
 pub use benchmark::{
-    GradedSignificance, Judgement, Polarity, Significance, against_interval,
-    against_poisson_limits, against_proportion_limits, against_value, against_value_graded,
+    GradedSignificance, Judgement, Polarity, Significance, against_interval, against_poisson_limits,
+    against_proportion_limits, against_value, against_value_graded,
 };
 pub use gap::{Gap, gap, median_interval};
-pub use goal::{
-    goal_percentiles, goal_previous, goal_range, goal_single, goal_single_interval,
-    percentile_bounds,
-};
+pub use goal::{goal_percentiles, goal_previous, goal_range, goal_single, goal_single_interval, percentile_bounds};
 pub use interval::{Estimate, Interval, Method};
 pub use level::{Level, LevelError};
 pub use mean::{Mean, mean, mean_interval, sum};

@@ -80,17 +80,8 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_is_refused() {
-        assert_eq!(
-            wilson(f64::NAN, 10.0, Level::P95),
-            Err(Rejection::NotCalculable)
-        );
-        assert_eq!(
-            wilson(1.0, f64::INFINITY, Level::P95),
-            Err(Rejection::NotCalculable)
-        );
-        assert_eq!(
-            wilson(0.0, 1e-323, Level::P95),
-            Err(Rejection::NotCalculable)
-        );
+        assert_eq!(wilson(f64::NAN, 10.0, Level::P95), Err(Rejection::NotCalculable));
+        assert_eq!(wilson(1.0, f64::INFINITY, Level::P95), Err(Rejection::NotCalculable));
+        assert_eq!(wilson(0.0, 1e-323, Level::P95), Err(Rejection::NotCalculable));
     }
 }

@@ -42,11 +42,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
 /// ```
 pub fn quartiles(values: &[f64]) -> Option<Quartiles> {
     let sorted = sorted(values)?;
-    Some(Quartiles {
-        lower: at(&sorted, 0.25)?,
-        median: at(&sorted, 0.5)?,
-        upper: at(&sorted, 0.75)?,
-    })
+    Some(Quartiles { lower: at(&sorted, 0.25)?, median: at(&sorted, 0.5)?, upper: at(&sorted, 0.75)? })
 }
 
 /// A sorted copy; `None` when a value is not finite.
@@ -77,10 +73,7 @@ mod tests {
     #[test]
     fn the_ends_are_the_extremes() {
         let values = [5.0, 1.0, 9.0];
-        assert_eq!(
-            (quantile(&values, 0.0), quantile(&values, 1.0)),
-            (Some(1.0), Some(9.0))
-        );
+        assert_eq!((quantile(&values, 0.0), quantile(&values, 1.0)), (Some(1.0), Some(9.0)));
     }
 
     #[test]

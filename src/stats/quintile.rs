@@ -34,13 +34,7 @@ pub enum QuintileJudgement {
     Position(Quintile),
 }
 
-const QUINTILES: [Quintile; 5] = [
-    Quintile::Lowest,
-    Quintile::Low,
-    Quintile::Middle,
-    Quintile::High,
-    Quintile::Highest,
-];
+const QUINTILES: [Quintile; 5] = [Quintile::Lowest, Quintile::Low, Quintile::Middle, Quintile::High, Quintile::Highest];
 
 impl Quintile {
     /// Reads a position through a polarity.
@@ -81,19 +75,13 @@ pub fn equal_count_quintiles(values: &[Option<f64>]) -> Vec<Option<Quintile>> {
     let (each, over) = (sorted.len() / 5, sorted.len() % 5);
     let tile = |rank: usize| {
         let long = over * (each + 1); // places in the groups that took one more
-        if rank < long {
-            rank / (each + 1)
-        } else {
-            over + (rank - long) / each.max(1)
-        }
+        if rank < long { rank / (each + 1) } else { over + (rank - long) / each.max(1) }
     };
     values
         .iter()
         .map(|value| {
             let rank = sorted.partition_point(|x| Some(*x) < *value);
-            value
-                .filter(|_| enough)
-                .and_then(|_| QUINTILES.get(tile(rank)).copied())
+            value.filter(|_| enough).and_then(|_| QUINTILES.get(tile(rank)).copied())
         })
         .collect()
 }
@@ -112,20 +100,12 @@ pub fn equal_count_quintiles(values: &[Option<f64>]) -> Vec<Option<Quintile>> {
 /// ```
 pub fn quantile_categories(values: &[Option<f64>], groups: u8) -> Vec<Option<u8>> {
     let present: Vec<f64> = values.iter().copied().flatten().collect();
-    let bounds =
-        percentile_bounds(&present, groups).filter(|_| present.len() >= usize::from(groups));
+    let bounds = percentile_bounds(&present, groups).filter(|_| present.len() >= usize::from(groups));
     let category = |value: f64| {
         let bounds = bounds.as_ref()?;
-        (1..=groups).find(|i| {
-            bounds
-                .get(usize::from(*i))
-                .is_some_and(|bound| value <= *bound)
-        })
+        (1..=groups).find(|i| bounds.get(usize::from(*i)).is_some_and(|bound| value <= *bound))
     };
-    values
-        .iter()
-        .map(|value| value.and_then(category))
-        .collect()
+    values.iter().map(|value| value.and_then(category)).collect()
 }
 
 #[cfg(test)]
@@ -135,29 +115,13 @@ mod tests {
     #[test]
     fn equal_values_share_the_lower_group() {
         let found = equal_count_quintiles(&[1.0, 2.0, 2.0, 2.0, 3.0].map(Some));
-        assert_eq!(
-            found,
-            [
-                Quintile::Lowest,
-                Quintile::Low,
-                Quintile::Low,
-                Quintile::Low,
-                Quintile::Highest
-            ]
-            .map(Some)
-        );
+        assert_eq!(found, [Quintile::Lowest, Quintile::Low, Quintile::Low, Quintile::Low, Quintile::Highest].map(Some));
     }
 
     #[test]
     fn too_few_or_unusable_values_have_no_group() {
-        assert_eq!(
-            equal_count_quintiles(&[1.0, 2.0, 3.0, 4.0].map(Some)),
-            [None; 4]
-        );
-        assert_eq!(
-            equal_count_quintiles(&[1.0, 2.0, 3.0, 4.0, f64::NAN].map(Some)),
-            [None; 5]
-        );
+        assert_eq!(equal_count_quintiles(&[1.0, 2.0, 3.0, 4.0].map(Some)), [None; 4]);
+        assert_eq!(equal_count_quintiles(&[1.0, 2.0, 3.0, 4.0, f64::NAN].map(Some)), [None; 5]);
         assert_eq!(equal_count_quintiles(&[]), []);
     }
 }

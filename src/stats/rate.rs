@@ -30,11 +30,7 @@ fn check(count: f64, exposure: f64) -> Result<(), Rejection> {
 pub fn rate(count: f64, exposure: f64) -> Result<f64, Rejection> {
     check(count, exposure)?;
     let rate = count / exposure;
-    if rate.is_finite() {
-        Ok(rate)
-    } else {
-        Err(Rejection::NotCalculable)
-    }
+    if rate.is_finite() { Ok(rate) } else { Err(Rejection::NotCalculable) }
 }
 
 /// The method [`events_interval`] uses for this count: exact below ten events, Byar from ten.
@@ -46,11 +42,7 @@ pub fn rate(count: f64, exposure: f64) -> Result<f64, Rejection> {
 /// assert_eq!((rate_method(9.5), rate_method(10.0)), (Method::Exact, Method::Byar));
 /// ```
 pub fn rate_method(count: f64) -> Method {
-    if count < BYAR_FROM {
-        Method::Exact
-    } else {
-        Method::Byar
-    }
+    if count < BYAR_FROM { Method::Exact } else { Method::Byar }
 }
 
 /// Interval for a number of events that happen independently.
@@ -87,21 +79,12 @@ pub fn events_interval(count: f64, level: Level) -> Result<Interval, Rejection> 
 pub fn rate_interval(count: f64, exposure: f64, level: Level) -> Result<Interval, Rejection> {
     check(count, exposure)?;
     let events = events_interval(count, level)?;
-    Interval::new(
-        events.lower / exposure,
-        events.upper / exposure,
-        level,
-        events.method,
-    )
+    Interval::new(events.lower / exposure, events.upper / exposure, level, events.method)
 }
 
 /// Exact limits with probability `tail` left out at each end; `None` for a tail of zero.
 pub(super) fn exact_poisson(count: f64, tail: f64) -> Option<(f64, f64)> {
-    let lower = if count == 0.0 {
-        0.0
-    } else {
-        gamma_quantile(count, tail, Tail::Lower)?
-    };
+    let lower = if count == 0.0 { 0.0 } else { gamma_quantile(count, tail, Tail::Lower)? };
     let upper = gamma_quantile(count + 1.0, tail, Tail::Upper)?;
     Some((lower, upper))
 }
@@ -130,9 +113,6 @@ mod tests {
     fn certainty_has_no_poisson_limits() {
         let certain = Level::of(1.0).unwrap();
         assert_eq!(events_interval(4.0, certain), Err(Rejection::NotCalculable));
-        assert_eq!(
-            events_interval(40.0, certain),
-            Err(Rejection::NotCalculable)
-        );
+        assert_eq!(events_interval(40.0, certain), Err(Rejection::NotCalculable));
     }
 }

@@ -74,11 +74,7 @@ pub(super) fn normal_below(x: f64) -> f64 {
 /// ```
 pub fn normal_quantile(probability: f64, tail: Tail) -> Option<f64> {
     let (q, tail) = smaller_tail(probability, tail)?;
-    let x = if q > 0.25 {
-        normal_near_middle(0.5 - q)
-    } else {
-        normal_far_out(q)
-    };
+    let x = if q > 0.25 { normal_near_middle(0.5 - q) } else { normal_far_out(q) };
     Some(if tail == Tail::Upper { x } else { -x })
 }
 
@@ -230,7 +226,7 @@ fn gamma_quantile_start(shape: f64, goal: f64, tail: Tail) -> Option<f64> {
     Some(match tail {
         _ if shape >= 1.0 && root > 0.1 => shape * root * root * root,
         Tail::Lower => exp((ln(goal) + ln_gamma(shape + 1.0)) / shape), // P ≤ xᵃ/Γ(a+1)
-        Tail::Upper => -ln(goal), // Q ≤ e⁻ˣ for shapes up to 1
+        Tail::Upper => -ln(goal),                                       // Q ≤ e⁻ˣ for shapes up to 1
     })
 }
 
@@ -285,16 +281,8 @@ fn beta_fraction(a: f64, b: f64, x: f64) -> Option<f64> {
     continued_fraction(1.0, |n| {
         let m = f64::from(n / 2);
         let odd = n % 2 == 1;
-        let top = if odd {
-            -(a + m) * (a + b + m)
-        } else {
-            m * (b - m)
-        };
-        let end = if odd {
-            a + 2.0 * m + 1.0
-        } else {
-            a + 2.0 * m - 1.0
-        };
+        let top = if odd { -(a + m) * (a + b + m) } else { m * (b - m) };
+        let end = if odd { a + 2.0 * m + 1.0 } else { a + 2.0 * m - 1.0 };
         (top * x / ((a + 2.0 * m) * end), 1.0)
     })
 }
@@ -320,8 +308,7 @@ pub fn student_t_quantile(freedom: f64, upper_tail: f64) -> Option<f64> {
             return None;
         }
         let scale = freedom + t * t;
-        let (outside, density) =
-            beta_with_density(0.5 * freedom, 0.5, freedom / scale, t * t / scale)?;
+        let (outside, density) = beta_with_density(0.5 * freedom, 0.5, freedom / scale, t * t / scale)?;
         let step = ln(outside / goal) * outside / (2.0 * density);
         t *= exp(step);
         if step.abs() <= 4.0 * f64::EPSILON {
@@ -380,24 +367,13 @@ mod tests {
 
     fn close(found: Option<f64>, expected: f64, relative: f64) {
         let found = found.expect("a number");
-        assert!(
-            (found - expected).abs() <= relative * expected.abs(),
-            "found {found:e}, expected {expected:e}"
-        );
+        assert!((found - expected).abs() <= relative * expected.abs(), "found {found:e}, expected {expected:e}");
     }
 
     #[test]
     fn the_constants_of_the_two_levels_are_the_quantiles() {
-        close(
-            normal_quantile(0.025, Tail::Upper),
-            crate::stats::Level::P95.z(),
-            1e-15,
-        );
-        close(
-            normal_quantile(0.001, Tail::Upper),
-            crate::stats::Level::P998.z(),
-            1e-15,
-        );
+        close(normal_quantile(0.025, Tail::Upper), crate::stats::Level::P95.z(), 1e-15);
+        close(normal_quantile(0.001, Tail::Upper), crate::stats::Level::P998.z(), 1e-15);
     }
 
     // Forty-digit values computed with mpmath 1.3.0.
@@ -405,84 +381,28 @@ mod tests {
     fn quantiles_agree_with_forty_digits() {
         close(normal(-8.0, Tail::Lower), 6.220960574271784e-16, 1e-14);
         close(normal(-3.0, Tail::Lower), 0.0013498980316300946, 2e-15);
-        close(
-            normal_quantile(1e-200, Tail::Upper),
-            30.20559417957964,
-            2e-15,
-        );
-        close(
-            normal_quantile(1e-20, Tail::Upper),
-            9.262340089798407,
-            2e-15,
-        );
-        close(
-            normal_quantile(0.0005, Tail::Upper),
-            3.290526731491895,
-            2e-15,
-        );
+        close(normal_quantile(1e-200, Tail::Upper), 30.20559417957964, 2e-15);
+        close(normal_quantile(1e-20, Tail::Upper), 9.262340089798407, 2e-15);
+        close(normal_quantile(0.0005, Tail::Upper), 3.290526731491895, 2e-15);
         close(normal_quantile(0.2, Tail::Upper), 0.8416212335729142, 2e-15);
         close(normal_quantile(0.3, Tail::Upper), 0.5244005127080408, 2e-15);
-        close(
-            normal_quantile(0.4999, Tail::Upper),
-            0.00025066283008800747,
-            2e-15,
-        );
+        close(normal_quantile(0.4999, Tail::Upper), 0.00025066283008800747, 2e-15);
         close(gamma_quantile(0.001, 0.4, Tail::Lower), 0.0, 1e-13);
-        close(
-            gamma_quantile(0.5, 0.001, Tail::Lower),
-            7.85398574631245e-07,
-            1e-13,
-        );
-        close(
-            gamma_quantile(3.0, 0.025, Tail::Lower),
-            0.6186721228956013,
-            1e-13,
-        );
-        close(
-            gamma_quantile(9.5, 0.001, Tail::Lower),
-            2.7034080088008987,
-            1e-13,
-        );
-        close(
-            gamma_quantile(0.3, 0.025, Tail::Upper),
-            1.900263642838826,
-            1e-13,
-        );
-        close(
-            gamma_quantile(1.5, 0.001, Tail::Upper),
-            8.133118098119066,
-            1e-13,
-        );
-        close(
-            gamma_quantile(10.5, 1e-10, Tail::Upper),
-            45.60144917121137,
-            1e-13,
-        );
-        close(
-            gamma_quantile(250.0, 0.025, Tail::Lower),
-            219.9679956309373,
-            1e-13,
-        );
-        close(
-            gamma_quantile(5000.0, 0.001, Tail::Upper),
-            5221.365282705089,
-            1e-13,
-        );
-        close(
-            gamma_quantile(1000000.0, 0.025, Tail::Upper),
-            1001960.9109654503,
-            1e-13,
-        );
+        close(gamma_quantile(0.5, 0.001, Tail::Lower), 7.85398574631245e-07, 1e-13);
+        close(gamma_quantile(3.0, 0.025, Tail::Lower), 0.6186721228956013, 1e-13);
+        close(gamma_quantile(9.5, 0.001, Tail::Lower), 2.7034080088008987, 1e-13);
+        close(gamma_quantile(0.3, 0.025, Tail::Upper), 1.900263642838826, 1e-13);
+        close(gamma_quantile(1.5, 0.001, Tail::Upper), 8.133118098119066, 1e-13);
+        close(gamma_quantile(10.5, 1e-10, Tail::Upper), 45.60144917121137, 1e-13);
+        close(gamma_quantile(250.0, 0.025, Tail::Lower), 219.9679956309373, 1e-13);
+        close(gamma_quantile(5000.0, 0.001, Tail::Upper), 5221.365282705089, 1e-13);
+        close(gamma_quantile(1000000.0, 0.025, Tail::Upper), 1001960.9109654503, 1e-13);
         close(student_t_quantile(1.0, 0.001), 318.30883898555044, 1e-13);
         close(student_t_quantile(2.0, 0.025), 4.302652729749464, 1e-13);
         close(student_t_quantile(7.5, 0.05), 1.8757474792112885, 1e-13);
         close(student_t_quantile(26.0, 0.001), 3.434997181563116, 1e-13);
         close(student_t_quantile(199.0, 0.025), 1.9719565442517537, 1e-13);
-        close(
-            student_t_quantile(100000.0, 0.001),
-            3.0903138094272378,
-            1e-13,
-        );
+        close(student_t_quantile(100000.0, 0.001), 3.0903138094272378, 1e-13);
         close(beta(0.5, 0.5, 0.1), 0.20483276469913345, 1e-12);
         close(beta(3.0, 20.0, 0.7), 0.9999999958890812, 1e-12);
         close(beta(40.0, 2.5, 0.93), 0.3147693136327461, 1e-12);

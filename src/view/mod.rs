@@ -4,6 +4,7 @@
 //! Knows what is shown, in what order, with what emphasis. Refuses to know pixels, tags and how a figure was worked out.
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
+mod answer;
 mod chart;
 mod controls;
 mod csv;
@@ -15,12 +16,12 @@ mod say;
 mod table;
 
 pub use model::{
-    Answer, Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, ResultRow, Said, Shape, Tested,
-    Tick, Tone, View,
+    Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, ResultRow, Said, Shape, Tested, Tick,
+    Tone, View,
 };
 
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Misnamed};
+use crate::config::{Config, Key, Misnamed};
 use crate::text::{Label, Language};
 use figures::Figures;
 
@@ -83,14 +84,14 @@ pub fn language(tag: &str) -> (Language, Option<Notice>) {
 }
 
 fn foot(config: &Config, language: Language) -> Vec<String> {
-    let part = |word: &Option<crate::config::Word>, label, slot: &str| {
-        let text = word.as_ref().map_or("", |word| word.text());
+    let part = |key, label, slot: &str| {
+        let text = config.word(key);
         (!text.is_empty()).then(|| language.label(label, &[(slot, text)]))
     };
     [
-        part(&config.source, Label::Source, "source"),
-        part(&config.licence, Label::Licence, "licence"),
-        part(&config.next_update, Label::NextUpdate, "date"),
+        part(Key::Source, Label::Source, "source"),
+        part(Key::Licence, Label::Licence, "licence"),
+        part(Key::NextUpdate, Label::NextUpdate, "date"),
     ]
     .into_iter()
     .flatten()

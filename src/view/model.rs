@@ -1,49 +1,3 @@
-use serde::Serialize;
-
-/// What the page and tools are given as plain data.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Answer<'v> {
-    /// BCP 47 tag of the words.
-    pub language: &'v str,
-    /// What is chosen now, by the names of the options.
-    pub choices: Vec<(&'v str, &'v str)>,
-    /// Measure, group and period.
-    pub kicker: &'v str,
-    /// The answer.
-    pub headline: &'v Said,
-    /// How sure, compared with whom.
-    pub lines: &'v [Said],
-    /// Every verdict, one for each row of the table.
-    pub results: &'v [ResultRow],
-    /// How our verdict was worked out.
-    pub receipt: &'v Receipt,
-    /// What was asked and is not there.
-    pub notices: &'v [Notice],
-    /// What a reader should know of the figures.
-    pub notes: &'v [String],
-    /// What could not be used from the data.
-    pub problems: &'v [Notice],
-}
-
-impl View {
-    /// The same as plain data, without markup or positions.
-    pub fn answer(&self) -> Answer<'_> {
-        Answer {
-            language: self.language,
-            choices: self.choices.iter().map(|(name, value)| (*name, value.as_str())).collect(),
-            kicker: &self.kicker,
-            headline: &self.headline,
-            lines: &self.lines,
-            results: &self.results,
-            receipt: &self.receipt,
-            notices: &self.notices,
-            notes: &self.notes,
-            problems: &self.problems,
-        }
-    }
-}
-
 /// Everything that is shown, in words and numbers, with nothing left to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
@@ -90,7 +44,7 @@ pub struct View {
 }
 
 /// A sentence and the id it is published under.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// Its id.
     pub id: &'static str,
@@ -99,7 +53,7 @@ pub struct Said {
 }
 
 /// Something wrong or noteworthy: what, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The kind, as tools name it.
     pub kind: &'static str,
@@ -256,8 +210,7 @@ pub struct Grid {
 }
 
 /// One verdict as data.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ResultRow {
     /// The area's code.
     pub code: String,
@@ -288,8 +241,7 @@ pub struct ResultRow {
 }
 
 /// A test as data.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tested {
     /// By which rule: `fixed-value` or `gap`.
     pub rule: &'static str,
@@ -310,7 +262,7 @@ pub struct Tested {
 }
 
 /// How a verdict was worked out, in words, with every number in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
     /// The sentences it stands for, by id.
     pub sentences: Vec<&'static str>,

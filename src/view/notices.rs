@@ -142,7 +142,7 @@ pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
         .map(|wrong| {
             let message = if wrong.option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
             let near = near(wrong.nearest.as_slice(), language);
-            let slots = [("found", wrong.found.as_str()), ("option", &wrong.option), ("near", &near)];
+            let slots = [("found", wrong.found.as_str()), ("option", wrong.option), ("near", &near)];
             notice(message, &slots, language, 0)
         })
         .collect()

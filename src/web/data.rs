@@ -3,7 +3,6 @@ use wasm_bindgen::prelude::*;
 
 use super::figure::Figure;
 use super::options::Options;
-use crate::config::Config;
 use crate::data::{Problem, Reader, Table};
 use crate::{compare, view};
 
@@ -24,7 +23,7 @@ impl Data {
     /// A reader for the files to come. `options` is the config file's object, for its column mapping, or undefined.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Data {
-        let config: Config = serde_wasm_bindgen::from_value(options).unwrap_or_default();
+        let config = super::options::read(options, &mut Vec::new());
         Data {
             reader: Some(Reader::new(super::options::mapping(&config))),
             table: Table::default(),

@@ -1,9 +1,8 @@
 //! Attributes and config objects as a [`Config`], with what is wrong with them in words.
 
-use js_sys::Object;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use crate::config::Config;
+use crate::config::{Config, Plain};
 use crate::data::{Mapping, Meaning};
 use crate::text::Language;
 use crate::view::{self, Notice};
@@ -17,31 +16,18 @@ pub(super) struct Options {
 impl Options {
     /// Attributes over the config file.
     pub fn read(attributes: JsValue, file: JsValue, language: Language) -> Options {
-        let mut notices = Vec::new();
-        let mut names = keys(&attributes);
-        names.extend(keys(&file));
-        let wrong = Config::misnamed(names.iter().map(String::as_str));
-        let mut one = |value: JsValue| -> Config {
-            if value.is_undefined() || value.is_null() {
-                return Config::default();
-            }
-            serde_wasm_bindgen::from_value(value).unwrap_or_else(|error| {
-                notices.push(view::config_unreadable(&error.to_string(), language));
-                Config::default()
-            })
-        };
-        let config = one(attributes).over(one(file));
-        notices.extend(view::misnamed(&wrong, language));
-        notices.extend(view::misnamed(&config.misworded(), language));
-        Options { config, notices }
+        let mut unknown = Vec::new();
+        let config = read(attributes, &mut unknown).over(read(file, &mut unknown));
+        let mut wrong = Config::misnamed(&unknown);
+        wrong.extend(config.misworded());
+        Options { notices: view::misnamed(&wrong, language), config }
     }
 }
 
-fn keys(value: &JsValue) -> Vec<String> {
-    match value.dyn_ref::<Object>() {
-        Some(object) => Object::keys(object).iter().filter_map(|key| key.as_string()).collect(),
-        None => Vec::new(),
-    }
+/// A config from an object of the page; from anything else, the defaults.
+pub(super) fn read(object: JsValue, unknown: &mut Vec<String>) -> Config {
+    let plain: Plain = serde_wasm_bindgen::from_value(object).unwrap_or_default();
+    Config::read(plain, unknown)
 }
 
 /// The column mapping of a config.

@@ -18,37 +18,17 @@ pub struct Bindings {
 
 /// Makes the glue for a compiled engine.
 pub fn generate(wasm: Vec<u8>) -> Result<Bindings, Failure> {
-    let failed = |error| {
-        Failure::new(format!(
-            "wasm-bindgen cannot read the compiled engine: {error:#}"
-        ))
-    };
+    let failed = |error| Failure::new(format!("wasm-bindgen cannot read the compiled engine: {error:#}"));
     let mut generator = Bindgen::new();
-    generator
-        .input_bytes("peerglass", wasm)
-        .web(true)
-        .map_err(failed)?;
+    generator.input_bytes("peerglass", wasm).web(true).map_err(failed)?;
     generator.typescript(true).omit_default_module_path(true);
-    generator
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    generator.remove_name_section(true).remove_producers_section(true);
     let mut output = generator.generate_output().map_err(failed)?;
-    if output
-        .snippets()
-        .values()
-        .any(|scripts| !scripts.is_empty())
-        || !output.local_modules().is_empty()
-    {
-        return Err(Failure::new(
-            "a crate brings a script of its own, which pkg/ has no place for",
-        )
-        .fix("Do without `inline_js` and `module = \"/…\"` in #[wasm_bindgen]."));
+    if output.snippets().values().any(|scripts| !scripts.is_empty()) || !output.local_modules().is_empty() {
+        return Err(Failure::new("a crate brings a script of its own, which pkg/ has no place for")
+            .fix("Do without `inline_js` and `module = \"/…\"` in #[wasm_bindgen]."));
     }
     let types = output.ts().unwrap_or_default().to_owned();
     let script = output.js().to_owned();
-    Ok(Bindings {
-        wasm: output.wasm_mut().emit_wasm(),
-        script,
-        types,
-    })
+    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), script, types })
 }

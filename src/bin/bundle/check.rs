@@ -9,16 +9,8 @@ use crate::record::{BUDGET, RECORD, Record, Std, integrity};
 use crate::{pins, sources};
 
 /// What no published file may hold: the paths of the machine that built it.
-const MACHINE_PATHS: [&str; 8] = [
-    "/root/",
-    "/home/",
-    "/tmp/",
-    "/work/",
-    "/usr/src",
-    "/usr/share/cargo",
-    "rustlib",
-    ".cargo/registry",
-];
+const MACHINE_PATHS: [&str; 8] =
+    ["/root/", "/home/", "/tmp/", "/work/", "/usr/src", "/usr/share/cargo", "rustlib", ".cargo/registry"];
 
 /// One thing that is wrong with `pkg/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,40 +41,23 @@ impl fmt::Display for Problem {
             Problem::NoRecord(why) => {
                 write!(f, "pkg/{RECORD} cannot be read ({why}); run `cargo bundle`")
             }
-            Problem::Stale => write!(
-                f,
-                "pkg/ is stale: its sources have changed since it was built; run `cargo bundle`"
-            ),
+            Problem::Stale => {
+                write!(f, "pkg/ is stale: its sources have changed since it was built; run `cargo bundle`")
+            }
             Problem::OtherVersion(what, built, now) => {
-                write!(
-                    f,
-                    "pkg/ was built with {what} {built}, the project now names {now}; run `cargo bundle`"
-                )
+                write!(f, "pkg/ was built with {what} {built}, the project now names {now}; run `cargo bundle`")
             }
             Problem::Missing(name) => write!(f, "pkg/{name} is missing; run `cargo bundle`"),
-            Problem::Changed(name) => write!(
-                f,
-                "pkg/{name} is not the file that was built; run `cargo bundle`"
-            ),
-            Problem::BadCopy(name) => write!(
-                f,
-                "pkg/{name} does not open to the file it is a copy of; run `cargo bundle`"
-            ),
-            Problem::Stray(name) => write!(
-                f,
-                "pkg/{name} was not made by the build; remove it or run `cargo bundle`"
-            ),
+            Problem::Changed(name) => write!(f, "pkg/{name} is not the file that was built; run `cargo bundle`"),
+            Problem::BadCopy(name) => {
+                write!(f, "pkg/{name} does not open to the file it is a copy of; run `cargo bundle`")
+            }
+            Problem::Stray(name) => write!(f, "pkg/{name} was not made by the build; remove it or run `cargo bundle`"),
             Problem::MachinePath(name, path) => {
-                write!(
-                    f,
-                    "pkg/{name} holds {path:?}, a path of the machine that built it; remap it in compile.rs"
-                )
+                write!(f, "pkg/{name} holds {path:?}, a path of the machine that built it; remap it in compile.rs")
             }
             Problem::OverBudget(weight) => {
-                write!(
-                    f,
-                    "pkg/ weighs {weight} bytes in brotli, over the budget of {BUDGET}; make the engine smaller"
-                )
+                write!(f, "pkg/ weighs {weight} bytes in brotli, over the budget of {BUDGET}; make the engine smaller")
             }
         }
     }
@@ -109,34 +84,21 @@ pub fn problems(root: &Path) -> Vec<Problem> {
 
 /// The record that stands in `pkg/`, or why it cannot be read.
 pub fn read_record(root: &Path) -> Result<Record, String> {
-    let text =
-        fs::read_to_string(root.join("pkg").join(RECORD)).map_err(|error| error.to_string())?;
+    let text = fs::read_to_string(root.join("pkg").join(RECORD)).map_err(|error| error.to_string())?;
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 
 /// The first path of a build machine that stands in a file's content.
 pub fn machine_path(content: &[u8]) -> Option<&'static str> {
-    MACHINE_PATHS.into_iter().find(|path| {
-        content
-            .windows(path.len())
-            .any(|window| window == path.as_bytes())
-    })
+    MACHINE_PATHS.into_iter().find(|path| content.windows(path.len()).any(|window| window == path.as_bytes()))
 }
 
 fn other_versions(root: &Path, record: &Record) -> Vec<Problem> {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
     let tools = fs::read_to_string(root.join("tests/web/package.json")).unwrap_or_default();
     let pairs = [
-        (
-            "Peerglass",
-            &record.version,
-            pins::package_version(&manifest),
-        ),
-        (
-            "wasm-bindgen",
-            &record.wasm_bindgen,
-            pins::cargo(&manifest, "wasm-bindgen"),
-        ),
+        ("Peerglass", &record.version, pins::package_version(&manifest)),
+        ("wasm-bindgen", &record.wasm_bindgen, pins::cargo(&manifest, "wasm-bindgen")),
         ("Binaryen", &record.binaryen, pins::npm(&tools, "binaryen")),
         ("esbuild", &record.esbuild, pins::npm(&tools, "esbuild")),
     ];
@@ -144,11 +106,7 @@ fn other_versions(root: &Path, record: &Record) -> Vec<Problem> {
         .into_iter()
         .filter(|(_, built, now)| now.as_ref() != Some(*built))
         .map(|(what, built, now)| {
-            Problem::OtherVersion(
-                what,
-                built.clone(),
-                now.unwrap_or_else(|| "no version".to_owned()),
-            )
+            Problem::OtherVersion(what, built.clone(), now.unwrap_or_else(|| "no version".to_owned()))
         })
         .collect()
 }
@@ -166,18 +124,8 @@ fn files_unlike(root: &Path, record: &Record) -> Vec<Problem> {
         if let Some(path) = machine_path(&content) {
             found.push(Problem::MachinePath(name.clone(), path));
         }
-        found.extend(copy_unlike(
-            root,
-            format!("{name}.gz"),
-            entry.gzip,
-            &content,
-        ));
-        found.extend(copy_unlike(
-            root,
-            format!("{name}.br"),
-            entry.brotli,
-            &content,
-        ));
+        found.extend(copy_unlike(root, format!("{name}.gz"), entry.gzip, &content));
+        found.extend(copy_unlike(root, format!("{name}.br"), entry.brotli, &content));
     }
     found
 }
@@ -202,23 +150,15 @@ fn strays(root: &Path, record: &Record) -> Vec<Problem> {
     let Ok(folder) = fs::read_dir(root.join("pkg")) else {
         return Vec::new();
     };
-    let mut names: Vec<String> = folder
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        folder.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
-    names
-        .into_iter()
-        .filter(|name| !belongs(name, record))
-        .map(Problem::Stray)
-        .collect()
+    names.into_iter().filter(|name| !belongs(name, record)).map(Problem::Stray).collect()
 }
 
 fn belongs(name: &str, record: &Record) -> bool {
     let copied = |ending, has_copy: fn(&crate::record::Entry) -> bool| {
-        name.strip_suffix(ending)
-            .and_then(|original| record.files.get(original))
-            .is_some_and(has_copy)
+        name.strip_suffix(ending).and_then(|original| record.files.get(original)).is_some_and(has_copy)
     };
     name == RECORD
         || record.files.contains_key(name)

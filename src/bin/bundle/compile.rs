@@ -16,30 +16,15 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn engine(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>, Failure> {
     let mut cargo = Command::new(&project.cargo);
     cargo.current_dir(&project.root).arg("rustc");
-    cargo.args([
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--profile",
-        "wasm",
-        "--locked",
-        "--target",
-        TARGET,
-    ]);
+    cargo.args(["--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked", "--target", TARGET]);
     cargo.env("CARGO_TARGET_DIR", &project.target);
     cargo.env("RUSTC", &library.rustc);
     // Encoded, so that a path may hold a space; and it displaces every other setting of flags, so that the user's own
     // (a CPU, a linker) do not reach what is published.
-    cargo.env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        flags(project, library).join("\x1f"),
-    );
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(project, library).join("\x1f"));
     if library.std == Std::Debian {
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        cargo.args([
-            "-Zbuild-std=std,panic_abort",
-            "-Zbuild-std-features=optimize_for_size",
-        ]);
+        cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     }
     if let Some(linker) = &library.linker {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
@@ -52,45 +37,26 @@ pub fn engine(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>, F
 fn flags(project: &Project, library: &StandardLibrary) -> Vec<String> {
     let mut flags = Vec::new();
     if library.std == Std::Debian {
-        flags.extend([
-            "-Zunstable-options".to_owned(),
-            "-Cpanic=immediate-abort".to_owned(),
-        ]);
+        flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
     }
     // The last that fits wins, so the wider folders come first.
     let mut folders = Vec::new();
     folders.extend(cargo_home().map(|home| (home, "cargo")));
-    folders.extend(
-        registries()
-            .into_iter()
-            .map(|registry| (registry, "crates")),
-    );
-    folders.extend(
-        library
-            .sources
-            .iter()
-            .map(|source| (source.clone(), "rust")),
-    );
+    folders.extend(registries().into_iter().map(|registry| (registry, "crates")));
+    folders.extend(library.sources.iter().map(|source| (source.clone(), "rust")));
     folders.push((project.target.clone(), "target"));
     folders.push((project.root.clone(), "peerglass"));
-    flags.extend(
-        folders
-            .iter()
-            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())),
-    );
+    flags.extend(folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())));
     flags
 }
 
 fn cargo_home() -> Option<PathBuf> {
-    env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")))
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")))
 }
 
 /// The folders into which cargo unpacks crates, one for each registry; sorted, for the same command every time.
 fn registries() -> Vec<PathBuf> {
-    let Some(unpacked) = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok())
-    else {
+    let Some(unpacked) = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()) else {
         return Vec::new();
     };
     let mut folders: Vec<PathBuf> = unpacked.flatten().map(|entry| entry.path()).collect();

@@ -9,27 +9,16 @@ use crate::failure::Failure;
 
 /// Brotli at its best: quality 11 and the widest window that every browser takes unasked.
 pub fn brotli(content: &[u8]) -> Result<Vec<u8>, Failure> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*content, &mut packed, &params)
-        .map_err(|error| failed("brotli", &error))?;
+    brotli::BrotliCompress(&mut &*content, &mut packed, &params).map_err(|error| failed("brotli", &error))?;
     Ok(packed)
 }
 
 /// Gzip at its best.
 pub fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut encoder = GzBuilder::new()
-        .mtime(0)
-        .write(Vec::new(), Compression::best());
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| failed("gzip", &error))
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|error| failed("gzip", &error))
 }
 
 fn failed(method: &str, error: &std::io::Error) -> Failure {

@@ -13,26 +13,17 @@ pub struct Failure {
 impl Failure {
     /// A failure that the reader cannot do anything general about.
     pub fn new(what: impl Into<String>) -> Failure {
-        Failure {
-            what: what.into(),
-            remedy: None,
-        }
+        Failure { what: what.into(), remedy: None }
     }
 
     /// Adds what to do about it.
     pub fn fix(self, remedy: impl Into<String>) -> Failure {
-        Failure {
-            remedy: Some(remedy.into()),
-            ..self
-        }
+        Failure { remedy: Some(remedy.into()), ..self }
     }
 
     /// A file that cannot be read or written.
     pub fn file(path: &Path, error: &std::io::Error) -> Failure {
-        Failure::new(format!(
-            "{} cannot be read or written: {error}",
-            path.display()
-        ))
+        Failure::new(format!("{} cannot be read or written: {error}", path.display()))
     }
 }
 

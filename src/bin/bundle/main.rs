@@ -62,26 +62,18 @@ fn main() -> ExitCode {
 }
 
 fn read_arguments() -> Result<Task, Failure> {
-    let wrong =
-        |error: lexopt::Error| Failure::new(error.to_string()).fix("See `cargo bundle --help`.");
+    let wrong = |error: lexopt::Error| Failure::new(error.to_string()).fix("See `cargo bundle --help`.");
     let mut arguments = lexopt::Parser::from_env();
     let mut task = Task::Build(None);
     while let Some(argument) = arguments.next().map_err(wrong)? {
         task = match argument {
             Long("check") => Task::Check,
             Long("help") | Short('h') => Task::Help,
-            Long("std") => match arguments
-                .value()
-                .and_then(|value| value.string())
-                .map_err(wrong)?
-                .as_str()
-            {
+            Long("std") => match arguments.value().and_then(|value| value.string()).map_err(wrong)?.as_str() {
                 "debian" => Task::Build(Some(Std::Debian)),
                 "rustup" => Task::Build(Some(Std::Rustup)),
                 other => {
-                    return Err(wrong(
-                        format!("--std is debian or rustup, not {other:?}").into(),
-                    ));
+                    return Err(wrong(format!("--std is debian or rustup, not {other:?}").into()));
                 }
             },
             other => return Err(wrong(other.unexpected())),
@@ -123,8 +115,7 @@ fn weigh(record: &Record) -> Result<(), Failure> {
     }
     let what = format!("pkg/ is {excess} bytes over its budget of {BUDGET}");
     match record.std {
-        Std::Debian => Err(Failure::new(what)
-            .fix("Make the engine smaller; pkg/ is written, so that you can look.")),
+        Std::Debian => Err(Failure::new(what).fix("Make the engine smaller; pkg/ is written, so that you can look.")),
         Std::Rustup => {
             eprintln!(
                 "warning: {what}; rustup's standard library is larger, the published build is made with Debian's"
@@ -143,21 +134,16 @@ fn check(project: &Project) -> Result<(), Failure> {
     for problem in &problems {
         eprintln!("{problem}");
     }
-    Err(Failure::new(format!(
-        "pkg/ is not sound; problems, named above: {}",
-        problems.len()
-    )))
+    Err(Failure::new(format!("pkg/ is not sound; problems, named above: {}", problems.len())))
 }
 
 fn hash_sources(project: &Project) -> Result<String, Failure> {
-    sources::hash(&project.root)
-        .map_err(|error| Failure::new(format!("the sources cannot be read: {error}")))
+    sources::hash(&project.root).map_err(|error| Failure::new(format!("the sources cannot be read: {error}")))
 }
 
 fn wasm_bindgen_version(project: &Project) -> Result<String, Failure> {
     pins::cargo(&project.read_text("Cargo.toml")?, "wasm-bindgen").ok_or_else(|| {
-        Failure::new("Cargo.toml does not pin wasm-bindgen")
-            .fix("Name it as `wasm-bindgen = \"=0.2.130\"`.")
+        Failure::new("Cargo.toml does not pin wasm-bindgen").fix("Name it as `wasm-bindgen = \"=0.2.130\"`.")
     })
 }
 

@@ -14,30 +14,14 @@ use crate::shrink::{Shrinker, Text};
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Every file of `pkg/` but its record and the compressed copies.
-pub fn assemble(
-    project: &Project,
-    bindings: &Bindings,
-    shrinker: &Shrinker,
-) -> Result<Files, Failure> {
+pub fn assemble(project: &Project, bindings: &Bindings, shrinker: &Shrinker) -> Result<Files, Failure> {
     let mut files = Files::new();
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
     add("peerglass_bg.wasm", shrinker.wasm(&bindings.wasm)?);
-    add(
-        "peerglass.js",
-        shrinker.text(bindings.script.as_bytes(), Text::Module)?,
-    );
-    add(
-        "peer-glass.js",
-        shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?,
-    );
-    add(
-        "embed.js",
-        shrinker.text(&project.read("www/embed.js")?, Text::Script)?,
-    );
-    add(
-        "peer-glass.css",
-        shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?,
-    );
+    add("peerglass.js", shrinker.text(bindings.script.as_bytes(), Text::Module)?);
+    add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
+    add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
+    add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
     add("peerglass.d.ts", types(project, bindings)?);
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
         add(licence, project.read(licence)?);
@@ -76,10 +60,7 @@ pub fn write(project: &Project, files: &Files) -> Result<(), Failure> {
     let folder = project.root.join("pkg");
     fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
     let present = fs::read_dir(&folder).map_err(|error| Failure::file(&folder, &error))?;
-    for old in present
-        .flatten()
-        .filter(|old| !files.contains_key(&*old.file_name().to_string_lossy()))
-    {
+    for old in present.flatten().filter(|old| !files.contains_key(&*old.file_name().to_string_lossy())) {
         fs::remove_file(old.path()).map_err(|error| Failure::file(&old.path(), &error))?;
     }
     for (name, content) in files {

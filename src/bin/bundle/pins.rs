@@ -7,9 +7,7 @@ pub fn package_version(manifest: &str) -> Option<String> {
 
 /// The version at which `Cargo.toml` pins a crate: `name = "=1.2.3"` or `name = { version = "=1.2.3", … }`.
 pub fn cargo(manifest: &str, name: &str) -> Option<String> {
-    manifest
-        .lines()
-        .find_map(|line| quoted_after(line.strip_prefix(name)?.strip_prefix(" = ")?, "\"="))
+    manifest.lines().find_map(|line| quoted_after(line.strip_prefix(name)?.strip_prefix(" = ")?, "\"="))
 }
 
 /// The version at which the text of a `package.json` pins a development tool.

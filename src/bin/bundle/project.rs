@@ -26,10 +26,8 @@ impl Project {
             None => env::current_dir().map_err(|error| Failure::file(Path::new("."), &error))?,
         };
         if !root.join("src/bin/bundle").is_dir() {
-            return Err(
-                Failure::new(format!("{} is not the Peerglass project", root.display()))
-                    .fix("Run `cargo bundle` in the folder that holds its Cargo.toml."),
-            );
+            return Err(Failure::new(format!("{} is not the Peerglass project", root.display()))
+                .fix("Run `cargo bundle` in the folder that holds its Cargo.toml."));
         }
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(mut folder) => {
@@ -39,11 +37,7 @@ impl Project {
             None => root.join("target-wasm"),
         };
         let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-        Ok(Project {
-            root,
-            target,
-            cargo,
-        })
+        Ok(Project { root, target, cargo })
     }
 
     /// The content of one of the project's files.
@@ -71,19 +65,14 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(format!(
-            "{name} failed ({status}); its messages stand above"
-        ))),
+        Ok(status) => Err(Failure::new(format!("{name} failed ({status}); its messages stand above"))),
         Err(error) => Err(Failure::new(format!("{name} cannot be started: {error}"))),
     }
 }
 
 /// Runs a command and returns the first line that it prints, or nothing if it does not succeed.
 pub fn answer(command: &mut Command) -> Option<String> {
-    let output = command
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output = command.output().ok().filter(|output| output.status.success())?;
     let text = String::from_utf8(output.stdout).ok()?;
     Some(text.lines().next().unwrap_or_default().trim().to_owned())
 }

@@ -76,9 +76,7 @@ impl Record {
 
 /// Whether a file travels compressed and counts against the budget.
 pub fn travels(name: &str) -> bool {
-    [".wasm", ".js", ".css"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
+    [".wasm", ".js", ".css"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The `integrity` value of subresource integrity: `sha384-` and the hash in base64.
@@ -90,15 +88,9 @@ fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let group = (0..3).fold(0_usize, |group, place| {
-            group << 8 | usize::from(*chunk.get(place).unwrap_or(&0))
-        });
+        let group = (0..3).fold(0_usize, |group, place| group << 8 | usize::from(*chunk.get(place).unwrap_or(&0)));
         for place in 0..4 {
-            text.push(if place <= chunk.len() {
-                char::from(ALPHABET[group >> (18 - 6 * place) & 63])
-            } else {
-                '='
-            });
+            text.push(if place <= chunk.len() { char::from(ALPHABET[group >> (18 - 6 * place) & 63]) } else { '=' });
         }
     }
     text

@@ -60,25 +60,12 @@ impl Shrinker {
     pub fn wasm(&self, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
         let [large, small] = ["large.wasm", "small.wasm"].map(|name| self.workbench.join(name));
         fs::write(&large, wasm).map_err(|error| Failure::file(&large, &error))?;
-        let strip = [
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-        ];
-        run(self
-            .wasm_opt()
-            .args(FEATURES)
-            .arg("-Oz")
-            .args(strip)
-            .arg(&large)
-            .arg("-o")
-            .arg(&small))?;
+        let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+        run(self.wasm_opt().args(FEATURES).arg("-Oz").args(strip).arg(&large).arg("-o").arg(&small))?;
         // The first run believes the features that the compiler wrote into the file; the second has only our list.
         run(self.wasm_opt().args(FEATURES).arg("--quiet").arg(&small)).map_err(|_| {
-            Failure::new(
-                "the engine uses a part of WebAssembly that the oldest promised browsers lack",
-            )
-            .fix("Do without it, or promise newer browsers and add it to FEATURES in shrink.rs.")
+            Failure::new("the engine uses a part of WebAssembly that the oldest promised browsers lack")
+                .fix("Do without it, or promise newer browsers and add it to FEATURES in shrink.rs.")
         })?;
         fs::read(&small).map_err(|error| Failure::file(&small, &error))
     }
@@ -86,39 +73,20 @@ impl Shrinker {
     /// A script or style sheet without spaces, comments and long local names.
     pub fn text(&self, text: &[u8], kind: Text) -> Result<Vec<u8>, Failure> {
         let mut esbuild = Command::new(self.modules.join(".bin/esbuild"));
-        esbuild.args([
-            "--minify",
-            "--legal-comments=none",
-            "--charset=utf8",
-            "--log-level=warning",
-        ]);
+        esbuild.args(["--minify", "--legal-comments=none", "--charset=utf8", "--log-level=warning"]);
         match kind {
             Text::Module => esbuild.args(["--loader=js", "--target=es2022", "--format=esm"]),
             Text::Script => esbuild.args(["--loader=js", "--target=es2022", "--format=iife"]),
-            Text::Style => {
-                esbuild.args(["--loader=css", "--target=safari16.4,firefox102,chrome110"])
-            }
+            Text::Style => esbuild.args(["--loader=css", "--target=safari16.4,firefox102,chrome110"]),
         };
-        let failed =
-            |why: String| Failure::new(format!("esbuild cannot make a {kind:?} small: {why}"));
-        let mut running = esbuild
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|error| failed(error.to_string()))?;
+        let failed = |why: String| Failure::new(format!("esbuild cannot make a {kind:?} small: {why}"));
+        let mut running =
+            esbuild.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|error| failed(error.to_string()))?;
         if let Some(mut input) = running.stdin.take() {
-            input
-                .write_all(text)
-                .map_err(|error| failed(error.to_string()))?;
+            input.write_all(text).map_err(|error| failed(error.to_string()))?;
         }
-        let output = running
-            .wait_with_output()
-            .map_err(|error| failed(error.to_string()))?;
-        if output.status.success() {
-            Ok(output.stdout)
-        } else {
-            Err(failed("its messages stand above".to_owned()))
-        }
+        let output = running.wait_with_output().map_err(|error| failed(error.to_string()))?;
+        if output.status.success() { Ok(output.stdout) } else { Err(failed("its messages stand above".to_owned())) }
     }
 
     fn wasm_opt(&self) -> Command {
@@ -140,9 +108,6 @@ fn installed(modules: &Path, wanted: &str, name: &str) -> Result<String, Failure
     if pins::npm(wanted, name).as_ref() == Some(&version) {
         Ok(version)
     } else {
-        Err(Failure::new(format!(
-            "{name} {version} is not the version in tests/web/package.json"
-        ))
-        .fix(remedy))
+        Err(Failure::new(format!("{name} {version} is not the version in tests/web/package.json")).fix(remedy))
     }
 }

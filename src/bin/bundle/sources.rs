@@ -15,12 +15,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 4] = [
-    "www/embed.js",
-    "www/peer-glass.css",
-    "www/peer-glass.js",
-    "www/peerglass.d.ts",
-];
+const SCRIPTS: [&str; 4] = ["www/embed.js", "www/peer-glass.css", "www/peer-glass.js", "www/peerglass.d.ts"];
 
 /// The tables of `Cargo.toml` that decide what the wasm build holds or what `pkg/package.json` says.
 const TABLES: [&str; 5] = [
@@ -41,10 +36,7 @@ pub fn hash(root: &Path) -> io::Result<String> {
         }
     }
     let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-    sources.insert(
-        "Cargo.toml".to_owned(),
-        relevant_tables(&manifest).into_bytes(),
-    );
+    sources.insert("Cargo.toml".to_owned(), relevant_tables(&manifest).into_bytes());
     Ok(digest(&sources))
 }
 
@@ -57,11 +49,7 @@ fn digest(sources: &BTreeMap<String, Vec<u8>>) -> String {
             hasher.update(part);
         }
     }
-    hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Every file below `folder`, except the binaries', by its path from `root` with forward slashes.

@@ -36,26 +36,20 @@ impl StandardLibrary {
             Some(Std::Debian) => debian().map_err(lacking),
             Some(Std::Rustup) => rustup().map_err(lacking),
             None => debian().or_else(|without_debian| {
-                rustup().map_err(|without_rustup| {
-                    lacking(format!("{without_rustup}, and {without_debian}"))
-                })
+                rustup().map_err(|without_rustup| lacking(format!("{without_rustup}, and {without_debian}")))
             }),
         }
     }
 
     /// What the compiler says it is.
     pub fn rustc_version(&self) -> Result<String, Failure> {
-        answer(Command::new(&self.rustc).arg("--version")).ok_or_else(|| {
-            Failure::new(format!("{} does not say its version", self.rustc.display()))
-        })
+        answer(Command::new(&self.rustc).arg("--version"))
+            .ok_or_else(|| Failure::new(format!("{} does not say its version", self.rustc.display())))
     }
 }
 
 fn lacking(why: String) -> Failure {
-    Failure::new(format!(
-        "there is no standard library for WebAssembly here: {why}"
-    ))
-    .fix(
+    Failure::new(format!("there is no standard library for WebAssembly here: {why}")).fix(
         "Install one: `rustup target add wasm32-unknown-unknown`, \
          or on Debian `apt-get install rustc-web rust-web-src`.",
     )
@@ -66,27 +60,13 @@ fn debian() -> Result<StandardLibrary, String> {
     if !Path::new(DEBIAN_RUSTC).exists() || !source.join("library/std/Cargo.toml").exists() {
         return Err("Debian's rustc-web and rust-web-src are not installed".to_owned());
     }
-    if answer(
-        Command::new(DEBIAN_RUSTC)
-            .env("RUSTC_BOOTSTRAP", "1")
-            .args(PROBE),
-    )
-    .is_none()
-    {
-        return Err(format!(
-            "{DEBIAN_RUSTC} is too old to stop at once on a panic"
-        ));
+    if answer(Command::new(DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").args(PROBE)).is_none() {
+        return Err(format!("{DEBIAN_RUSTC} is too old to stop at once on a panic"));
     }
-    let linker = linker()
-        .ok_or("neither rustup's toolchain nor Debian's lld has a linker for WebAssembly")?;
+    let linker = linker().ok_or("neither rustup's toolchain nor Debian's lld has a linker for WebAssembly")?;
     let mut sources = vec![source.to_owned()];
     sources.extend(source.canonicalize().ok());
-    Ok(StandardLibrary {
-        std: Std::Debian,
-        rustc: DEBIAN_RUSTC.into(),
-        linker: Some(linker),
-        sources,
-    })
+    Ok(StandardLibrary { std: Std::Debian, rustc: DEBIAN_RUSTC.into(), linker: Some(linker), sources })
 }
 
 /// Asks the compiler whether it knows what we shall ask of it.
@@ -102,19 +82,11 @@ const PROBE: [&str; 6] = [
 fn rustup() -> Result<StandardLibrary, String> {
     let rustc = toolchain_rustc();
     let sysroot = sysroot(&rustc).ok_or("there is no Rust toolchain of rustup's")?;
-    if !sysroot
-        .join("lib/rustlib/wasm32-unknown-unknown/lib")
-        .is_dir()
-    {
+    if !sysroot.join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir() {
         return Err("rustup's toolchain has no target wasm32-unknown-unknown".to_owned());
     }
     let sources = vec![sysroot.join("lib/rustlib/src/rust")];
-    Ok(StandardLibrary {
-        std: Std::Rustup,
-        rustc,
-        linker: None,
-        sources,
-    })
+    Ok(StandardLibrary { std: Std::Rustup, rustc, linker: None, sources })
 }
 
 /// The compiler beside the cargo that runs us, or the one on the path.
@@ -133,24 +105,11 @@ fn sysroot(rustc: &Path) -> Option<PathBuf> {
 fn linker() -> Option<PathBuf> {
     let rust_lld = |rustc: &Path| {
         let host = answer(Command::new(rustc).args(["--print", "host-tuple"]))?;
-        Some(
-            sysroot(rustc)?
-                .join("lib/rustlib")
-                .join(host)
-                .join("bin/rust-lld"),
-        )
+        Some(sysroot(rustc)?.join("lib/rustlib").join(host).join("bin/rust-lld"))
     };
-    let of_toolchains = [
-        rust_lld(&toolchain_rustc()),
-        rust_lld(Path::new(DEBIAN_RUSTC)),
-    ];
+    let of_toolchains = [rust_lld(&toolchain_rustc()), rust_lld(Path::new(DEBIAN_RUSTC))];
     let path = env::var_os("PATH").unwrap_or_default();
-    let on_path: Vec<PathBuf> = env::split_paths(&path)
-        .flat_map(|folder| [folder.join("rust-lld"), folder.join("wasm-ld")])
-        .collect();
-    of_toolchains
-        .into_iter()
-        .flatten()
-        .chain(on_path)
-        .find(|linker| linker.is_file())
+    let on_path: Vec<PathBuf> =
+        env::split_paths(&path).flat_map(|folder| [folder.join("rust-lld"), folder.join("wasm-ld")]).collect();
+    of_toolchains.into_iter().flatten().chain(on_path).find(|linker| linker.is_file())
 }

@@ -6,10 +6,7 @@ use crate::record::{BUDGET, Record};
 
 /// The sizes, a line for each file that travels compressed.
 pub fn sizes(record: &Record) -> String {
-    let mut table = format!(
-        "{:<20}{:>10}{:>10}{:>10}\n",
-        "bytes", "raw", "gzip", "brotli"
-    );
+    let mut table = format!("{:<20}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli");
     let mut sums = [0; 3];
     for (name, entry) in &record.files {
         let (Some(gzip), Some(brotli)) = (entry.gzip, entry.brotli) else {
@@ -22,11 +19,7 @@ pub fn sizes(record: &Record) -> String {
     }
     line(&mut table, "total", sums);
     let share = 100.0 * record.weight() as f64 / BUDGET as f64;
-    _ = write!(
-        table,
-        "{:<20}{:>10}{:>10}{BUDGET:>10}  {share:.1} % used",
-        "budget", "", ""
-    );
+    _ = write!(table, "{:<20}{:>10}{:>10}{BUDGET:>10}  {share:.1} % used", "budget", "", "");
     table
 }
 

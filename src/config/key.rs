@@ -1,0 +1,104 @@
+macro_rules! keys {
+    ($($(#[$doc:meta])* $key:ident = $name:literal),+ $(,)?) => {
+        /// An option that is a plain word or number, so a key of the config file and an attribute of the element.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Key { $($(#[$doc])* $key),+ }
+
+        impl Key {
+            /// All of them, in the order of the documentation.
+            pub const ALL: &'static [Key] = &[$(Key::$key),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
+        }
+    };
+}
+
+keys! {
+    /// The data: one address, or several parted by spaces; data files and lookup tables alike.
+    Src = "src",
+    /// The address of a JSON file with any of these keys.
+    Config = "config",
+    /// Which group, where a file holds several: its label or part of it (`Female, 65+ yrs`).
+    Series = "series",
+    /// Which way is better: `high-is-good`, `low-is-good`, `no-judgement`. Default: the indicator table's, else what the file's own labels agree on, else none.
+    Polarity = "polarity",
+    /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out ranges a file does not publish.
+    ValueType = "value-type",
+    /// Which view: `compare`. Default `compare`.
+    View = "view",
+    /// Id or name of the indicator. Default: the file's first.
+    Indicator = "indicator",
+    /// Code or name of our area. Default: the first by name, with a request to choose.
+    Area = "area",
+    /// The type of area compared, by the file's label. Default: our area's.
+    AreaType = "area-type",
+    /// The period, by the file's label. Default: our area's latest.
+    Period = "period",
+    /// Who we compare with: `all`, `parent`, `nearest`, codes parted by spaces or commas, or the name of a peer group. Default: `nearest` where neighbours are known, else `all`.
+    Peers = "peers",
+    /// What all are compared with: an area code, `peers` (their median), a peer group's name, or a number. Default: England, else the peers' median.
+    Benchmark = "benchmark",
+    /// The address of a neighbour file (`code,1,2,…`).
+    Neighbours = "neighbours",
+    /// Order of the peers: `likeness`, `name`, `value`. Default `likeness` where known, else `name`.
+    Order = "order",
+    /// The plain singular phrase for the measure, with its article: `the share of adults who smoke`.
+    Name = "name",
+    /// The unit: `%`, `years`, `per 100,000 people`, … Default: the file's.
+    Unit = "unit",
+    /// The "per": 100, 1,000, 100,000. Default: found from counts and denominators.
+    Multiplier = "multiplier",
+    /// The language: `en`, `cy`. Default: that of the nearest `lang`.
+    Lang = "lang",
+    /// The theme: `auto`, `light`, `dark`. Default `auto`.
+    Theme = "theme",
+    /// How the picture is drawn: `canvas`, `svg`. Default `canvas`.
+    Picture = "picture",
+    /// What the figures rest on: `survey`, `counts`, `model`. Default: not stated.
+    Basis = "basis",
+    /// Who publishes the figures, for the foot and for downloads.
+    Source = "source",
+    /// The licence of the figures.
+    Licence = "licence",
+    /// When new figures are due, in words.
+    NextUpdate = "next-update",
+    /// Who set up this view, for choices that carry a name.
+    Publisher = "publisher",
+}
+
+impl Key {
+    /// Its name, as the config file and the attribute write it.
+    pub fn name(self) -> &'static str {
+        Key::NAMES[self as usize]
+    }
+
+    /// The key of a name.
+    pub fn of(name: &str) -> Option<Key> {
+        Key::NAMES.iter().position(|known| *known == name).map(|at| Key::ALL[at])
+    }
+}
+
+/// The words that were said, by their keys.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Words(Vec<(Key, String)>);
+
+impl Words {
+    /// The word of a key, without the spaces around it; empty when it was not said.
+    pub fn get(&self, key: Key) -> &str {
+        self.0.iter().find(|(known, _)| *known == key).map_or("", |(_, word)| word.trim_matches(' '))
+    }
+
+    /// Says a word, in place of one said before.
+    pub fn set(&mut self, key: Key, word: String) {
+        self.0.retain(|(known, _)| *known != key);
+        self.0.push((key, word));
+    }
+
+    /// Adds what `other` says and this does not.
+    pub fn fill(&mut self, other: Words) {
+        for (key, word) in other.0 {
+            if !self.0.iter().any(|(known, _)| *known == key) {
+                self.0.push((key, word));
+            }
+        }
+    }
+}
