@@ -182,12 +182,14 @@ impl Reader {
     /// Ends the record that the file's end cut off.
     fn end_record(&mut self, file: &mut OpenFile) {
         let whole = std::mem::take(&mut file.carry);
-        let open = file.splitter.inside_quotes();
-        file.splitter.close_record();
-        let scan = if open { Scan::TooLong } else { Scan::Record };
-        match self.record(file, &whole, scan) {
-            Some(again) => self.feed(file, whole.get(again..).unwrap_or_default()),
-            None => file.splitter.next_record(0),
+        let scan = if file.splitter.inside_quotes() {
+            Scan::TooLong
+        } else {
+            file.splitter.close_record();
+            Scan::Record
+        };
+        if let Some(again) = self.record(file, &whole, scan) {
+            self.feed(file, whole.get(again..).unwrap_or_default());
         }
         if file.stage == Stage::Skipping {
             file.stage = Stage::Records;

@@ -516,7 +516,7 @@ impl Rows {
 fn read_period(line: Line) -> Option<Period> {
     let label = plain(line.cell(Meaning::Period));
     let (start, length) = (line.cell(Meaning::PeriodStart), line.cell(Meaning::PeriodLength));
-    let parsed = Period::parse(&label).map(|period| if line.schema.academic { period.as_academic() } else { period });
+    let parsed = Period::parse(&label).map(|period| if line.schema.academic { period.academic() } else { period });
     let told = super::spelling::months_of_range(length);
     match parsed {
         Some(period) if told.is_none_or(|months| months == period.months) => Some(period),

@@ -57,8 +57,11 @@ impl Period {
             _ => return None,
         };
         let months = months_of_range(range).unwrap_or(usual);
-        let kind =
-            if months == usual || (kind == PeriodKind::Calendar && months % 12 == 0) { kind } else { PeriodKind::Span };
+        let kind = if months == usual || (kind == PeriodKind::Calendar && months.is_multiple_of(12)) {
+            kind
+        } else {
+            PeriodKind::Span
+        };
         let date = Date { year: plausible_year(year)?, month, day: 1 };
         Some(Period { label: String::from(label), ..span(date, months, kind) })
     }
@@ -303,9 +306,9 @@ fn whole_months(start: Date, months: u16) -> Option<Period> {
         (1, _, 1) => PeriodKind::Month,
         (3, 1 | 4 | 7 | 10, 1) => PeriodKind::Quarter,
         (12, 8 | 9, 1) => PeriodKind::Academic,
-        (_, 1, 1) if months % 12 == 0 => PeriodKind::Calendar,
-        (_, 4, 1) if months % 12 == 0 => PeriodKind::Financial,
-        _ if months % 12 == 0 => PeriodKind::YearFrom,
+        (_, 1, 1) if months.is_multiple_of(12) => PeriodKind::Calendar,
+        (_, 4, 1) if months.is_multiple_of(12) => PeriodKind::Financial,
+        _ if months.is_multiple_of(12) => PeriodKind::YearFrom,
         _ => PeriodKind::Span,
     };
     Some(span(start, months, kind))
@@ -364,11 +367,11 @@ fn month_of(word: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let named = |month: &&str| {
+    let named = |month: &str| {
         month.eq_ignore_ascii_case(word)
             || (word.len() == 3 && month.as_bytes()[..3].eq_ignore_ascii_case(word.as_bytes()))
     };
-    let at = if word.eq_ignore_ascii_case("sept") { Some(8) } else { MONTHS.iter().position(|month| named(&month)) };
+    let at = if word.eq_ignore_ascii_case("sept") { Some(8) } else { MONTHS.iter().position(|month| named(month)) };
     at.map(|at| at as u8 + 1)
 }
 
