@@ -17,12 +17,12 @@ const MOST_REREAD: usize = 32 << 20;
 /// use peerglass::data::{Cell, Mapping, Reader};
 /// let mut reader = Reader::new(Mapping::default());
 /// reader.begin("smoking.csv");
-/// for chunk in ["area_code,per", "iod,value\nE10000017,2019/20,", "1,234.5\n"] {
+/// for chunk in ["area_code,per", "iod,value\nE10000017,2019/20,1", "2.5\n"] {
 ///     reader.push(chunk.as_bytes());
 /// }
 /// reader.end();
 /// let (table, problems) = reader.finish();
-/// assert_eq!(table.row(0).cell(), Cell::Value(1234.5));
+/// assert_eq!(table.row(0).cell(), Cell::Value(12.5));
 /// assert!(problems.is_empty());
 /// ```
 #[derive(Debug)]
