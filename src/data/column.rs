@@ -1,44 +1,53 @@
 /// Rows per block: a full block is never moved, so a growing column neither copies nor doubles.
 const BLOCK: usize = 4096;
 
-/// One column of the table in blocks of fixed capacity. A block in which nothing was ever set costs nothing, and the
-/// last block is only as long as it needs to be.
+/// One column of the table: numbers of one width, in blocks. A block in which nothing was ever set costs nothing, and
+/// the last block is only as long as it needs to be.
+///
+/// One type for every width, because each further instance of a generic one costs WebAssembly bytes.
 #[derive(Debug, Clone)]
-pub struct Column<T> {
-    blocks: Vec<Vec<T>>,
-    absent: T,
+pub(super) struct Column {
+    blocks: Vec<Vec<u8>>,
+    /// Bytes of an entry, 1 to 8.
+    width: usize,
+    /// What a row reads until it is set.
+    absent: u64,
 }
 
-impl<T: Copy + PartialEq> Column<T> {
-    /// A column whose rows all read `absent` until they are set.
-    pub fn new(absent: T) -> Column<T> {
-        Column { blocks: Vec::new(), absent }
+impl Column {
+    /// A column of entries of so many bytes, whose rows all read `absent` until they are set.
+    pub fn new(width: usize, absent: u64) -> Column {
+        Column { blocks: Vec::new(), width, absent }
     }
 
     /// The entry of a row; `absent` where nothing was set.
-    pub fn get(&self, row: usize) -> T {
-        self.blocks.get(row / BLOCK).and_then(|block| block.get(row % BLOCK)).copied().unwrap_or(self.absent)
+    pub fn get(&self, row: usize) -> u64 {
+        let start = row % BLOCK * self.width;
+        let entry = self.blocks.get(row / BLOCK).and_then(|block| block.get(start..start + self.width));
+        entry.map_or(self.absent, |entry| entry.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)))
     }
 
     /// Sets the entry of a row. Setting `absent` where nothing stands allocates nothing.
-    pub fn set(&mut self, row: usize, entry: T) {
-        let (at, within) = (row / BLOCK, row % BLOCK);
-        if entry == self.absent && self.blocks.get(at).is_none_or(|block| block.len() <= within) {
+    pub fn set(&mut self, row: usize, entry: u64) {
+        let (at, start) = (row / BLOCK, row % BLOCK * self.width);
+        if entry == self.absent && self.blocks.get(at).is_none_or(|block| block.len() <= start) {
             return;
         }
-        if self.blocks.len() <= at {
-            self.blocks.resize_with(at + 1, Vec::new);
+        while self.blocks.len() <= at {
+            self.blocks.push(Vec::new());
         }
-        let block = &mut self.blocks[at];
-        if block.len() <= within {
-            block.resize(within + 1, self.absent);
+        let Some(block) = self.blocks.get_mut(at) else { return };
+        while block.len() <= start {
+            block.extend(self.absent.to_le_bytes().iter().take(self.width));
         }
-        block[within] = entry;
+        for (slot, byte) in block.iter_mut().skip(start).zip(entry.to_le_bytes()).take(self.width) {
+            *slot = byte;
+        }
     }
 
     /// Bytes held for entries.
     pub fn bytes(&self) -> usize {
-        self.blocks.iter().map(Vec::capacity).sum::<usize>() * size_of::<T>()
+        self.blocks.iter().map(Vec::capacity).sum()
     }
 }
 
@@ -48,11 +57,22 @@ mod tests {
 
     #[test]
     fn an_absent_column_costs_nothing() {
-        let mut column = Column::new(0u16);
+        let mut column = Column::new(2, 0);
         (0..100_000).for_each(|row| column.set(row, 0));
         assert_eq!(column.bytes(), 0);
-        column.set(70_000, 7);
-        assert_eq!((column.get(69_999), column.get(70_000), column.get(1_000_000)), (0, 7, 0));
+        column.set(70_000, 700);
+        assert_eq!((column.get(69_999), column.get(70_000), column.get(1_000_000)), (0, 700, 0));
         assert!(column.bytes() <= BLOCK * 2);
+    }
+
+    #[test]
+    fn every_width_holds_its_numbers() {
+        for (width, entry) in [(1, 0xfe), (2, 0xfedc), (4, 0xfedc_ba98), (8, (-1.5f64).to_bits())] {
+            let mut column = Column::new(width, 7);
+            column.set(4095, entry);
+            column.set(4096, entry);
+            column.set(4096, 7);
+            assert_eq!((column.get(4094), column.get(4095), column.get(4096)), (7, entry, 7));
+        }
     }
 }

@@ -45,16 +45,30 @@ pub fn separator(head: &[u8]) -> u8 {
     [b',', b'\t', b';'].into_iter().find(|separator| line.contains(separator)).unwrap_or(b',')
 }
 
+/// Appends bytes as the text they are: UTF-8, else Windows-1252. Returns whether they were UTF-8.
+pub fn append(text: &mut String, bytes: &[u8]) -> bool {
+    match str::from_utf8(bytes) {
+        Ok(utf8) => text.push_str(utf8),
+        Err(_) => {
+            append_windows_1252(text, bytes);
+            return false;
+        }
+    }
+    true
+}
+
 /// Appends bytes read as Windows-1252, as Excel writes them.
-pub fn append_windows_1252(text: &mut String, bytes: &[u8]) {
+fn append_windows_1252(text: &mut String, bytes: &[u8]) {
     const HIGH: [char; 32] = [
         '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
         '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
     ];
-    text.extend(bytes.iter().map(|&byte| match byte {
-        0x80..0xa0 => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }));
+    for &byte in bytes {
+        text.push(match byte {
+            0x80..0xa0 => HIGH[usize::from(byte - 0x80)],
+            _ => char::from(byte),
+        });
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::absence::contains;
 use super::intern::{self, Index};
 use super::lookup::Lookups;
 use super::rows::Rows;
-use super::table::mark;
+use super::table::{FIGURES, Field, NOTHING, mark};
 use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind, TextId};
 
 /// Brings everything together, in the order in which one step needs the other.
@@ -47,7 +47,7 @@ fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
         }
     }
     for row in 0..rows.table.rows {
-        let area = rows.table.row_area.get(row) as usize;
+        let area = rows.table.get(row, Field::Area) as usize;
         if unknown.get_mut(area).is_some_and(std::mem::take) {
             let code = rows.table.areas[area].code.clone();
             blame(rows, row, ProblemKind::UnknownAreaCode, &code);
@@ -88,7 +88,7 @@ fn describe_indicators(rows: &mut Rows, lookups: &Lookups) -> Vec<String> {
 }
 
 fn indicator_of(rows: &Rows, row: usize) -> usize {
-    let series = rows.table.row_series.get(row) as usize;
+    let series = rows.table.get(row, Field::Series) as usize;
     let IndicatorId(indicator) = rows.table.series[series].indicator;
     indicator as usize
 }
@@ -107,8 +107,8 @@ fn spell_out_years(rows: &mut Rows, period_types: &[String]) {
         if rows.table.files.get(usize::from(file)).is_none_or(|file| file.kind != FileKind::DhscExtract) {
             continue;
         }
-        let series = rows.table.row_series.get(row) as usize;
-        let (indicator, old) = (indicator_of(rows, row), rows.table.row_period.get(row));
+        let series = rows.table.get(row, Field::Series) as usize;
+        let (indicator, old) = (indicator_of(rows, row), rows.table.get(row, Field::Period) as u16);
         let known = spelt.iter().rev().find(|&&(known, period, _)| known == indicator as u32 && period == old);
         let new = match known {
             Some(&(_, _, new)) => new,
@@ -122,7 +122,7 @@ fn spell_out_years(rows: &mut Rows, period_types: &[String]) {
                 new
             }
         };
-        rows.table.row_period.set(row, new);
+        rows.table.set(row, Field::Period, u64::from(new));
         // A series of such a file has one indicator and so one length.
         rows.table.series[series].months = rows.table.periods[usize::from(new)].months;
     }
@@ -160,7 +160,7 @@ fn order_periods(rows: &mut Rows) {
     }
     for row in 0..table.rows {
         let PeriodId(old) = table.row(row).period();
-        table.row_period.set(row, moved[usize::from(old)]);
+        table.set(row, Field::Period, u64::from(moved[usize::from(old)]));
     }
     let mut periods: Vec<Option<Period>> = std::mem::take(&mut table.periods).into_iter().map(Some).collect();
     table.periods = order.iter().filter_map(|&old| periods[usize::from(old)].take()).collect();
@@ -182,8 +182,8 @@ fn check_proportions(rows: &mut Rows) {
             && count > denominator
             && shares[indicator_of(rows, row)]
         {
-            rows.table.count.set(row, f64::INFINITY);
-            rows.table.denominator.set(row, f64::INFINITY);
+            rows.table.set(row, Field::Count, NOTHING);
+            rows.table.set(row, Field::Denominator, NOTHING);
             blame(rows, row, ProblemKind::ImpossibleCount, "");
         }
     }
@@ -215,41 +215,38 @@ fn find_duplicates(rows: &mut Rows) {
 }
 
 fn key(rows: &Rows, row: usize) -> [u32; 3] {
-    let table = &rows.table;
-    [table.row_series.get(row), table.row_area.get(row), u32::from(table.row_period.get(row))]
+    [Field::Series, Field::Area, Field::Period].map(|field| rows.table.get(row, field) as u32)
 }
 
 /// Marks a row whose key stood before, and the row before too when they differ.
 fn reject(rows: &mut Rows, first: usize, row: usize) {
-    let same = figures(rows, first) == figures(rows, row) && rows.table.absence.get(first) & mark::DUPLICATE == 0;
+    let marks = |row| rows.table.get(row, Field::Absence);
+    let reason = |row| marks(row) as u8 & mark::REASON;
+    let same = marks(first) as u8 & mark::DUPLICATE == 0
+        && reason(first) == reason(row)
+        && rows.table.columns.iter().take(FIGURES).all(|column| column.get(first) == column.get(row));
     let (kind, marks) = match same {
         true => (ProblemKind::RepeatedRow, [0, mark::REPEATED]),
         false => (ProblemKind::DuplicateKey, [mark::DUPLICATE, mark::DUPLICATE]),
     };
     for (row, mark) in [first, row].into_iter().zip(marks) {
-        let absence = rows.table.absence.get(row) | mark;
-        rows.table.absence.set(row, absence);
+        let marks = rows.table.get(row, Field::Absence) | u64::from(mark);
+        rows.table.set(row, Field::Absence, marks);
     }
     let (_, line) = rows.table.row(first).place();
-    blame(rows, row, kind, &line.to_string());
+    blame(rows, row, kind, &decimal(line));
 }
 
-/// Everything that may be used of a row.
-fn figures(rows: &Rows, row: usize) -> [u64; 8] {
-    let table = &rows.table;
-    let numbers = [
-        &table.value,
-        &table.lower95,
-        &table.upper95,
-        &table.lower998,
-        &table.upper998,
-        &table.count,
-        &table.denominator,
-    ]
-    .map(|column| column.get(row).to_bits());
-    let [value, lower, upper, lower998, upper998, count, denominator] = numbers;
-    let reason = u64::from(table.absence.get(row) & mark::REASON);
-    [value, lower, upper, lower998, upper998, count, denominator, reason]
+/// A line as digits, without the standard library's formatting.
+fn decimal(mut number: u32) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
 }
 
 fn keep_neighbours(rows: &mut Rows, neighbours: Vec<(String, Vec<String>)>) {

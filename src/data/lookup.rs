@@ -69,14 +69,14 @@ impl Lookups {
         named
     }
 
-    /// Keeps one row of a neighbour table; false when it names no area.
+    /// Keeps one row of a neighbour table; false when it names no area. A row without any code is a heading.
     pub fn neighbours(&mut self, schema: &Schema, record: &Record) -> bool {
         let code = code(&text(schema, record, Meaning::AreaCode));
         let cells = schema.neighbours.iter().map(|&at| code_of(record.cell(usize::from(at))));
         let near: Vec<String> = cells.filter(|near| !near.is_empty() && *near != code).collect();
-        let named = !code.is_empty();
+        let (named, heading) = (!code.is_empty(), near.is_empty());
         self.neighbours.extend(named.then_some((code, near)));
-        named
+        named || heading
     }
 
     /// Fills in the parents that an area table gives by listing children. Of several, the first that is no combined

@@ -4,12 +4,17 @@ use std::borrow::Cow;
 
 /// Without the spaces around it: ASCII white space, the no-break spaces and a stray byte order mark.
 pub fn trim(text: &str) -> &str {
-    const SPACES: [char; 9] = [' ', '\t', '\n', '\r', '\u{b}', '\u{c}', '\u{a0}', '\u{202f}', '\u{feff}'];
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim_matches(SPACES),
+    const SPACES: [&str; 9] = [" ", "\t", "\n", "\r", "\u{b}", "\u{c}", "\u{a0}", "\u{202f}", "\u{feff}"];
+    let mut text = text;
+    while let [first, .., last] | [first @ last] = text.as_bytes() {
+        if first.is_ascii_graphic() && last.is_ascii_graphic() {
+            break;
+        }
+        let shorter = SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space)));
+        let Some(shorter) = shorter else { break };
+        text = shorter;
     }
+    text
 }
 
 /// The text of a cell: tags gone, entities decoded, control characters and bidirectional overrides dropped, runs of
@@ -78,10 +83,11 @@ fn entity(text: &str) -> Option<(usize, char)> {
 
 /// At most 80 characters of the plain text, for a problem.
 pub fn shortened(cell: &str) -> String {
-    let start: &str = match cell.char_indices().nth(400) {
-        Some((at, _)) => cell.get(..at).unwrap_or(""),
-        None => cell,
-    };
+    let mut end = cell.len().min(400);
+    while !cell.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = cell.get(..end).unwrap_or("");
     plain(start).chars().take(80).collect()
 }
 

@@ -27,7 +27,7 @@ mod table;
 
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};
-pub use column::Column;
+use column::Column;
 pub use file::{FileKind, FileSeen};
 pub use meaning::{Mapping, Meaning};
 pub use number::parse as parse_number;

@@ -23,7 +23,7 @@ impl Period {
     }
 
     /// The same year as schools count it, from August.
-    pub(super) fn as_academic(self) -> Period {
+    pub(super) fn academic(self) -> Period {
         match self.kind {
             PeriodKind::Financial => Period { kind: PeriodKind::Academic, month: 8, ..self },
             _ => self,

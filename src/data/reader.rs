@@ -17,12 +17,12 @@ const MOST_REREAD: usize = 32 << 20;
 /// use peerglass::data::{Cell, Mapping, Reader};
 /// let mut reader = Reader::new(Mapping::default());
 /// reader.begin("smoking.csv");
-/// for chunk in ["area_code,per", "iod,value\nE10000017,2019/20,", "1,234.5\n"] {
+/// for chunk in ["area_code,per", "iod,value\nE10000017,2019/20,1", "2.5\n"] {
 ///     reader.push(chunk.as_bytes());
 /// }
 /// reader.end();
 /// let (table, problems) = reader.finish();
-/// assert_eq!(table.row(0).cell(), Cell::Value(1234.5));
+/// assert_eq!(table.row(0).cell(), Cell::Value(12.5));
 /// assert!(problems.is_empty());
 /// ```
 #[derive(Debug)]
@@ -182,12 +182,14 @@ impl Reader {
     /// Ends the record that the file's end cut off.
     fn end_record(&mut self, file: &mut OpenFile) {
         let whole = std::mem::take(&mut file.carry);
-        let open = file.splitter.inside_quotes();
-        file.splitter.close_record();
-        let scan = if open { Scan::TooLong } else { Scan::Record };
-        match self.record(file, &whole, scan) {
-            Some(again) => self.feed(file, whole.get(again..).unwrap_or_default()),
-            None => file.splitter.next_record(0),
+        let scan = if file.splitter.inside_quotes() {
+            Scan::TooLong
+        } else {
+            file.splitter.close_record();
+            Scan::Record
+        };
+        if let Some(again) = self.record(file, &whole, scan) {
+            self.feed(file, whole.get(again..).unwrap_or_default());
         }
         if file.stage == Stage::Skipping {
             file.stage = Stage::Records;

@@ -254,12 +254,8 @@ impl<'r> Record<'r> {
             let start = text.len() as u32;
             let bytes = raw.get(cell.start as usize..cell.end as usize).unwrap_or_default();
             let bytes = if cell.shape == Shape::Bare { Cow::Borrowed(bytes) } else { Cow::Owned(unquoted(bytes)) };
-            match str::from_utf8(&bytes) {
-                Ok(cell) => text.push_str(cell),
-                Err(_) => {
-                    super::decode::append_windows_1252(&mut text, &bytes);
-                    not_utf8 = Some(not_utf8.map_or((at, 1), |(first, times)| (first, times + 1)));
-                }
+            if !super::decode::append(&mut text, &bytes) {
+                not_utf8 = Some(not_utf8.map_or((at, 1), |(first, times)| (first, times + 1)));
             }
             bounds.push(Bounds { start, end: text.len() as u32, shape: Shape::Bare });
         }

@@ -9,7 +9,7 @@ use super::markup::plain;
 use super::problem::Problems;
 use super::records::Record;
 use super::schema::Schema;
-use super::table::mark;
+use super::table::{Field, NOTHING, mark};
 use super::{
     Absence, Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series,
     SeriesId, Table, TextId, number,
@@ -117,9 +117,9 @@ impl Rows {
         }
         self.place(line.number);
         self.table.rows += 1;
-        self.table.row_area.set(row, area);
-        self.table.row_period.set(row, period);
-        self.table.row_series.set(row, series.0);
+        self.table.set(row, Field::Area, u64::from(area));
+        self.table.set(row, Field::Period, u64::from(period));
+        self.table.set(row, Field::Series, u64::from(series.0));
         self.published_labels(line, row);
         self.figures(line, row);
     }
@@ -374,17 +374,21 @@ impl Rows {
 
     fn published_labels(&mut self, line: Line, row: usize) {
         let trend = PublishedTrend::from_label(line.cell(Meaning::Trend));
-        self.table.trend.set(row, trend.map_or(0, |trend| trend as u8));
-        let compared = |meaning| PublishedComparison::from_label(line.cell(meaning)).map_or(0, |label| label as u8);
-        self.table.compared_to_england.set(row, compared(Meaning::ComparedToEngland));
-        self.table.compared_to_parent.set(row, compared(Meaning::ComparedToParent));
+        self.table.set(row, Field::Trend, trend.map_or(0, |trend| trend as u64));
+        for (meaning, field) in [
+            (Meaning::ComparedToEngland, Field::ComparedToEngland),
+            (Meaning::ComparedToParent, Field::ComparedToParent),
+        ] {
+            let label = PublishedComparison::from_label(line.cell(meaning));
+            self.table.set(row, field, label.map_or(0, |label| label as u64));
+        }
     }
 
     fn figures(&mut self, line: Line, row: usize) {
         let mut marks = 0;
         let (value, mut note) = self.value(line, &mut marks);
         if let Some(value) = value {
-            self.table.value.set(row, value);
+            self.table.set(row, Field::Value, value.to_bits());
         }
         let status = line.cell(Meaning::Status);
         if Absence::from_marker(status).is_none() {
@@ -395,12 +399,12 @@ impl Rows {
             marks |= mark::SUPERSEDED;
         }
         let note = self.note(&note);
-        self.table.note.set(row, note);
+        self.table.set(row, Field::Note, u64::from(note));
         if !line.shifted {
             self.limits(line, row, value, &mut marks);
             self.counts(line, row);
         }
-        self.table.absence.set(row, marks);
+        self.table.set(row, Field::Absence, u64::from(marks));
     }
 
     /// The value, or the reason there is none in `marks`; and the note on it.
@@ -448,8 +452,10 @@ impl Rows {
     }
 
     fn limits(&mut self, line: Line, row: usize, value: Option<f64>, marks: &mut u8) {
-        for (lower_meaning, upper_meaning) in [(Meaning::Lower, Meaning::Upper), (Meaning::Lower998, Meaning::Upper998)]
-        {
+        for (lower_meaning, upper_meaning, lower_field, upper_field) in [
+            (Meaning::Lower, Meaning::Upper, Field::Lower95, Field::Upper95),
+            (Meaning::Lower998, Meaning::Upper998, Field::Lower998, Field::Upper998),
+        ] {
             let (lower, upper) = (self.figure(line, lower_meaning), self.figure(line, upper_meaning));
             let (Some(lower), Some(upper)) = (lower, upper) else { continue };
             let wrong = match value {
@@ -464,29 +470,21 @@ impl Rows {
                 *marks |= mark::NO_INTERVAL;
                 continue;
             }
-            let table = &mut self.table;
-            let (lowers, uppers) = if lower_meaning == Meaning::Lower {
-                (&mut table.lower95, &mut table.upper95)
-            } else {
-                (&mut table.lower998, &mut table.upper998)
-            };
-            lowers.set(row, lower);
-            uppers.set(row, upper);
+            self.table.set(row, lower_field, lower.to_bits());
+            self.table.set(row, upper_field, upper.to_bits());
         }
     }
 
     fn counts(&mut self, line: Line, row: usize) {
-        let (count, denominator) = (self.figure(line, Meaning::Count), self.figure(line, Meaning::Denominator));
-        for (figure, meaning) in [(count, Meaning::Count), (denominator, Meaning::Denominator)] {
+        let both = [(Meaning::Count, Field::Count), (Meaning::Denominator, Field::Denominator)];
+        let figures = both.map(|(meaning, field)| (self.figure(line, meaning), meaning, field));
+        for (figure, meaning, _) in figures {
             if figure.is_some_and(|figure| figure < 0.0) {
                 return self.blame(line, meaning, ProblemKind::ImpossibleCount, line.cell(meaning));
             }
         }
-        if let Some(count) = count {
-            self.table.count.set(row, count);
-        }
-        if let Some(denominator) = denominator {
-            self.table.denominator.set(row, denominator);
+        for (figure, _, field) in figures {
+            self.table.set(row, field, figure.map_or(NOTHING, f64::to_bits));
         }
     }
 
@@ -516,7 +514,7 @@ impl Rows {
 fn read_period(line: Line) -> Option<Period> {
     let label = plain(line.cell(Meaning::Period));
     let (start, length) = (line.cell(Meaning::PeriodStart), line.cell(Meaning::PeriodLength));
-    let parsed = Period::parse(&label).map(|period| if line.schema.academic { period.as_academic() } else { period });
+    let parsed = Period::parse(&label).map(|period| if line.schema.academic { period.academic() } else { period });
     let told = super::spelling::months_of_range(length);
     match parsed {
         Some(period) if told.is_none_or(|months| months == period.months) => Some(period),

@@ -2,333 +2,280 @@
 //!
 //! The rule for two years: a following number that is the start plus one makes a pair (a financial year), a larger one a
 //! range of whole years. The label is kept as it stands.
+//!
+//! A label is first reduced to its shape (`4/2` for `2019/20`, `m 4` for `Jan 2021`) and its numbers; then one table of
+//! shapes says what it is. That is smaller than patterns over tokens, and reads like the list of spellings that it is.
 
 use super::{Period, PeriodKind};
 
 /// A date of the calendar; `day` is 1 when only the month is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Date {
-    year: i16,
-    month: u8,
-    day: u8,
+    year: i32,
+    month: i32,
+    day: i32,
 }
 
-/// A piece of a label. Spaces part pieces and are otherwise not looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece<'l> {
-    /// A number and how many digits it was written with.
-    Number(u16, usize),
-    Word(&'l str),
-    /// `/`
-    Slash,
-    /// `-`, an en or em dash, or `to`
-    Dash,
-}
+/// A span without its label.
+type Span = (Date, i32, PeriodKind);
 
-/// No label of a period has more pieces than this.
-const MOST: usize = 16;
+/// A label without what is the same in many: the kinds of its pieces, and their numbers.
+#[derive(Debug, Default)]
+struct Shape {
+    /// Digits of a number, `m` a month's name, `q` a quarter's `Q`, `p` `y` `t` `z` the letters of ISO 8601, `e` "year
+    /// ending", `/` and `-`. What has eleven pieces at most fits sixteen.
+    pieces: [u8; 16],
+    length: usize,
+    numbers: [i32; 8],
+    count: usize,
+    /// The label says that its years are academic.
+    academic: bool,
+}
 
 impl Period {
     /// Reads a label; `None` when it is in no spelling we know. Academic years are told apart only where the label or an
     /// ISO start in August or September says so.
     pub fn parse(label: &str) -> Option<Period> {
-        let label = label.trim_matches([' ', '\u{a0}']);
-        let mut pieces = [Piece::Slash; MOST];
-        let pieces = split(label, &mut pieces)?;
-        let (academic, pieces) = without_year_words(pieces);
-        let span = read(pieces)?;
-        let kind = if academic && span.kind == PeriodKind::Financial { PeriodKind::Academic } else { span.kind };
-        let month = if kind == PeriodKind::Academic && academic { 8 } else { span.month };
-        Some(Period { label: String::from(label), kind, month, ..span })
+        let label = super::markup::trim(label);
+        let shape = Shape::of(label)?;
+        let period = named(label, shape.read()?)?;
+        Some(if shape.academic { period.academic() } else { period })
     }
 
     /// The period told by Fingertips' sortable start (`yyyyqqmm`) and its range (`1y`, `3y`, `3m`, `1m`).
     pub fn from_sortable(label: &str, sortable: &str, range: &str) -> Option<Period> {
-        let digits: u32 = if sortable.len() == 8 && sortable.bytes().all(|byte| byte.is_ascii_digit()) {
-            sortable.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0'))
-        } else {
-            return None;
-        };
-        let (year, quarter, month) = ((digits / 10_000) as u16, (digits / 100 % 100) as u8, (digits % 100) as u8);
+        let [year @ .., q1, q2, m1, m2] = sortable.as_bytes() else { return None };
+        let (year, quarter, month) = (number(year)?, number(&[*q1, *q2])?, number(&[*m1, *m2])?);
         let (kind, month, usual) = match (quarter, month) {
             (0, 0) => (PeriodKind::Calendar, 1, 12),
             (1..=4, 0) => (PeriodKind::Quarter, quarter * 3 - 2, 3),
             (_, 1..=12) => (PeriodKind::Month, month, 1),
             _ => return None,
         };
-        let months = months_of_range(range).unwrap_or(usual);
-        let kind =
-            if months == usual || (kind == PeriodKind::Calendar && months % 12 == 0) { kind } else { PeriodKind::Span };
-        let date = Date { year: plausible_year(year)?, month, day: 1 };
-        Some(Period { label: String::from(label), ..span(date, months, kind) })
+        let months = months_of_range(range).map_or(usual, i32::from);
+        let whole = months == usual || (kind == PeriodKind::Calendar && months % 12 == 0);
+        named(label, (date(year, month, 1)?, months, if whole { kind } else { PeriodKind::Span }))
     }
+}
+
+/// Gives a span its label.
+fn named(label: &str, (start, months, kind): Span) -> Option<Period> {
+    Some(Period {
+        year: i16::try_from(start.year).ok()?,
+        month: start.month as u8,
+        day: start.day as u8,
+        months: u16::try_from(months).ok()?,
+        kind,
+        label: String::from(label),
+    })
 }
 
 /// Months of a Fingertips range: `1y`, `5y`, `3m`, `1q`.
 pub fn months_of_range(range: &str) -> Option<u16> {
     let (unit, digits) = range.as_bytes().split_last()?;
-    let number = short_number(digits)?;
-    match unit {
-        b'y' => Some(number * 12),
-        b'q' => Some(number * 3),
-        b'm' => Some(number),
-        _ => None,
-    }
-}
-
-fn short_number(digits: &[u8]) -> Option<u16> {
-    let fits = (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    fits.then(|| digits.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')))
-}
-
-fn split<'l, 'p>(label: &'l str, pieces: &'p mut [Piece<'l>; MOST]) -> Option<&'p [Piece<'l>]> {
-    let mut used = 0;
-    let mut rest = label;
-    while let Some(first) = rest.chars().next() {
-        let run = |same: fn(&u8) -> bool| rest.bytes().take_while(same).count();
-        let (length, piece) = match first {
-            ' ' | '\u{a0}' | ',' => (first.len_utf8(), None),
-            '0'..='9' => {
-                let length = run(u8::is_ascii_digit);
-                (length, Some(Piece::Number(short_number(&rest.as_bytes()[..length])?, length)))
-            }
-            'a'..='z' | 'A'..='Z' => {
-                let length = run(u8::is_ascii_alphabetic);
-                let word = &rest[..length];
-                (length, Some(if word.eq_ignore_ascii_case("to") { Piece::Dash } else { Piece::Word(word) }))
-            }
-            '/' => (1, Some(Piece::Slash)),
-            '-' | '\u{2013}' | '\u{2014}' => (first.len_utf8(), Some(Piece::Dash)),
-            ':' => (1, None),
-            _ => return None,
-        };
-        if let Some(piece) = piece {
-            *pieces.get_mut(used)? = piece;
-            used += 1;
-        }
-        rest = &rest[length..];
-    }
-    Some(&pieces[..used])
-}
-
-/// Drops the words that only say what kind of year it is, before or after it.
-fn without_year_words<'p, 'l>(mut pieces: &'p [Piece<'l>]) -> (bool, &'p [Piece<'l>]) {
-    let mut academic = false;
-    let said = |piece: &Piece, words: &[&str]| match piece {
-        Piece::Word(word) => words.iter().any(|known| known.eq_ignore_ascii_case(word)),
-        _ => false,
-    };
-    loop {
-        let (edge, rest) = match pieces {
-            [first, rest @ ..] if said(first, &["fy", "ay", "financial", "academic", "year"]) => (first, rest),
-            [rest @ .., last] if said(last, &["financial", "academic", "year"]) => (last, rest),
-            _ => return (academic, pieces),
-        };
-        if matches!(rest.first(), Some(Piece::Word(word)) if word.eq_ignore_ascii_case("ending")) {
-            return (academic, pieces);
-        }
-        academic |= said(edge, &["ay", "academic"]);
-        pieces = rest;
-    }
-}
-
-fn read(pieces: &[Piece]) -> Option<Period> {
-    use Piece::{Dash, Number, Slash, Word};
-    match *pieces {
-        [Number(y, 4)] => Some(span(january(y)?, 12, PeriodKind::Calendar)),
-        [Number(y, 4), Dash | Slash, Number(end, digits)] => years_or_month(y, end, digits, pieces[1]),
-        [Number(y, 4), Dash | Slash, Number(e, d), Dash, Number(y2, d2), Dash | Slash, Number(e2, _)]
-            if d2 == 4 || d == 2 =>
-        {
-            financial_years(pair(y, e, d)?, y2, d2, e2)
-        }
-        [Number(y, 4), Word(quarter)]
-        | [Number(y, 4), Dash, Word(quarter)]
-        | [Word(quarter), Dash, Number(y, 4)]
-        | [Word(quarter), Number(y, 4)]
-            if month_of(quarter).is_some() =>
-        {
-            month(y, month_of(quarter)?)
-        }
-        [Number(y, 4), Word(q), Number(n, 1)]
-        | [Number(y, 4), Dash, Word(q), Number(n, 1)]
-        | [Word(q), Number(n, 1), Number(y, 4)]
-            if is_quarter(q) =>
-        {
-            quarter(january(y)?, n, PeriodKind::Quarter)
-        }
-        [Number(y, 4), Dash | Slash, Number(e, d), Word(q), Number(n, 1)]
-        | [Word(q), Number(n, 1), Number(y, 4), Dash | Slash, Number(e, d)]
-        | [Number(y, 4), Dash | Slash, Number(e, d), Dash, Word(q), Number(n, 1)]
-            if is_quarter(q) =>
-        {
-            quarter(Date { month: 4, ..january(pair(y, e, d)?)? }, n, PeriodKind::FinancialQuarter)
-        }
-        [Word(m), Number(y, 2)] | [Word(m), Dash, Number(y, 2)] => {
-            month(if y < 70 { 2000 + y } else { 1900 + y }, month_of(m)?)
-        }
-        [Word(prefix), Dash, Word(m), Dash, Number(y, 4)]
-            if ["msitae", "rtt"].iter().any(|p| p.eq_ignore_ascii_case(prefix)) =>
-        {
-            month(y, month_of(m)?)
-        }
-        [Word(year), Word(ending), Word(m), Number(y, 4)]
-            if year.eq_ignore_ascii_case("year") && ending.eq_ignore_ascii_case("ending") =>
-        {
-            let end = Date { month: month_of(m)?, ..january(y)? };
-            whole_months(end.plus_months(-11), 12)
-        }
-        [Number(m, 1 | 2), Slash, Number(y, 4)] => month(y, u8::try_from(m).ok()?),
-        [Word(m), Number(y, 4), Dash, Word(m2), Number(y2, 4)] => months_from_to(y, month_of(m)?, y2, month_of(m2)?),
-        [Word(m), Dash, Word(m2), Number(y, 4)] => months_from_to(y, month_of(m)?, y, month_of(m2)?),
-        _ => dated(pieces),
-    }
-}
-
-/// Spellings that begin with a day.
-fn dated(pieces: &[Piece]) -> Option<Period> {
-    use Piece::{Dash, Number, Slash, Word};
-    let (start, rest) = match *pieces {
-        [Number(y, 4), Dash, Number(m, 2), Dash, Number(d, 2), ref rest @ ..] => (date(y, m, d)?, rest),
-        [Number(d, 1 | 2), Slash, Number(m, 1 | 2), Slash, Number(y, 4)] => (date(y, m, d)?, &[][..]),
-        [Number(d, 1 | 2), Word(m), Number(y, 4)] => (date(y, u16::from(month_of(m)?), d)?, &[][..]),
+    let each = match unit {
+        b'y' => 12,
+        b'q' => 3,
+        b'm' => 1,
         _ => return None,
     };
-    match *without_midnight(rest) {
-        [] => Some(span(start, 0, PeriodKind::Day)),
-        [Slash, Word("P" | "p"), Number(n @ 1..=99, _), Word(unit)] => lasting(start, n, unit),
-        [Slash, Number(y, 4), Dash, Number(m, 2), Dash, Number(d, 2), ref rest @ ..]
-            if without_midnight(rest).is_empty() =>
-        {
-            until(start, date(y, m, d)?)
+    u16::try_from(number(digits)? * each).ok()
+}
+
+/// One to four digits.
+fn number(digits: &[u8]) -> Option<i32> {
+    let fits = (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    fits.then(|| digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+}
+
+impl Shape {
+    fn of(label: &str) -> Option<Shape> {
+        let mut shape = Shape::default();
+        let mut rest = label.as_bytes();
+        while let Some(&first) = rest.first() {
+            let alike =
+                |byte: &&u8| if first.is_ascii_digit() { byte.is_ascii_digit() } else { byte.is_ascii_alphabetic() };
+            let run = rest.iter().take_while(alike).count();
+            let length = match rest {
+                [0xe2, 0x80, 0x93 | 0x94, ..] => 3, // en and em dash
+                [0xc2, 0xa0, ..] => 2,
+                _ => run.max(1),
+            };
+            let (piece, next) = rest.split_at(length);
+            match first {
+                b' ' | b',' | b':' | 0xc2 if length == 2 || first != 0xc2 => {}
+                b'0'..=b'9' => shape.number(b'0' + length.min(9) as u8, number(piece)?)?,
+                b'/' => shape.piece(b'/')?,
+                b'-' | 0xe2 if length == 3 || first == b'-' => shape.piece(b'-')?,
+                b'a'..=b'z' | b'A'..=b'Z' => shape.word(piece)?,
+                _ => return None,
+            }
+            rest = next;
         }
-        _ => None,
+        Some(shape)
     }
-}
 
-/// Drops the `T00:00:00` that some exports write after a date.
-fn without_midnight<'p, 'l>(pieces: &'p [Piece<'l>]) -> &'p [Piece<'l>] {
-    use Piece::{Number, Word};
-    match pieces {
-        [Word("T"), Number(0, 2), Number(0, 2), Number(0, 2), Word("Z"), rest @ ..]
-        | [Word("T"), Number(0, 2), Number(0, 2), Number(0, 2), rest @ ..] => rest,
-        _ => pieces,
+    fn piece(&mut self, piece: u8) -> Option<()> {
+        *self.pieces.get_mut(self.length)? = piece;
+        self.length += 1;
+        Some(())
     }
-}
 
-/// An ISO duration from a start.
-fn lasting(start: Date, number: u16, unit: &str) -> Option<Period> {
-    match unit {
-        "Y" | "y" => whole_months(start, number * 12),
-        "M" | "m" => whole_months(start, number),
-        "D" | "d" if number == 1 => Some(span(start, 0, PeriodKind::Day)),
-        _ => None,
+    fn number(&mut self, piece: u8, number: i32) -> Option<()> {
+        *self.numbers.get_mut(self.count)? = number;
+        self.count += 1;
+        self.piece(piece)
+    }
+
+    /// A month, a word with a piece of its own, or one that only says what kind of year it is.
+    fn word(&mut self, word: &[u8]) -> Option<()> {
+        const WORDS: [(&str, u8); 15] = [
+            ("to", b'-'),
+            ("q", b'q'),
+            ("quarter", b'q'),
+            ("p", b'p'),
+            ("y", b'y'),
+            ("t", b't'),
+            ("z", b'z'),
+            ("ending", b'e'),
+            ("msitae", b'r'),
+            ("rtt", b'r'),
+            ("year", 0),
+            ("financial", 0),
+            ("fy", 0),
+            ("academic", 1),
+            ("ay", 1),
+        ];
+        const MONTHS: &[u8] = b"january  february march    april    may      june     july     august   septemberoctober  november december ";
+        let named = |month: &[u8]| {
+            let full = super::markup::trim(str::from_utf8(month).unwrap_or("")).len();
+            let known = word.len() == 3 || word.len() == full || (word.len() == 4 && full == 9);
+            known && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        // "M" alone is a month's length in ISO 8601; no month is so short.
+        if word.eq_ignore_ascii_case(b"m") {
+            return self.piece(b'n');
+        }
+        if let Some(month) = MONTHS.chunks(9).position(named) {
+            return self.number(b'm', month as i32 + 1);
+        }
+        match WORDS.iter().find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(word))?.1 {
+            meaning @ (0 | 1) => self.academic |= meaning == 1,
+            piece => self.piece(piece)?,
+        }
+        Some(())
+    }
+
+    /// What the shape is.
+    fn read(&self) -> Option<Span> {
+        let [a, b, c, d, e, f, ..] = self.numbers;
+        let pieces = self.pieces.get(..self.length)?;
+        let slashed = pieces.get(1) == Some(&b'/');
+        match pieces {
+            b"4" => Some((date(a, 1, 1)?, 12, PeriodKind::Calendar)),
+            b"4/2" | b"4-2" | b"4/4" | b"4-4" => years_or_month(a, b, slashed || self.pieces[2] == b'4'),
+            b"4/2-2/2" | b"4-2-2-2" | b"4/2-4/2" | b"4-2-4-2" | b"4/4-4/4" | b"4-4-4-4" => financial_years(a, b, c, d),
+            b"4q1" | b"4-q1" => quarter(a, 1, b, PeriodKind::Quarter),
+            b"q14" => quarter(b, 1, a, PeriodKind::Quarter),
+            b"4/2q1" | b"4-2q1" | b"4/4q1" | b"4-4q1" | b"4/2-q1" if is_pair(a, b) => {
+                quarter(a, 4, c, PeriodKind::FinancialQuarter)
+            }
+            b"q14/2" | b"q14-2" | b"q14/4" | b"q14-4" if is_pair(b, c) => {
+                quarter(b, 4, a, PeriodKind::FinancialQuarter)
+            }
+            b"m4" | b"m-4" | b"r-m-4" | b"2/4" | b"1/4" => month(b, a),
+            b"4m" | b"4-m" => month(a, b),
+            b"m2" | b"m-2" => month(if b < 70 { 2000 + b } else { 1900 + b }, a),
+            b"em4" => whole_months(date(b, a, 1)?.plus_months(-11), 12),
+            b"m4-m4" => until_month(date(b, a, 1)?, date(d, c, 1)?),
+            b"m-m4" => until_month(date(c, a, 1)?, date(c, b, 1)?),
+            b"4-2-2" | b"4-2-2t222" | b"4-2-2t222z" => Some((date(a, b, c)?, 0, PeriodKind::Day)),
+            b"2/2/4" | b"1/1/4" | b"1/2/4" | b"2/1/4" | b"2m4" | b"1m4" => Some((date(c, b, a)?, 0, PeriodKind::Day)),
+            b"4-2-2/p1y" | b"4-2-2/p2y" => whole_months(date(a, b, c)?, d * 12),
+            b"4-2-2/p1n" | b"4-2-2/p2n" => whole_months(date(a, b, c)?, d),
+            b"4-2-2t222/p1y" | b"4-2-2t222/p2y" => whole_months(date(a, b, c)?, self.numbers[6] * 12),
+            b"4-2-2/4-2-2" => until(date(a, b, c)?, date(d, e, f)?),
+            _ => None,
+        }
     }
 }
 
 /// A span up to and including a last day, if that makes whole months.
-fn until(start: Date, last: Date) -> Option<Period> {
+fn until(start: Date, last: Date) -> Option<Span> {
     let months = start.months_to(last);
-    let whole = match start.day {
-        1 if last.day == days_in(last.year, last.month) => months + 1,
-        day if day > 1 && last.day == day - 1 => months,
-        _ => return None,
-    };
-    whole_months(start, u16::try_from(whole).ok().filter(|&whole| whole > 0)?)
-}
-
-/// A year and a second number: a pair, a range of years, or a month.
-fn years_or_month(year: u16, end: u16, digits: usize, separator: Piece) -> Option<Period> {
-    let first = january(year)?;
-    if pair(year, end, digits).is_some() {
-        return Some(span(Date { month: 4, ..first }, 12, PeriodKind::Financial));
-    }
-    let last = full_year(year, end, digits);
-    let years = last.filter(|&last| last > year && last - year < 10).map(|last| last - year + 1);
-    match years {
-        Some(years) => Some(span(first, years * 12, PeriodKind::Calendar)),
-        None if digits == 2 && separator == Piece::Dash => month(year, u8::try_from(end).ok()?),
-        None => None,
-    }
-}
-
-/// The start year, when the second number is the year after it.
-fn pair(year: u16, end: u16, digits: usize) -> Option<u16> {
-    (full_year(year, end, digits)? == year + 1).then_some(year)
-}
-
-/// A second year with its century: `1999`, `00` is 2000.
-fn full_year(year: u16, end: u16, digits: usize) -> Option<u16> {
-    match digits {
-        4 => Some(end),
-        2 if end == 0 && year % 100 == 99 => Some(year + 1),
-        2 => Some(year - year % 100 + end),
+    match start.day {
+        1 if last.day == days_in(last.year, last.month) => whole_months(start, months + 1),
+        day if day > 1 && last.day == day - 1 => whole_months(start, months),
         _ => None,
     }
 }
 
-/// `2016/17 - 18/19`: from the first year of the first pair to the last of the second.
-fn financial_years(year: u16, start: u16, digits: usize, end: u16) -> Option<Period> {
-    let start = full_year(year, start, digits)?;
-    let ends = if end >= 100 { end } else { full_year(start, end, 2)? };
-    if ends != start + 1 || start <= year || start - year >= 20 {
-        return None;
+fn until_month(first: Date, last: Date) -> Option<Span> {
+    whole_months(first, first.months_to(last) + 1)
+}
+
+/// A year and a second number: a pair, a range of years, or, where it can be nothing else, a month.
+fn years_or_month(year: i32, end: i32, never_month: bool) -> Option<Span> {
+    let last = full_year(year, end);
+    match last - year {
+        1 => Some((date(year, 4, 1)?, 12, PeriodKind::Financial)),
+        2..=9 => Some((date(year, 1, 1)?, (last - year + 1) * 12, PeriodKind::Calendar)),
+        _ if never_month => None,
+        _ => month(year, end),
     }
-    Some(span(Date { month: 4, ..january(year)? }, (start - year + 1) * 12, PeriodKind::Financial))
 }
 
-fn quarter(first: Date, number: u16, kind: PeriodKind) -> Option<Period> {
-    let number = i32::from(number).checked_sub(1).filter(|number| (0..4).contains(number))?;
-    Some(span(first.plus_months(number * 3), 3, kind))
+fn is_pair(year: i32, end: i32) -> bool {
+    full_year(year, end) == year + 1
 }
 
-fn is_quarter(word: &str) -> bool {
-    word.eq_ignore_ascii_case("q") || word.eq_ignore_ascii_case("quarter")
+/// A second year with its century: after 1999, `00` is 2000.
+fn full_year(year: i32, end: i32) -> i32 {
+    match end {
+        100.. => end,
+        0 if year % 100 == 99 => year + 1,
+        _ => year - year % 100 + end,
+    }
 }
 
-fn month(year: u16, month: u8) -> Option<Period> {
-    let first = january(year)?;
-    (1..=12).contains(&month).then(|| span(Date { month, ..first }, 1, PeriodKind::Month))
+/// `2016/17 - 18/19`: from the first year of the first pair to the last of the second.
+fn financial_years(year: i32, end: i32, start: i32, last: i32) -> Option<Span> {
+    let start = full_year(year, start);
+    let whole = is_pair(year, end) && is_pair(start, last) && (1..20).contains(&(start - year));
+    whole.then_some((date(year, 4, 1)?, (start - year + 1) * 12, PeriodKind::Financial))
 }
 
-fn months_from_to(year: u16, first: u8, last_year: u16, last: u8) -> Option<Period> {
-    let start = Date { month: first, ..january(year)? };
-    let months = start.months_to(Date { month: last, ..january(last_year)? }) + 1;
-    whole_months(start, u16::try_from(months).ok().filter(|months| (1..=240).contains(months))?)
+fn quarter(year: i32, first: i32, number: i32, kind: PeriodKind) -> Option<Span> {
+    let start = date(year, first, 1)?.plus_months(number * 3 - 3);
+    (1..=4).contains(&number).then_some((start, 3, kind))
+}
+
+fn month(year: i32, month: i32) -> Option<Span> {
+    Some((date(year, month, 1)?, 1, PeriodKind::Month))
 }
 
 /// A span of whole months, named by where it starts.
-fn whole_months(start: Date, months: u16) -> Option<Period> {
-    let kind = match (months, start.month, start.day) {
-        (1, _, 1) => PeriodKind::Month,
-        (3, 1 | 4 | 7 | 10, 1) => PeriodKind::Quarter,
-        (12, 8 | 9, 1) => PeriodKind::Academic,
-        (_, 1, 1) if months % 12 == 0 => PeriodKind::Calendar,
-        (_, 4, 1) if months % 12 == 0 => PeriodKind::Financial,
-        _ if months % 12 == 0 => PeriodKind::YearFrom,
+fn whole_months(start: Date, months: i32) -> Option<Span> {
+    let years = months % 12 == 0;
+    let kind = match (start.month, start.day) {
+        _ if !(1..=1200).contains(&months) => return None,
+        (_, 1) if months == 1 => PeriodKind::Month,
+        (1 | 4 | 7 | 10, 1) if months == 3 => PeriodKind::Quarter,
+        (8 | 9, 1) if months == 12 => PeriodKind::Academic,
+        (1, 1) if years => PeriodKind::Calendar,
+        (4, 1) if years => PeriodKind::Financial,
+        _ if years => PeriodKind::YearFrom,
         _ => PeriodKind::Span,
     };
-    Some(span(start, months, kind))
+    Some((start, months, kind))
 }
 
-fn span(start: Date, months: u16, kind: PeriodKind) -> Period {
-    Period { year: start.year, month: start.month, day: start.day, months, kind, label: String::new() }
+fn date(year: i32, month: i32, day: i32) -> Option<Date> {
+    let real = (1800..=2200).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+    real.then_some(Date { year, month, day })
 }
 
-fn january(year: u16) -> Option<Date> {
-    Some(Date { year: plausible_year(year)?, month: 1, day: 1 })
-}
-
-fn plausible_year(year: u16) -> Option<i16> {
-    i16::try_from(year).ok().filter(|year| (1800..=2200).contains(year))
-}
-
-fn date(year: u16, month: u16, day: u16) -> Option<Date> {
-    let date = Date { year: plausible_year(year)?, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
-    ((1..=12).contains(&month) && (1..=days_in(date.year, date.month)).contains(&date.day)).then_some(date)
-}
-
-fn days_in(year: i16, month: u8) -> u8 {
+fn days_in(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -339,37 +286,13 @@ fn days_in(year: i16, month: u8) -> u8 {
 
 impl Date {
     fn plus_months(self, months: i32) -> Date {
-        let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + months;
-        Date { year: count.div_euclid(12) as i16, month: count.rem_euclid(12) as u8 + 1, ..self }
+        let count = self.year * 12 + self.month - 1 + months;
+        Date { year: count / 12, month: count % 12 + 1, ..self }
     }
 
     fn months_to(self, last: Date) -> i32 {
-        (i32::from(last.year) - i32::from(self.year)) * 12 + i32::from(last.month) - i32::from(self.month)
+        (last.year - self.year) * 12 + last.month - self.month
     }
-}
-
-/// 1 to 12 for the name of a month or its first three letters (`Sept` too).
-fn month_of(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let named = |month: &&str| {
-        month.eq_ignore_ascii_case(word)
-            || (word.len() == 3 && month.as_bytes()[..3].eq_ignore_ascii_case(word.as_bytes()))
-    };
-    let at = if word.eq_ignore_ascii_case("sept") { Some(8) } else { MONTHS.iter().position(|month| named(&month)) };
-    at.map(|at| at as u8 + 1)
 }
 
 #[cfg(test)]

@@ -89,8 +89,33 @@ pub enum PublishedComparison {
     HighestQuintile = 19,
 }
 
-/// Stands for "nothing here" in a column of numbers. The reader stores finite numbers only, so it cannot be meant.
-const NOTHING: f64 = f64::INFINITY;
+/// Stands for "nothing here" in a column of figures: infinity. The reader stores finite numbers only.
+pub(super) const NOTHING: u64 = 0x7ff0_0000_0000_0000;
+
+/// A column of the table. The figures come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Value,
+    Lower95,
+    Upper95,
+    Lower998,
+    Upper998,
+    Count,
+    Denominator,
+    Series,
+    Area,
+    Period,
+    Note,
+    Absence,
+    Trend,
+    ComparedToEngland,
+    ComparedToParent,
+}
+
+/// Bytes of an entry of each column: 72 in all.
+const COLUMNS: [u8; 15] = [8, 8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 1, 1, 1, 1];
+/// How many columns hold figures.
+pub(super) const FIGURES: usize = 7;
 
 /// Everything that was read, in compact columns: at most 72 bytes a row, a column that is absent costs nothing.
 ///
@@ -103,21 +128,7 @@ pub struct Table {
     pub(super) series: Vec<Series>,
     pub(super) texts: Vec<String>,
     pub(super) rows: usize,
-    pub(super) row_series: Column<u32>,
-    pub(super) row_area: Column<u32>,
-    pub(super) row_period: Column<u16>,
-    pub(super) value: Column<f64>,
-    pub(super) lower95: Column<f64>,
-    pub(super) upper95: Column<f64>,
-    pub(super) lower998: Column<f64>,
-    pub(super) upper998: Column<f64>,
-    pub(super) count: Column<f64>,
-    pub(super) denominator: Column<f64>,
-    pub(super) absence: Column<u8>,
-    pub(super) note: Column<u16>,
-    pub(super) trend: Column<u8>,
-    pub(super) compared_to_england: Column<u8>,
-    pub(super) compared_to_parent: Column<u8>,
+    pub(super) columns: [Column; COLUMNS.len()],
     /// The notes that rows point to; 0 is none.
     pub(super) notes: Vec<String>,
     /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
@@ -150,21 +161,7 @@ impl Default for Table {
             series: Vec::new(),
             texts: vec![String::new()],
             rows: 0,
-            row_series: Column::new(u32::MAX),
-            row_area: Column::new(u32::MAX),
-            row_period: Column::new(u16::MAX),
-            value: Column::new(NOTHING),
-            lower95: Column::new(NOTHING),
-            upper95: Column::new(NOTHING),
-            lower998: Column::new(NOTHING),
-            upper998: Column::new(NOTHING),
-            count: Column::new(NOTHING),
-            denominator: Column::new(NOTHING),
-            absence: Column::new(0),
-            note: Column::new(0),
-            trend: Column::new(0),
-            compared_to_england: Column::new(0),
-            compared_to_parent: Column::new(0),
+            columns: COLUMNS.map(|width| Column::new(usize::from(width), if width == 8 { NOTHING } else { 0 })),
             notes: vec![String::new()],
             places: Vec::new(),
             files: Vec::new(),
@@ -255,18 +252,17 @@ impl Table {
         self.rows().filter(move |row| row.series() == series)
     }
 
+    pub(super) fn get(&self, row: usize, field: Field) -> u64 {
+        self.columns[field as usize].get(row)
+    }
+
+    pub(super) fn set(&mut self, row: usize, field: Field, entry: u64) {
+        self.columns[field as usize].set(row, entry);
+    }
+
     /// Bytes held for rows, for the memory budget.
     pub fn row_bytes(&self) -> usize {
-        let numbers =
-            [&self.value, &self.lower95, &self.upper95, &self.lower998, &self.upper998, &self.count, &self.denominator];
-        let marks = [&self.absence, &self.trend, &self.compared_to_england, &self.compared_to_parent];
-        self.row_series.bytes()
-            + self.row_area.bytes()
-            + self.row_period.bytes()
-            + self.note.bytes()
-            + numbers.iter().map(|column| column.bytes()).sum::<usize>()
-            + marks.iter().map(|column| column.bytes()).sum::<usize>()
-            + self.places.len() * size_of::<(u32, u16, u32)>()
+        self.columns.iter().map(Column::bytes).sum::<usize>() + self.places.len() * size_of::<(u32, u16, u32)>()
     }
 }
 
@@ -278,44 +274,48 @@ pub struct Row<'t> {
     pub index: usize,
 }
 
-fn number(column: &Column<f64>, row: usize) -> Option<f64> {
-    let entry = column.get(row);
-    (entry != NOTHING).then_some(entry)
-}
-
-fn limits(lower: &Column<f64>, upper: &Column<f64>, row: usize) -> Option<(f64, f64)> {
-    Some((number(lower, row)?, number(upper, row)?))
-}
-
 impl Row<'_> {
+    fn get(&self, field: Field) -> u64 {
+        self.table.get(self.index, field)
+    }
+
+    fn figure(&self, field: Field) -> Option<f64> {
+        let entry = self.get(field);
+        (entry != NOTHING).then(|| f64::from_bits(entry))
+    }
+
+    fn limits(&self, lower: Field, upper: Field) -> Option<(f64, f64)> {
+        Some((self.figure(lower)?, self.figure(upper)?))
+    }
+
     /// Its series.
     pub fn series(&self) -> SeriesId {
-        SeriesId(self.table.row_series.get(self.index))
+        SeriesId(self.get(Field::Series) as u32)
     }
 
     /// Its area.
     pub fn area(&self) -> AreaId {
-        AreaId(self.table.row_area.get(self.index))
+        AreaId(self.get(Field::Area) as u32)
     }
 
     /// Its period.
     pub fn period(&self) -> PeriodId {
-        PeriodId(self.table.row_period.get(self.index))
+        PeriodId(self.get(Field::Period) as u16)
     }
 
     /// The value, or why there is none.
     pub fn cell(&self) -> Cell {
-        match number(&self.table.value, self.index) {
+        match self.figure(Field::Value) {
             Some(value) => Cell::Value(value),
             None => {
-                let reason = self.table.absence.get(self.index) & mark::REASON;
+                let reason = self.get(Field::Absence) as u8 & mark::REASON;
                 Cell::Absent(Absence::from_byte(reason).unwrap_or(Absence::Missing))
             }
         }
     }
 
     fn is_marked(&self, mark: u8) -> bool {
-        self.table.absence.get(self.index) & mark != 0
+        self.get(Field::Absence) as u8 & mark != 0
     }
 
     /// Why the whole row may not be used, if so: [`ProblemKind::DuplicateKey`] or [`ProblemKind::RepeatedRow`].
@@ -340,42 +340,42 @@ impl Row<'_> {
 
     /// The published 95 % interval, when both limits stand.
     pub fn limits95(&self) -> Option<(f64, f64)> {
-        limits(&self.table.lower95, &self.table.upper95, self.index)
+        self.limits(Field::Lower95, Field::Upper95)
     }
 
     /// The published 99.8 % interval, when both limits stand.
     pub fn limits998(&self) -> Option<(f64, f64)> {
-        limits(&self.table.lower998, &self.table.upper998, self.index)
+        self.limits(Field::Lower998, Field::Upper998)
     }
 
     /// How many had the property.
     pub fn count(&self) -> Option<f64> {
-        number(&self.table.count, self.index)
+        self.figure(Field::Count)
     }
 
     /// How many could have had it, or how many were expected.
     pub fn denominator(&self) -> Option<f64> {
-        number(&self.table.denominator, self.index)
+        self.figure(Field::Denominator)
     }
 
     /// The publisher's note on the value, without markup; empty when none.
     pub fn note(&self) -> &str {
-        &self.table.notes[self.table.note.get(self.index) as usize]
+        &self.table.notes[self.get(Field::Note) as usize]
     }
 
     /// The published "Recent Trend".
     pub fn published_trend(&self) -> Option<PublishedTrend> {
-        PublishedTrend::from_byte(self.table.trend.get(self.index))
+        PublishedTrend::from_byte(self.get(Field::Trend) as u8)
     }
 
     /// The published "Compared to England".
     pub fn compared_to_england(&self) -> Option<PublishedComparison> {
-        PublishedComparison::from_byte(self.table.compared_to_england.get(self.index))
+        PublishedComparison::from_byte(self.get(Field::ComparedToEngland) as u8)
     }
 
     /// The published comparison with the parent.
     pub fn compared_to_parent(&self) -> Option<PublishedComparison> {
-        PublishedComparison::from_byte(self.table.compared_to_parent.get(self.index))
+        PublishedComparison::from_byte(self.get(Field::ComparedToParent) as u8)
     }
 
     /// The file (counted from 0) and the line (counted from 1) on which the row begins.
