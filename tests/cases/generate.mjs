@@ -201,12 +201,12 @@ const CASES = [
   ["clearly-higher", "Clearly higher, at the stricter level", "The gap is so clear that chance alone would give one this big less than 1 time in 500.", ["C1", "POL", "S1", "P1", "P2"], (random) => ({
     config: { src: "smoking.csv", area: US, neighbours: "neighbours.csv", ...smoking, "next-update": "June" },
     files: {
-      "smoking.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.132 + 0.004 * (2023 - year), rates: { 0: 0.164 + 0.006 * (2023 - year), 3: 0.102, 7: 0.168, 12: 0.106 } })), GRADED, SMOKE),
+      "smoking.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.132 + 0.004 * (2023 - year), asked: 2600, rates: { 0: 0.172 + 0.006 * (2023 - year), 3: 0.102, 7: 0.16, 12: 0.106 } })), GRADED, SMOKE),
       "neighbours.csv": neighbours(random, PLACES, 14),
     },
   })],
   ["no-clear-gap", "No clear gap, which does not mean the same", "The likely range holds England's figure, so the answer does not pick a side.", ["C2"], (random) => ({
-    config: { src: "activity.csv", area: US, name: "the share of adults who are active", polarity: "high-is-good", basis: "survey" },
+    config: { src: "activity.csv", area: US, name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "activity.csv": csv(shares(random, { england: 0.672, spread: 0.025, rates: { 0: 0.668 }, asked: 900 }), PLAIN, { indicator: "Adults who are active" }) },
   })],
   ["lower-and-better", "Lower, where lower is better", "Shape says which side of England, colour and a word say whether that is better.", ["C1", "POL"], (random) => ({
@@ -218,11 +218,11 @@ const CASES = [
     files: { "school.csv": csv(shares(random, { england: 0.676, spread: 0.018, rates: { 0: 0.712 }, asked: 5200, nation: 618000, period: "2023/24" }), PLAIN, { indicator: "Children ready to learn at five" }) },
   })],
   ["no-judgement", "A clear gap, and nobody says which way is better", "Without a direction set by the publisher there is one colour and no “better”.", ["C1"], (random) => ({
-    config: { src: "renting.csv", area: US, name: "the share of households who rent", polarity: "no-judgement", basis: "survey" },
+    config: { src: "renting.csv", area: US, name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%" },
     files: { "renting.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
   })],
   ["no-plain-phrase", "No plain words for the measure", "The publisher gave no phrase, so the measure's own label stands in front.", ["C0"], (random) => ({
-    config: { src: "screening.csv", area: US, polarity: "high-is-good" },
+    config: { src: "screening.csv", area: US, polarity: "high-is-good", unit: "%" },
     files: { "screening.csv": csv(shares(random, { england: 0.688, spread: 0.02, rates: { 0: 0.641 }, asked: 5000, nation: 2400000, period: "2023" }), PLAIN, { indicator: "Bowel screening coverage (60 to 74)" }) },
   })],
 
@@ -242,9 +242,9 @@ const CASES = [
         ...PLACES.map((place, at) => {
           const people = 180000 + Math.round(random() * 420000);
           if (at === 5) return { ...place, period: "2021 - 23", value: 0, count: 0, denominator: people };
-          return events(random, place, "2021 - 23", at === 0 ? 1.5 : 0.6 + 0.8 * random(), people);
+          return events(random, place, "2021 - 23", at === 0 ? 2 : 1.2 + 1.6 * random(), people);
         }),
-        events(random, ENGLAND, "2021 - 23", 0.9, 57100000),
+        events(random, ENGLAND, "2021 - 23", 1.9, 57100000),
       ], COUNTS, { indicator: "Deaths by drowning", digits: 2 }),
     },
   })],
@@ -263,11 +263,11 @@ const CASES = [
     files: { "young-mothers.csv": csv(without(without(estimates(random, { england: 3.9, spread: 0.8, error: 0.5 }), US, "[c]"), "E10000909", "[c]"), [...RANGES, "note"], { indicator: "Births to mothers under 18", digits: 1 }) },
   })],
   ["too-uncertain", "A figure too uncertain to use", "The publisher marked ours as unreliable, so no number is shown.", ["C6"], (random) => ({
-    config: { src: "carers.csv", area: US, name: "the share of carers with enough contact", polarity: "high-is-good", basis: "survey" },
+    config: { src: "carers.csv", area: US, name: "the share of carers with enough contact", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "carers.csv": csv(without(shares(random, { england: 0.3, spread: 0.03, asked: 420, nation: 42000, period: "2023/24" }), US, "u"), [...PLAIN, "note"], { indicator: "Carers with as much contact as they would like" }) },
   })],
   ["missing-with-note", "No figure, and what the data say about it", "The publisher's own note is quoted as theirs.", ["C7", "C7-note"], (random) => ({
-    config: { src: "health-checks.csv", area: US, name: "the share of people offered a health check", polarity: "high-is-good" },
+    config: { src: "health-checks.csv", area: US, name: "the share of people offered a health check", polarity: "high-is-good", unit: "%" },
     files: { "health-checks.csv": csv(without(shares(random, { england: 0.2, spread: 0.03, asked: 90000, nation: 15800000, period: "2023/24" }), US, "", "Not received: the system changed in February 2024"), [...PLAIN, "note"], { indicator: "NHS health checks offered" }) },
   })],
   ["does-not-apply", "A measure that does not apply here", "With the reason the data give. One more place does not run the service and is left out.", ["C8"], (random) => ({
@@ -277,7 +277,7 @@ const CASES = [
 
   ["Compared with whom"],
   ["most-like-us", "The places most like ours", "Twenty neighbours from a published list, in order of likeness.", ["P1", "P2"], (random) => ({
-    config: { src: "obesity.csv", area: US, neighbours: "neighbours.csv", peers: "nearest", name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey" },
+    config: { src: "obesity.csv", area: US, neighbours: "neighbours.csv", peers: "nearest", name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey", unit: "%" },
     files: {
       "obesity.csv": csv(shares(random, { places: [...PLACES, ...MORE], england: 0.264, spread: 0.028, rates: { 0: 0.292 }, asked: 1800, nation: 170000 }), PLAIN, { indicator: "Adults who are obese" }),
       "neighbours.csv": neighbours(random, [...PLACES, ...MORE], 20),
@@ -285,13 +285,13 @@ const CASES = [
   })],
   ["chosen-peers", "Places chosen by the publisher, with a reason", "A choice by hand always carries who made it, when and why.", ["P5"], (random) => ({
     config: {
-      src: "buses.csv", area: US, peers: "Coastal places", name: "the share of people happy with their bus", polarity: "high-is-good", basis: "survey", publisher: "Wessmere Council",
+      src: "buses.csv", area: US, peers: "Coastal places", name: "the share of people happy with their bus", polarity: "high-is-good", basis: "survey", unit: "%", publisher: "Wessmere Council",
       "peer-groups": { "Coastal places": { codes: ["E10000905", "E10000907", "E10000912", "E10000914"], reason: "They have a coast, few trains and many older people, as we do", date: "3 May 2024" } },
     },
     files: { "buses.csv": csv(shares(random, { england: 0.61, spread: 0.04, rates: { 0: 0.548 }, asked: 1100, nation: 32000 }), PLAIN, { indicator: "People happy with their local bus" }) },
   })],
   ["middle-of-peers", "No benchmark in the file: the peers' middle", "With no figure for England, the gap to the middle of the other places is tested.", ["C3"], (random) => ({
-    config: { src: "satisfied.csv", area: US, name: "the share of tenants who are satisfied", polarity: "high-is-good", basis: "survey" },
+    config: { src: "satisfied.csv", area: US, name: "the share of tenants who are satisfied", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "satisfied.csv": csv(shares(random, { england: 0.7, spread: 0.035, rates: { 0: 0.79 }, asked: 800, nation: 0, period: "2023/24" }), PLAIN, { indicator: "Tenants satisfied with their landlord" }) },
   })],
   ["fixed-level", "Against a level, not a place", "A number can stand as the benchmark: here 95%, which the whole nation aims for.", ["C1"], (random) => ({
@@ -299,7 +299,7 @@ const CASES = [
     files: { "vaccines.csv": csv(shares(random, { england: 0.925, spread: 0.016, rates: { 0: 0.918 }, asked: 5600, nation: 640000, period: "2023/24" }), COUNTS, { indicator: "Children vaccinated by five (MMR)", digits: 1 }) },
   })],
   ["another-area", "Against one other place", "Both figures are uncertain, so the gap itself is tested.", ["C3"], (random) => ({
-    config: { src: "jobs.csv", area: US, benchmark: "E10000902", name: "the share of adults in work", polarity: "high-is-good", basis: "survey" },
+    config: { src: "jobs.csv", area: US, benchmark: "E10000902", name: "the share of adults in work", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "jobs.csv": csv(shares(random, { england: 0.755, spread: 0.02, rates: { 0: 0.742, 1: 0.768 }, asked: 1300, nation: 61000 }), PLAIN, { indicator: "Adults in work" }) },
   })],
   ["our-region", "Against our region, which includes us", "A place that is a good part of its benchmark hides some of the gap, and the answer says so.", ["C1", "C11"], (random) => {
@@ -307,20 +307,20 @@ const CASES = [
     const rows = shares(random, { places: PLACES.slice(0, 8), england: 0.183, spread: 0.02, rates: { 0: 0.214 }, asked: 24000, nation: 0 }).map((row) => ({ ...row, ...region }));
     const whole = share(random, place("E12000901", "Southmarch", "Region"), "2023", 0.183, 190000);
     return {
-      config: { src: "poverty.csv", area: US, benchmark: "E12000901", peers: "parent", name: "the share of children in poor homes", polarity: "low-is-good", basis: "counts" },
+      config: { src: "poverty.csv", area: US, benchmark: "E12000901", peers: "parent", name: "the share of children in poor homes", polarity: "low-is-good", basis: "counts", unit: "%" },
       files: { "poverty.csv": csv([...rows, whole], ["indicator", "parent_code", "parent_name", "code", "name", "type", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Children in low-income homes" }) },
     };
   }],
   ["other-period", "A benchmark for another year", "Figures of two years are not set against each other.", ["C10"], (random) => ({
-    config: { src: "volunteers.csv", area: US, benchmark: "E92000001", name: "the share of adults who volunteer", polarity: "high-is-good", basis: "survey" },
+    config: { src: "volunteers.csv", area: US, benchmark: "E92000001", name: "the share of adults who volunteer", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "volunteers.csv": csv([...shares(random, { england: 0.24, spread: 0.03, asked: 900, nation: 0, period: "2023/24" }), share(random, ENGLAND, "2022/23", 0.24, 34000)], PLAIN, { indicator: "Adults who volunteer" }) },
   })],
   ["one-area", "One place and nothing else", "A file with a single place still gives an honest answer.", ["C1"], (random) => ({
-    config: { src: "parks.csv", area: "Wessmere", benchmark: 60, name: "the share of people close to a park", polarity: "high-is-good", basis: "survey" },
+    config: { src: "parks.csv", area: "Wessmere", benchmark: 60, name: "the share of people close to a park", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "parks.csv": csv(shares(random, { places: PLACES.slice(0, 1), rates: { 0: 0.66 }, asked: 1500, nation: 0 }), PLAIN, { indicator: "People who live close to a park" }) },
   })],
   ["england-itself", "England as the area", "England is no place among the places, so it has no peers and no benchmark but the one named.", ["C0"], (random) => ({
-    config: { src: "smoking.csv", area: "E92000001", name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey" },
+    config: { src: "smoking.csv", area: "E92000001", name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" },
     files: { "smoking.csv": csv(shares(random, {}), PLAIN, SMOKE) },
   })],
   ["health-systems", "Health systems, by name", "“For” an organisation, where a place would have “in”; long names keep their room.", ["C1"], (random) => ({
@@ -343,7 +343,7 @@ const CASES = [
           "Life satisfaction": { name: "average life satisfaction", polarity: "high-is-good", "value-type": "mean", unit: "points out of 10", basis: "survey" },
         },
       },
-      files: { "life.csv": csv([...make("Healthy life expectancy at birth", 62.8, 1.1, 60.6, 0.65), ...make("Life satisfaction", 7.44, 0.09, 7.41, 0.06)], ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { digits: 2 }) },
+      files: { "life.csv": csv([...make("Healthy life expectancy at birth", 62.8, 2, 60.6, 0.65), ...make("Life satisfaction", 7.44, 0.12, 7.41, 0.05)], ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { digits: 2 }) },
     };
   }],
   ["rolling-years", "Three years at a time", "Periods that overlap keep the label that the publisher gave them.", ["C1"], (random) => ({
@@ -359,7 +359,7 @@ const CASES = [
     files: { "emergency.csv": csv(["Oct 2023", "Nov 2023", "Dec 2023", "Jan 2024"].flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours", digits: 1 }) },
   })],
   ["many-areas", "150 places: a strip, not a league table", "Too many for a row each, so every place is a dot; the full list is in the table.", ["C1", "P2"], (random) => ({
-    config: { src: "sports.csv", area: "E06000900", name: "the share of adults who swim", polarity: "high-is-good", basis: "survey" },
+    config: { src: "sports.csv", area: "E06000900", name: "the share of adults who swim", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "sports.csv": csv(shares(random, { places: MANY, england: 0.178, spread: 0.025, rates: { 0: 0.224 }, asked: 1300, nation: 175000 }), PLAIN, { indicator: "Adults who swim", digits: 2 }) },
   })],
 
@@ -373,14 +373,14 @@ const CASES = [
     files: { "blood-pressure.csv": "\uFEFF" + ons(random) },
   })],
   ["column-mapping", "Headers of the council's own", "A mapping in the config says which column holds what; the file stays as it is.", ["C1"], (random) => ({
-    config: { src: "potholes.csv", area: "Wessmere", benchmark: "England", name: "the share of roads in poor repair", polarity: "low-is-good", basis: "survey", unit: "%", columns: { area_name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" } },
-    files: { "potholes.csv": csv(shares(random, { england: 0.06, spread: 0.012, rates: { 0: 0.043 }, asked: 2600, nation: 320000, period: "2023-24" }), ["name", "period", "value", "lower", "upper"], { heads: { name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" }, digits: 1 }) },
+    config: { src: "potholes.csv", area: "Wessmere", benchmark: "England", name: "the share of roads in poor repair", polarity: "low-is-good", basis: "survey", unit: "%", columns: { area_code: "ONS ref", area_name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" } },
+    files: { "potholes.csv": csv(shares(random, { england: 0.06, spread: 0.012, rates: { 0: 0.043 }, asked: 2600, nation: 320000, period: "2023-24" }), ["code", "name", "period", "value", "lower", "upper"], { heads: { code: "ONS ref", name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" }, digits: 1 }) },
   })],
   ["windows-file", "Saved by a spreadsheet: not UTF-8", "Accents from an older encoding are read all the same, and the page says so.", ["C2"], (random) => {
-    const names = { E10000901: "Wessmère", E10000904: "Aldermarsh-sur-Rivière", E10000913: "Ostley – Côté Mer", E10000914: "Penrosé Bay" };
-    const rows = shares(random, { england: 0.31, spread: 0.02, rates: { 0: 0.309 }, asked: 1000, nation: 90000 }).map((row) => ({ ...row, name: (names[row.code] ?? row.name).replace("–", "-") }));
+    const names = { E10000901: "Wessmère", E10000904: "Aldermarsh-sur-Rivière", E10000913: "Ostley Côté Mer", E10000914: "Penrosé Bay" };
+    const rows = shares(random, { england: 0.31, spread: 0.02, rates: { 0: 0.309 }, asked: 1000, nation: 90000 }).map((row) => ({ ...row, name: names[row.code] ?? row.name }));
     return {
-      config: { src: "library.csv", area: US, name: "the share of people who use a library", polarity: "high-is-good", basis: "survey" },
+      config: { src: "library.csv", area: US, name: "the share of people who use a library", polarity: "high-is-good", basis: "survey", unit: "%" },
       files: { "library.csv": windows1252(csv(rows, PLAIN, { indicator: "People who use a library", end: "\r\n" })) },
     };
   }],
@@ -389,28 +389,28 @@ const CASES = [
     good[3] = good[3].replace(/,2023,[\d.]+/, ",2023,1O.4");
     good[6] = good[6].replace(/,2023,([\d.]+),/, ",2023,31.5,");
     good[9] = good[9].replace(",2023,", ",the year,");
-    good.splice(12, 0, good[11].replace(/,2023,[\d.]+/, ",2023,9.9"), "Homes with damp,,,2023,12.0,11.0,13.0,300,2500", "Homes with damp,E10000917");
+    good.splice(12, 0, good[11].replace(/,2023,([\d.]+)/, (_, value) => `,2023,${(Number(value) + 0.1).toFixed(1)}`), "Homes with damp,,,2023,12.0,11.0,13.0,300,2500", "Homes with damp,E10000917");
     return {
-      config: { src: "damp.csv", area: US, name: "the share of homes with damp", polarity: "low-is-good", basis: "survey" },
+      config: { src: "damp.csv", area: US, name: "the share of homes with damp", polarity: "low-is-good", basis: "survey", unit: "%" },
       files: { "damp.csv": good.join("\n") + "\n" },
     };
   }],
 
   ["Hard cases"],
   ["long-names", "Very long names, with accents", "Names are never cut in the table, and widths are measured by letter, not by byte.", ["C1"], (random) => ({
-    config: { src: "language.csv", area: "E06000901", name: "the share of people who speak two languages or more", polarity: "no-judgement", basis: "survey" },
+    config: { src: "language.csv", area: "E06000901", name: "the share of people who speak two languages or more", polarity: "no-judgement", basis: "survey", unit: "%" },
     files: { "language.csv": csv(shares(random, { places: LONG, england: 0.21, spread: 0.05, rates: { 0: 0.47 }, asked: 900, nation: 80000 }), PLAIN, { indicator: "People who speak two or more languages in daily life" }) },
   })],
-  ["markup-in-names", "Markup in the data is shown, never run", "Every text of a file is a stranger's: it is shown as text, whatever it holds.", ["C1"], (random) => {
+  ["markup-in-names", "Markup in names and words never runs", "Tags in a cell are taken out, tags in the config are shown as text, and nothing runs.", ["C1"], (random) => {
     const names = { E10000902: "<img src=x onerror=alert(1)>", E10000903: "Marlwood & <b>Vale</b>", E10000904: "</script><script>alert(2)</script>", E10000905: '" autofocus onfocus="alert(3)', E10000906: "=HYPERLINK(\"http://example.invalid\")", E10000907: "{bench} Bay", E10000908: "&lt;i&gt; Hills" };
     const rows = shares(random, { england: 0.15, spread: 0.015, rates: { 0: 0.19 }, asked: 2000, nation: 150000 }).map((row) => ({ ...row, name: names[row.code] ?? row.name }));
     return {
-      config: { src: "fly-tipping.csv", area: US, name: "the share of <em>streets</em> with litter", polarity: "low-is-good", basis: "survey" },
+      config: { src: "fly-tipping.csv", area: US, name: "the share of <em>streets</em> with litter", polarity: "low-is-good", basis: "survey", unit: "%" },
       files: { "fly-tipping.csv": csv(rows, PLAIN, { indicator: "Streets with <u>litter</u> & more" }) },
     };
   }],
   ["in-welsh", "A page in Welsh", "Until the Welsh words are there, the answer is in English and says so.", ["C2"], (random) => ({
-    config: { src: "choirs.csv", area: US, lang: "cy", name: "the share of adults who sing in a choir", polarity: "no-judgement", basis: "survey" },
+    config: { src: "choirs.csv", area: US, lang: "cy", name: "the share of adults who sing in a choir", polarity: "no-judgement", basis: "survey", unit: "%" },
     files: { "choirs.csv": csv(shares(random, { england: 0.08, spread: 0.012, rates: { 0: 0.081 }, asked: 1000, nation: 90000 }), PLAIN, { indicator: "Adults who sing in a choir" }) },
   })],
 ];
