@@ -41,11 +41,13 @@ polarity.addEventListener("change", judge);
 document.getElementById("own-figure").addEventListener("peer-glass-error", (event) => {
   status.textContent = event.detail.message || "This could not be compared. The reason stands below.";
 });
-for (const type of ["peer-glass-ready", "peer-glass-change"]) {
-  document.getElementById("own-figure").addEventListener(type, (event) => {
-    status.textContent = type === "peer-glass-ready" || status.textContent ? `Your file is open. ${event.detail.headline}` : "";
-  });
-}
+document.getElementById("own-figure").addEventListener("peer-glass-ready", (event) => {
+  status.textContent = `Your file is open. ${event.detail.headline}`;
+});
+// From then on the widget itself tells what changed.
+document.getElementById("own-figure").addEventListener("peer-glass-change", () => {
+  if (status.textContent !== "Your file is open.") status.textContent = "Your file is open.";
+});
 
 // A file dropped beside the zone must not make the browser leave the page.
 for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => event.preventDefault());
@@ -114,6 +116,12 @@ async function showCases() {
     place.replaceChildren(make("p", "The list of examples could not be loaded from cases/index.json."));
     return;
   }
+  // A case that stands above has its card already.
+  list = list.filter(({ name, title }) => {
+    const above = document.getElementById(name);
+    above?.append(more(name, title));
+    return !above;
+  });
   const parts = [...new Set(list.map(({ part }) => part))];
   const anchor = (part) => part.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "");
   place.replaceChildren(...parts.map((part) => make("section", [
