@@ -1,0 +1,405 @@
+//! The list of cases in `tests/cases/`, each made into everything a reader can be given, natively.
+//!
+//! Goldens stand in `tests/golden/<name>/`: `sentence.txt`, `figure.html`, `picture.svg`, `table.csv`, `results.json`.
+//! What differs is written beside its golden as `<file>-changed.<ext>`, to be looked at. `PEERGLASS_GOLDEN=write`
+//! writes the goldens anew and then fails, so that nobody does it by accident.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use peerglass::config::Config;
+use peerglass::data::{Mapping, Meaning, Reader};
+use peerglass::view::View;
+use peerglass::{compare, draw, html, view};
+use serde_json::Value;
+
+/// One case, made.
+struct Case {
+    name: String,
+    title: String,
+    /// The ids of sentences it is about.
+    says: Vec<String>,
+    /// The publisher's own texts: what stands in config and data.
+    publishers: Publishers,
+    view: View,
+    pseudo: View,
+}
+
+/// The words the widget may repeat, longest first.
+struct Publishers(Vec<String>);
+
+impl Publishers {
+    /// What is left of a text when the publisher's words are taken out.
+    fn without(&self, text: &str) -> String {
+        let mut left = text.to_owned();
+        for own in &self.0 {
+            left = left.replace(own.as_str(), " ");
+        }
+        left
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+fn names(folder: &Path) -> BTreeSet<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeSet::new() };
+    let entries = entries.map(|entry| entry.unwrap());
+    let folders = entries.filter(|entry| entry.file_type().unwrap().is_dir());
+    folders.map(|entry| entry.file_name().into_string().unwrap()).collect()
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn cases() -> Vec<Case> {
+    let cases = folder("cases");
+    let all: Vec<Case> = names(&cases).iter().map(|name| case(&cases.join(name), name)).collect();
+    assert!(all.len() >= 20, "the cases are gone");
+    all
+}
+
+fn case(folder: &Path, name: &str) -> Case {
+    let about = json(&folder.join("case.json"));
+    let options = json(&folder.join("config.json"));
+    let wrong = Config::misnamed(options.as_object().unwrap().keys().map(String::as_str));
+    assert!(wrong.is_empty(), "{name}: {wrong:?}");
+    let config: Config = serde_json::from_value(options.clone()).unwrap();
+    assert!(config.misworded().is_empty(), "{name}: {:?}", config.misworded());
+    let mut texts = BTreeSet::new();
+    strings(&options, &mut texts);
+
+    let mut reader = Reader::new(mapping(&config));
+    for source in [&config.src, &config.neighbours].into_iter().flatten().flat_map(|word| word.text().split(' ')) {
+        let bytes = fs::read(folder.join(source)).unwrap();
+        cells(&bytes, &mut texts);
+        // A file without a column for its measure is called by its name.
+        texts.extend(source.strip_suffix(".csv").map(str::to_owned));
+        reader.begin(source);
+        bytes.chunks(1000).for_each(|chunk| reader.push(chunk));
+        reader.end();
+    }
+    let (table, problems) = reader.finish();
+
+    let composed = |tag: &str| {
+        let (language, not_there) = view::language(tag);
+        let comparison = compare::run(&table, &config).unwrap_or_else(|_| panic!("{name}: no data"));
+        let mut view = view::compose(&comparison, &problems, &config, language);
+        view.notices.splice(0..0, not_there);
+        view
+    };
+    let asked = config.lang.as_ref().map_or("en", |lang| lang.text());
+    let mut publishers: Vec<String> = texts.into_iter().collect();
+    publishers.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    let text = |key: &str| about[key].as_str().unwrap_or_else(|| panic!("{name}: no {key}")).to_owned();
+    Case {
+        name: name.to_owned(),
+        title: text("title"),
+        says: about["says"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect(),
+        publishers: Publishers(publishers),
+        view: composed(asked),
+        pseudo: composed("en-x-pseudo"),
+    }
+}
+
+fn mapping(config: &Config) -> Mapping {
+    let mut mapping = Mapping::default();
+    for (meaning, header) in &config.columns {
+        let known = Meaning::ALL.iter().find(|known| known.name() == meaning);
+        mapping.set(*known.unwrap_or_else(|| panic!("no meaning {meaning}")), header);
+    }
+    mapping
+}
+
+/// Every text of a config.
+fn strings(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => add(text, into),
+        Value::Array(list) => list.iter().for_each(|value| strings(value, into)),
+        Value::Object(object) => object.iter().for_each(|(key, value)| {
+            // Names of groups and indicators are keys.
+            if value.is_object() {
+                add(key, into);
+            }
+            strings(value, into);
+        }),
+        _ => {}
+    }
+}
+
+/// Every cell of a file.
+fn cells(bytes: &[u8], into: &mut BTreeSet<String>) {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(_) => bytes.iter().map(|&byte| char::from(byte)).collect(),
+    };
+    let (mut cell, mut quoted) = (String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => quoted = !quoted,
+            ',' | '\r' | '\n' if !quoted => {
+                add(&cell, into);
+                cell.clear();
+            }
+            c => cell.push(c),
+        }
+    }
+    add(&cell, into);
+}
+
+/// A text as it stands, without its tags, and with its entities read; and each with a capital, as it may begin a sentence.
+fn add(text: &str, into: &mut BTreeSet<String>) {
+    let bare = without_tags(text, "");
+    for text in [text, &bare, bare.trim().trim_start_matches("* "), &unescaped(&bare)] {
+        if text.chars().any(char::is_alphabetic) {
+            into.insert(text.trim().to_owned());
+            let mut letters = text.trim().chars();
+            if let Some(head) = letters.next() {
+                into.insert(head.to_uppercase().chain(letters).collect());
+            }
+        }
+    }
+}
+
+/// What a reader can be given of a case.
+fn outputs(view: &View) -> [(&'static str, String); 5] {
+    let room = draw::Room { width: 720.0, font: draw::SVG_FONT, text: 13.0 };
+    let said = std::iter::once(&view.headline).chain(&view.lines);
+    let sentences: String = said.map(|said| format!("{} {}\n", said.id, said.text)).collect();
+    [
+        ("sentence.txt", sentences),
+        ("figure.html", html::figure(view, html::Picture::Canvas) + "\n"),
+        ("picture.svg", draw::svg(&draw::sheet(view, room), &draw::Palette::LIGHT, &view.chart.name)),
+        ("table.csv", view.csv()),
+        ("results.json", serde_json::to_string_pretty(&view.answer()).unwrap() + "\n"),
+    ]
+}
+
+#[test]
+fn every_case_gives_its_golden() {
+    let golden = folder("golden");
+    let is_writing = std::env::var("PEERGLASS_GOLDEN").is_ok_and(|word| word == "write");
+    if !golden.exists() && !is_writing {
+        eprintln!("no tests/golden yet: PEERGLASS_GOLDEN=write cargo test --test cases");
+        return;
+    }
+    let all = cases();
+    let known: BTreeSet<String> = all.iter().map(|case| case.name.clone()).collect();
+    let mut wrong: Vec<String> =
+        names(&golden).difference(&known).map(|name| format!("tests/golden/{name} has no case")).collect();
+    for case in &all {
+        let folder = golden.join(&case.name);
+        for (file, made) in outputs(&case.view) {
+            let path = folder.join(file);
+            let (stem, ending) = file.split_once('.').unwrap();
+            let changed = folder.join(format!("{stem}-changed.{ending}"));
+            let _ = fs::remove_file(&changed);
+            if is_writing {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&path, &made).unwrap();
+            } else if fs::read(&path).ok().as_deref() != Some(made.as_bytes()) {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&changed, &made).unwrap();
+                wrong.push(format!("{}: differs; see {}", path.display(), changed.display()));
+            }
+        }
+    }
+    assert!(
+        !is_writing,
+        "goldens written, on purpose: look at git diff tests/golden, then run without PEERGLASS_GOLDEN"
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_case_files_are_as_their_generator_makes_them() {
+    let Ok(made) = Command::new("node").arg(folder("cases").join("generate.mjs")).arg("--check").output() else {
+        eprintln!("no node here: the browser tests check this too");
+        return;
+    };
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+}
+
+#[test]
+fn titles_are_short_and_stand_once() {
+    let all = cases();
+    let titles: BTreeSet<&str> = all.iter().map(|case| case.title.as_str()).collect();
+    assert_eq!(titles.len(), all.len());
+    for case in &all {
+        assert!(case.title.chars().count() < 60, "{}", case.title);
+    }
+}
+
+#[test]
+fn every_case_says_what_it_is_about() {
+    for case in cases() {
+        let said: Vec<&str> =
+            std::iter::once(&case.view.headline).chain(&case.view.lines).map(|said| said.id).collect();
+        for id in &case.says {
+            assert!(
+                said.iter().any(|said| said == id || said.starts_with(&format!("{id}-"))),
+                "{}: {id} not in {said:?}",
+                case.name
+            );
+        }
+    }
+}
+
+#[test]
+fn picture_table_and_results_have_the_same_rows() {
+    for Case { name, view, .. } in cases() {
+        let rows = view.table.rows.len();
+        assert_eq!((view.points.len(), view.results.len()), (rows, rows), "{name}");
+        for (row, result) in view.table.rows.iter().zip(&view.results) {
+            let is_same = row[0].contains(&result.name);
+            assert!(is_same, "{name}: {:?} stands beside {:?}", row[0], result.name);
+        }
+        for row in view.chart.bars.iter().map(|bar| bar.row).chain(view.chart.benchmark.iter().map(|line| line.row)) {
+            assert!(row < rows, "{name}: a mark for row {row} of {rows}");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_has_a_slot_left_open() {
+    for case in cases() {
+        for (file, made) in
+            outputs(&case.view).iter().filter(|(file, _)| matches!(*file, "sentence.txt" | "table.csv" | "picture.svg"))
+        {
+            let ours = case.publishers.without(&unescaped(made));
+            assert!(!ours.contains('{') && !ours.contains('}'), "{}/{file}: {ours}", case.name);
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_markup_runs_or_styles() {
+    for case in cases() {
+        for (file, made) in
+            outputs(&case.view).iter().filter(|(file, _)| matches!(*file, "figure.html" | "picture.svg"))
+        {
+            for (tag, attributes) in tags(made) {
+                let of = format!("{}/{file}: <{tag}>", case.name);
+                assert!(
+                    !["script", "style", "iframe", "object", "embed", "img", "base", "link"].contains(&tag.as_str()),
+                    "{of}"
+                );
+                for name in attributes {
+                    assert!(
+                        name != "style" && !name.starts_with("on") && name != "href" && name != "src",
+                        "{of} {name}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_output_puts_places_in_an_order() {
+    const ORDER: [&str; 12] =
+        ["1st", "2nd", "3rd", "first", "rank", "ranks", "ranked", "ranking", "best", "worst", "top", "bottom"];
+    for case in cases() {
+        for (file, made) in outputs(&case.view) {
+            // A reader's choice of how to list, not a place in a list.
+            let made = made.replace("Most like this one first", "");
+            let ours = case.publishers.without(&read(&made)).to_ascii_lowercase();
+            for word in ours.split(|c: char| !c.is_ascii_alphanumeric()) {
+                assert!(!ORDER.contains(&word), "{}/{file} says “{word}”", case.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_copy_says_that_the_figures_are_made_up() {
+    for case in cases() {
+        for (file, made) in outputs(&case.view) {
+            let is_copy = !matches!(file, "sentence.txt" | "results.json");
+            assert!(!is_copy || made.contains("Made-up figures for demonstration"), "{}/{file}", case.name);
+        }
+    }
+}
+
+#[test]
+fn no_word_of_ours_stands_outside_the_language_files() {
+    // File formats, the names of people whose methods we use, and one word that `compare` still writes itself.
+    const NAMES: [&str; 8] = ["CSV", "PNG", "SVG", "HTML", "Wilson", "Byar", "Poisson", "exact"];
+    let mut left = BTreeSet::new();
+    for case in cases() {
+        let figure = html::figure(&case.pseudo, html::Picture::Canvas);
+        let ours = case.publishers.without(&read(&figure));
+        for word in ours.split(|c: char| !c.is_ascii_alphabetic()) {
+            // A letter with an accent splits a word of ours: three plain letters in a row are none of ours.
+            if word.len() >= 3 && !NAMES.contains(&word) {
+                left.insert(format!("{}: {word}", case.name));
+            }
+        }
+    }
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+// ---- markup, read as simply as ours is written
+
+/// The tags of markup with the names of their attributes; what stands in quotes is no name.
+fn tags(markup: &str) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    let mut rest = markup;
+    while let Some(open) = rest.find('<') {
+        rest = &rest[open + 1..];
+        let mut quoted = false;
+        let mut bare = String::new();
+        for (at, c) in rest.char_indices() {
+            match c {
+                '"' => quoted = !quoted,
+                '>' if !quoted => {
+                    rest = &rest[at..];
+                    break;
+                }
+                c if !quoted => bare.push(c),
+                _ => {}
+            }
+        }
+        let mut words = bare.split_whitespace().map(|word| word.trim_end_matches(['/', '=']).to_ascii_lowercase());
+        let tag = words.next().unwrap_or_default();
+        found.push((tag, words.filter(|word| !word.is_empty()).collect()));
+    }
+    found
+}
+
+/// What a person reads or hears: the text, and the attributes that hold words.
+fn read(markup: &str) -> String {
+    let mut spoken = without_tags(markup, " ");
+    for attribute in ["aria-label=\"", "data-matches=\""] {
+        for part in markup.split(attribute).skip(1) {
+            spoken.push(' ');
+            spoken.push_str(part.split('"').next().unwrap_or(""));
+        }
+    }
+    unescaped(&spoken)
+}
+
+fn without_tags(markup: &str, instead: &str) -> String {
+    let mut out = String::new();
+    let mut rest = markup;
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        let Some(close) = rest[open..].find('>') else { break };
+        out.push_str(instead);
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn unescaped(text: &str) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}

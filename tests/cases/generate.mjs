@@ -1,0 +1,501 @@
+// Writes every case beside this file: tests/cases/<name>/{case.json, config.json, data} and index.json.
+//
+//   node tests/cases/generate.mjs            writes them
+//   node tests/cases/generate.mjs --check    writes nothing; fails when a committed file differs
+//
+// A case is one idea. Adding one here adds a golden, a browser run and a card of the gallery, with no further code.
+// The places exist nowhere and the figures are drawn by a seeded generator, a stream of its own for each case: a new
+// case changes no other. Only + - * / and square roots are used, so that every machine draws the same figures.
+
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const SEED = 20240607;
+const SOURCE = "Made-up figures for demonstration; the places exist nowhere";
+
+// ---- chance
+
+/** Numbers from 0 to 1 (mulberry32), from the seed and a name. */
+function stream(name) {
+  let state = SEED;
+  for (const letter of name) state = (Math.imul(state, 31) + letter.codePointAt(0)) | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** About normal, mean 0 and spread 1: the sum of twelve, which needs no logarithm. */
+function normal(random) {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += random();
+  return sum;
+}
+
+/** How many of `n` have it, each with chance `p`. */
+function binomial(random, n, p) {
+  if (n > 20000) {
+    const drawn = Math.round(n * p + normal(random) * Math.sqrt(n * p * (1 - p)));
+    return Math.min(n, Math.max(0, drawn));
+  }
+  let count = 0;
+  for (let i = 0; i < n; i++) if (random() < p) count += 1;
+  return count;
+}
+
+/** How many events where `mean` are expected. */
+function poisson(random, mean) {
+  const chances = Math.max(1000, Math.round(mean * 40));
+  return binomial(random, chances, mean / chances);
+}
+
+const Z = { 95: 1.959963984540054, 998: 3.090232306167813 };
+
+/** Wilson's interval of a share, in per cent. */
+function wilson(count, n, z) {
+  const p = count / n;
+  const middle = p + (z * z) / (2 * n);
+  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  return [(middle - half) / (1 + (z * z) / n), (middle + half) / (1 + (z * z) / n)].map((limit) => 100 * limit);
+}
+
+// ---- places
+
+const PLACES = [
+  "Wessmere", "Calderwick", "Northmoor and Vale", "Aldermarsh", "Saltreach", "Harrowdene", "Eastmere Coast", "Thornbury Hills",
+  "Lindenshire", "Marlwood", "Brackenford", "Ferncastle, Hythe and the Nine Parishes", "Ostley", "Penrose Bay", "Quarrington",
+].map((name, at) => place(`E10000${901 + at}`, name));
+
+const MORE = [
+  "Ravenholt", "Silverdene", "Tarnbeck", "Ullerwick", "Vexley Moor", "Wharnshire", "Yarrowmouth", "Inglemarsh", "Jessamy Cross", "Kestrel Downs",
+].map((name, at) => place(`E10000${916 + at}`, name));
+
+const SYSTEMS = [
+  "NHS Wessmere and the Vale", "NHS Calderwick and Saltreach", "NHS Northmoor", "NHS Aldermarsh, Marlwood and Ostley", "NHS Harrowdene",
+  "NHS Eastmere Coast", "NHS Thornbury Hills and Lindenshire", "NHS Brackenford", "NHS Ferncastle and the Nine Parishes", "NHS Penrose Bay and Quarrington",
+].map((name, at) => place(`E54000${901 + at}`, `${name} Integrated Care Board`, "ICBs"));
+
+const LONG = [
+  "Llanfair-ym-Môr a'r Pedwar Plwyf", "Aldermarsh-on-the-Water with Great and Little Saltreach", "Brackenford, Marlwood, Ostley and the Upper Calder Valley",
+  "Cwm-y-Gwŷdd Uchaf a Phentre'r Tŷ Gwyn", "Ferncastle, Hythe and the Nine Parishes", "Northmoor and Vale with the Borough of Harrowdene", "Ynys-y-Gŵyr", "Ely-Without",
+].map((name, at) => place(`E06000${901 + at}`, name));
+
+// Ten beginnings with fifteen endings: as many as England has upper-tier authorities.
+const MANY = ["Aller", "Brant", "Coldra", "Dray", "Elver", "Fenna", "Garra", "Ister", "Lorn", "Merrow"].flatMap((start, row) =>
+  ["mere", "wick", "stow", "combe", "thorpe", "haven", "leigh", "marsh", "holt", "barrow", "dene", "moor", "cross", "shire", "beck"].map((end, at) =>
+    place(`E0600${String(900 + row * 15 + at).padStart(4, "0")}`, start + end),
+  ),
+);
+
+const ENGLAND = place("E92000001", "England", "England");
+
+function place(code, name, type = "Counties & UAs") {
+  return { code, name, type };
+}
+
+// ---- figures
+
+/** A share for each place and England, as a survey or count gives it. `rates` sets some by place; `spread` is of the rest. */
+function shares(random, { places = PLACES, england = 0.132, spread = 0.015, rates = {}, asked = 2200, nation = 190000, period = "2023" }) {
+  const rows = places.map((place, at) => {
+    const drawn = england + spread * normal(random);
+    const n = Math.round(asked * (0.7 + 0.6 * random()));
+    return share(random, place, period, rates[at] ?? Math.max(0.0004, drawn), n);
+  });
+  return nation ? [...rows, share(random, ENGLAND, period, england, nation)] : rows;
+}
+
+function share(random, place, period, rate, n) {
+  const count = binomial(random, n, rate);
+  const [lower, upper] = wilson(count, n, Z[95]);
+  const [lower998, upper998] = wilson(count, n, Z[998]);
+  return { ...place, period, value: (100 * count) / n, lower, upper, lower998, upper998, count, denominator: n };
+}
+
+/** A figure with a likely range of its own, as a model, an average or a standardised rate gives it. */
+function estimates(random, { places = PLACES, england, spread, ours, error, period = "2023", nation = true }) {
+  const rows = places.map((place, at) => {
+    const level = at === 0 && ours !== undefined ? ours : england + spread * normal(random);
+    return estimate(place, period, level + 0.3 * error * normal(random), error * (0.8 + 0.4 * random()));
+  });
+  return nation ? [...rows, estimate(ENGLAND, period, england, error / 12)] : rows;
+}
+
+function estimate(place, period, value, error) {
+  const limit = (z) => Number((value + z * error).toFixed(2));
+  return { ...place, period, value, lower: limit(-Z[95]), upper: limit(Z[95]), lower998: limit(-Z[998]), upper998: limit(Z[998]) };
+}
+
+/** Events per 100,000 people. */
+function events(random, place, period, per, people) {
+  const count = poisson(random, (per * people) / 100000);
+  return { ...place, period, value: (100000 * count) / people, count, denominator: people };
+}
+
+/** The same rows with one place's figures gone, and what stands there instead. */
+function without(rows, code, mark, note = "") {
+  const bare = { value: mark, lower: "", upper: "", lower998: "", upper998: "", count: "", denominator: "", note };
+  return rows.map((row) => (row.code === code ? { ...row, ...bare } : row));
+}
+
+function years(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+function shuffled(random, list) {
+  const left = [...list];
+  return list.map(() => left.splice(Math.floor(random() * left.length), 1)[0]);
+}
+
+/** Each place's neighbours, most like it first: `AREACD,1,2,…`. */
+function neighbours(random, places, most) {
+  const heads = ["AREACD", ...Array.from({ length: most }, (_, at) => String(at + 1))];
+  const lines = places.map(({ code }) => [code, ...shuffled(random, places.filter((other) => other.code !== code)).slice(0, most).map((other) => other.code)]);
+  return [heads, ...lines].map((line) => line.join(",")).join("\n") + "\n";
+}
+
+// ---- files
+
+const HEADS = {
+  indicator: "Indicator", code: "Area Code", name: "Area Name", type: "Area Type", parent_code: "Parent Code", parent_name: "Parent Name", sex: "Sex", age: "Age",
+  period: "Time period", value: "Value", lower: "Lower CI 95.0 limit", upper: "Upper CI 95.0 limit", lower998: "Lower CI 99.8 limit",
+  upper998: "Upper CI 99.8 limit", count: "Count", denominator: "Denominator", note: "Value note",
+};
+const PLAIN = ["indicator", "code", "name", "period", "value", "lower", "upper", "count", "denominator"];
+const RANGES = ["indicator", "code", "name", "period", "value", "lower", "upper"];
+const COUNTS = ["indicator", "code", "name", "period", "value", "count", "denominator"];
+const GRADED = [...PLAIN.slice(0, 7), "lower998", "upper998", "count", "denominator"];
+
+function cell(value, digits) {
+  if (value === undefined) return "";
+  if (typeof value !== "number" || Number.isInteger(value)) return String(value);
+  return String(Number(value.toFixed(digits)));
+}
+
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Rows as CSV; `heads` renames columns, `all` quotes every cell. */
+function csv(rows, columns, { indicator, heads = {}, digits = 4, end = "\n", all = false } = {}) {
+  const quote = all ? (text) => `"${text.replaceAll('"', '""')}"` : quoted;
+  const lines = rows.map((row) => columns.map((column) => quote(cell(column === "indicator" ? (row.indicator ?? indicator) : row[column], digits))));
+  const head = columns.map((column) => quote(heads[column] ?? HEADS[column] ?? column));
+  return [head, ...lines].map((line) => line.join(",") + end).join("");
+}
+
+/** Text as Windows-1252, as far as Latin-1 goes. */
+const windows1252 = (text) => Buffer.from(text, "latin1");
+
+// ---- cases
+
+const SMOKE = { indicator: "Adults who smoke" };
+const smoking = { name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" };
+const US = "E10000901";
+
+/** Part, name, title, what it shows, the sentences it is about, and what makes config and files. */
+const CASES = [
+  ["A plain answer first"],
+  ["clearly-higher", "Clearly higher, at the stricter level", "The gap is so clear that chance alone would give one this big less than 1 time in 500.", ["C1", "POL", "S1", "P1", "P2"], (random) => ({
+    config: { src: "smoking.csv", area: US, neighbours: "neighbours.csv", ...smoking, "next-update": "June" },
+    files: {
+      "smoking.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.132 + 0.004 * (2023 - year), asked: 2600, rates: { 0: 0.172 + 0.006 * (2023 - year), 3: 0.102, 7: 0.16, 12: 0.106 } })), GRADED, SMOKE),
+      "neighbours.csv": neighbours(random, PLACES, 14),
+    },
+  })],
+  ["no-clear-gap", "No clear gap, which does not mean the same", "The likely range holds England's figure, so the answer does not pick a side.", ["C2"], (random) => ({
+    config: { src: "activity.csv", area: US, name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "activity.csv": csv(shares(random, { england: 0.672, spread: 0.025, rates: { 0: 0.668 }, asked: 900 }), PLAIN, { indicator: "Adults who are active" }) },
+  })],
+  ["lower-and-better", "Lower, where lower is better", "Shape says which side of England, colour and a word say whether that is better.", ["C1", "POL"], (random) => ({
+    config: { src: "admissions.csv", area: US, name: "the rate of emergency stays in hospital for falls", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "admissions.csv": csv(estimates(random, { england: 1932, spread: 190, ours: 1610, error: 52, period: "2023/24" }), RANGES, { indicator: "Emergency hospital stays after a fall, 65 and over", digits: 1 }) },
+  })],
+  ["higher-and-better", "Higher, where higher is better", "The same shapes, with the colours the other way round.", ["C1", "POL", "S2"], (random) => ({
+    config: { src: "school.csv", area: US, name: "the share of children ready for school", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "school.csv": csv(shares(random, { england: 0.676, spread: 0.018, rates: { 0: 0.712 }, asked: 5200, nation: 618000, period: "2023/24" }), PLAIN, { indicator: "Children ready to learn at five" }) },
+  })],
+  ["no-judgement", "A clear gap, and nobody says which way is better", "Without a direction set by the publisher there is one colour and no “better”.", ["C1"], (random) => ({
+    config: { src: "renting.csv", area: US, name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%" },
+    files: { "renting.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
+  })],
+  ["no-plain-phrase", "No plain words for the measure", "The publisher gave no phrase, so the measure's own label stands in front.", ["C0"], (random) => ({
+    config: { src: "screening.csv", area: US, polarity: "high-is-good", unit: "%" },
+    files: { "screening.csv": csv(shares(random, { england: 0.688, spread: 0.02, rates: { 0: 0.641 }, asked: 5000, nation: 2400000, period: "2023" }), PLAIN, { indicator: "Bowel screening coverage (60 to 74)" }) },
+  })],
+
+  ["How sure can we be?"],
+  ["model-estimate", "An estimate from a model", "What a figure rests on is said in words: a survey, counts or a model.", ["S3"], (random) => ({
+    config: { src: "lonely.csv", area: US, name: "the share of adults who often feel lonely", polarity: "low-is-good", basis: "model", unit: "%" },
+    files: { "lonely.csv": csv(estimates(random, { england: 7.1, spread: 0.7, ours: 7.9, error: 0.55 }), RANGES, { indicator: "Adults who often feel lonely", digits: 2 }) },
+  })],
+  ["worked-out-share", "Counts only: the range is worked out", "The file gives no likely ranges, so they are made from its counts, and the page says how.", ["C1", "S2"], (random) => ({
+    config: { src: "breastfeeding.csv", area: US, name: "the share of babies who are breastfed", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "breastfeeding.csv": csv(shares(random, { england: 0.527, spread: 0.05, rates: { 0: 0.571 }, asked: 3400, nation: 560000, period: "2023/24" }), COUNTS, { indicator: "Babies breastfed at 6 to 8 weeks", digits: 1 }) },
+  })],
+  ["worked-out-rate", "A rate with very few cases", "Below ten cases the exact method is used; one place had none at all.", ["C2"], (random) => ({
+    config: { src: "drownings.csv", area: US, name: "the rate of deaths by drowning", polarity: "low-is-good", basis: "counts", "value-type": "rate", unit: "per 100,000 people" },
+    files: {
+      "drownings.csv": csv([
+        ...PLACES.map((place, at) => {
+          const people = 180000 + Math.round(random() * 420000);
+          if (at === 5) return { ...place, period: "2021 - 23", value: 0, count: 0, denominator: people };
+          return events(random, place, "2021 - 23", at === 0 ? 2 : 1.2 + 1.6 * random(), people);
+        }),
+        events(random, ENGLAND, "2021 - 23", 1.9, 57100000),
+      ], COUNTS, { indicator: "Deaths by drowning", digits: 2 }),
+    },
+  })],
+  ["no-range", "No likely range in the data", "Without a range nothing is tested, and the figure is only told.", ["C4", "S5"], (random) => ({
+    config: { src: "recycling.csv", area: US, name: "the share of waste that is recycled", polarity: "high-is-good", unit: "%" },
+    files: { "recycling.csv": csv(estimates(random, { england: 43.4, spread: 5, ours: 47.2, error: 0.4, period: "2023/24" }), RANGES.slice(0, 5), { indicator: "Household waste recycled", digits: 1 }) },
+  })],
+  ["tiny-shares", "A very small share, with decimals until it tells", "Two figures may not look alike when the answer says that they differ.", ["C1"], (random) => ({
+    config: { src: "homeless.csv", area: US, name: "the share of people who sleep rough", polarity: "low-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "homeless.csv": csv(shares(random, { england: 0.000065, spread: 0.000012, rates: { 0: 0.00012, 1: 0.00006, 2: 0.00009, 3: 0.00004, 4: 0.00007, 5: 0.00005, 6: 0.00008, 7: 0.00005, 8: 0.00006, 9: 0.00007, 10: 0.00003, 11: 0.00006, 12: 0.00005, 13: 0.00008, 14: 0.00006 }, asked: 420000, nation: 57100000 }), PLAIN, { indicator: "People sleeping rough", digits: 6 }) },
+  })],
+
+  ["When there is no figure"],
+  ["not-shown", "A figure held back for privacy", "A withheld figure is never drawn as zero, and its size is never hinted at.", ["C5"], (random) => ({
+    config: { src: "young-mothers.csv", area: US, name: "the rate of births to mothers under 18", polarity: "low-is-good", basis: "counts", unit: "per 1,000 people" },
+    files: { "young-mothers.csv": csv(without(without(estimates(random, { england: 3.9, spread: 0.8, error: 0.5 }), US, "[c]"), "E10000909", "[c]"), [...RANGES, "note"], { indicator: "Births to mothers under 18", digits: 1 }) },
+  })],
+  ["too-uncertain", "A figure too uncertain to use", "The publisher marked ours as unreliable, so no number is shown.", ["C6"], (random) => ({
+    config: { src: "carers.csv", area: US, name: "the share of carers with enough contact", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "carers.csv": csv(without(shares(random, { england: 0.3, spread: 0.03, asked: 420, nation: 42000, period: "2023/24" }), US, "u"), [...PLAIN, "note"], { indicator: "Carers with as much contact as they would like" }) },
+  })],
+  ["missing-with-note", "No figure, and what the data say about it", "The publisher's own note is quoted as theirs.", ["C7", "C7-note"], (random) => ({
+    config: { src: "health-checks.csv", area: US, name: "the share of people offered a health check", polarity: "high-is-good", unit: "%" },
+    files: { "health-checks.csv": csv(without(shares(random, { england: 0.2, spread: 0.03, asked: 90000, nation: 15800000, period: "2023/24" }), US, "", "Not received: the system changed in February 2024"), [...PLAIN, "note"], { indicator: "NHS health checks offered" }) },
+  })],
+  ["does-not-apply", "A measure that does not apply here", "With the reason the data give. One more place does not run the service and is left out.", ["C8"], (random) => ({
+    config: { src: "bathing.csv", area: US, name: "the share of beaches with clean water", polarity: "high-is-good", unit: "%", "not-provided": ["E10000908"] },
+    files: { "bathing.csv": csv(without(estimates(random, { england: 88, spread: 4, error: 3 }), US, "[z]", "it has no coast"), [...RANGES, "note"], { indicator: "Bathing waters rated good", digits: 1 }) },
+  })],
+
+  ["Compared with whom"],
+  ["most-like-us", "The places most like ours", "Twenty neighbours from a published list, in order of likeness.", ["P1", "P2"], (random) => ({
+    config: { src: "obesity.csv", area: US, neighbours: "neighbours.csv", peers: "nearest", name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey", unit: "%" },
+    files: {
+      "obesity.csv": csv(shares(random, { places: [...PLACES, ...MORE], england: 0.264, spread: 0.028, rates: { 0: 0.292 }, asked: 1800, nation: 170000 }), PLAIN, { indicator: "Adults who are obese" }),
+      "neighbours.csv": neighbours(random, [...PLACES, ...MORE], 20),
+    },
+  })],
+  ["chosen-peers", "Places chosen by the publisher, with a reason", "A choice by hand always carries who made it, when and why.", ["P5"], (random) => ({
+    config: {
+      src: "buses.csv", area: US, peers: "Coastal places", name: "the share of people happy with their bus", polarity: "high-is-good", basis: "survey", unit: "%", publisher: "Wessmere Council",
+      "peer-groups": { "Coastal places": { codes: ["E10000905", "E10000907", "E10000912", "E10000914"], reason: "They have a coast, few trains and many older people, as we do", date: "3 May 2024" } },
+    },
+    files: { "buses.csv": csv(shares(random, { england: 0.61, spread: 0.04, rates: { 0: 0.548 }, asked: 1100, nation: 32000 }), PLAIN, { indicator: "People happy with their local bus" }) },
+  })],
+  ["middle-of-peers", "No benchmark in the file: the peers' middle", "With no figure for England, the gap to the middle of the other places is tested.", ["C3"], (random) => ({
+    config: { src: "satisfied.csv", area: US, name: "the share of tenants who are satisfied", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "satisfied.csv": csv(shares(random, { england: 0.7, spread: 0.035, rates: { 0: 0.79 }, asked: 800, nation: 0, period: "2023/24" }), PLAIN, { indicator: "Tenants satisfied with their landlord" }) },
+  })],
+  ["fixed-level", "Against a level, not a place", "A number can stand as the benchmark: here 95%, which the whole nation aims for.", ["C1"], (random) => ({
+    config: { src: "vaccines.csv", area: US, benchmark: 95, name: "the share of children vaccinated by five", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "vaccines.csv": csv(shares(random, { england: 0.925, spread: 0.016, rates: { 0: 0.918 }, asked: 5600, nation: 640000, period: "2023/24" }), COUNTS, { indicator: "Children vaccinated by five (MMR)", digits: 1 }) },
+  })],
+  ["another-area", "Against one other place", "Both figures are uncertain, so the gap itself is tested.", ["C3"], (random) => ({
+    config: { src: "jobs.csv", area: US, benchmark: "E10000902", name: "the share of adults in work", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "jobs.csv": csv(shares(random, { england: 0.755, spread: 0.02, rates: { 0: 0.742, 1: 0.768 }, asked: 1300, nation: 61000 }), PLAIN, { indicator: "Adults in work" }) },
+  })],
+  ["our-region", "Against our region, which includes us", "A place that is a good part of its benchmark hides some of the gap, and the answer says so.", ["C1", "C11"], (random) => {
+    const region = { parent_code: "E12000901", parent_name: "Southmarch" };
+    const rows = shares(random, { places: PLACES.slice(0, 8), england: 0.183, spread: 0.02, rates: { 0: 0.214 }, asked: 24000, nation: 0 }).map((row) => ({ ...row, ...region }));
+    const whole = share(random, place("E12000901", "Southmarch", "Region"), "2023", 0.183, 190000);
+    return {
+      config: { src: "poverty.csv", area: US, benchmark: "E12000901", peers: "parent", name: "the share of children in poor homes", polarity: "low-is-good", basis: "counts", unit: "%" },
+      files: { "poverty.csv": csv([...rows, whole], ["indicator", "parent_code", "parent_name", "code", "name", "type", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Children in low-income homes" }) },
+    };
+  }],
+  ["other-period", "A benchmark for another year", "Figures of two years are not set against each other.", ["C10"], (random) => ({
+    config: { src: "volunteers.csv", area: US, benchmark: "E92000001", name: "the share of adults who volunteer", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "volunteers.csv": csv([...shares(random, { england: 0.24, spread: 0.03, asked: 900, nation: 0, period: "2023/24" }), share(random, ENGLAND, "2022/23", 0.24, 34000)], PLAIN, { indicator: "Adults who volunteer" }) },
+  })],
+  ["one-area", "One place and nothing else", "A file with a single place still gives an honest answer.", ["C1"], (random) => ({
+    config: { src: "parks.csv", area: "Wessmere", benchmark: 60, name: "the share of people close to a park", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "parks.csv": csv(shares(random, { places: PLACES.slice(0, 1), rates: { 0: 0.66 }, asked: 1500, nation: 0 }), PLAIN, { indicator: "People who live close to a park" }) },
+  })],
+  ["england-itself", "England as the area", "England is no place among the places, so it has no peers and no benchmark but the one named.", ["C0"], (random) => ({
+    config: { src: "smoking.csv", area: "E92000001", name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" },
+    files: { "smoking.csv": csv(shares(random, {}), PLAIN, SMOKE) },
+  })],
+  ["health-systems", "Health systems, by name", "“For” an organisation, where a place would have “in”; long names keep their room.", ["C1"], (random) => ({
+    config: {
+      src: "waiting.csv", area: "E54000901", name: "the share of people treated within 18 weeks", polarity: "high-is-good", basis: "counts", "value-type": "proportion",
+      "spoken-names": Object.fromEntries(SYSTEMS.map(({ code, name }) => [code, name.replace(" Integrated Care Board", "")])),
+    },
+    files: { "waiting.csv": csv(shares(random, { places: SYSTEMS, england: 0.588, spread: 0.03, rates: { 0: 0.553 }, asked: 60000, nation: 7500000, period: "Mar 2024" }), COUNTS, { indicator: "Treated within 18 weeks", digits: 1 }) },
+  })],
+
+  ["Choices for the reader"],
+  ["several-measures", "Several measures, women and men", "One file, four series: the reader chooses.", ["C1"], (random) => {
+    const make = (indicator, england, spread, ours, error) => ["Persons", "Female", "Male"].flatMap((sex, at) =>
+      years(2021, 2023).flatMap((year) => estimates(random, { england: england + [0, 1, -1][at] * spread, spread, ours: ours + [0, 1, -1][at] * spread, error: error * (at ? 1.4 : 1), period: String(year) }).map((row) => ({ ...row, sex, indicator }))));
+    return {
+      config: {
+        src: "life.csv", area: US, indicator: "Healthy life expectancy at birth",
+        indicators: {
+          "Healthy life expectancy at birth": { name: "healthy life expectancy", polarity: "high-is-good", "value-type": "life-expectancy", unit: "years", basis: "survey" },
+          "Life satisfaction": { name: "average life satisfaction", polarity: "high-is-good", "value-type": "mean", unit: "points out of 10", basis: "survey" },
+        },
+      },
+      files: { "life.csv": csv([...make("Healthy life expectancy at birth", 62.8, 2, 60.6, 0.65), ...make("Life satisfaction", 7.44, 0.12, 7.41, 0.05)], ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { digits: 2 }) },
+    };
+  }],
+  ["rolling-years", "Three years at a time", "Periods that overlap keep the label that the publisher gave them.", ["C1"], (random) => ({
+    config: { src: "heart.csv", area: US, name: "the rate of early deaths from heart disease", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "heart.csv": csv(["2015 - 17", "2016 - 18", "2017 - 19", "2018 - 20", "2019 - 21"].flatMap((period, at) => estimates(random, { england: 73 - at, spread: 7, ours: 88 - 1.5 * at, error: 3.4, period })), RANGES, { indicator: "Early deaths from heart disease", digits: 1 }) },
+  })],
+  ["quarters", "Quarter by quarter", "Quarters of a financial year, with the latest shown.", ["C1"], (random) => ({
+    config: { src: "benefits.csv", area: US, name: "the share of claims settled in time", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "benefits.csv": csv(["2022/23 Q3", "2022/23 Q4", "2023/24 Q1", "2023/24 Q2"].flatMap((period) => shares(random, { england: 0.842, spread: 0.02, rates: { 0: 0.878 }, asked: 2600, nation: 310000, period })), COUNTS, { indicator: "Claims settled in time", digits: 1 }) },
+  })],
+  ["months", "Month by month", "Months are spoken in full, whatever the file's spelling.", ["C1"], (random) => ({
+    config: { src: "emergency.csv", area: "E54000901", name: "the share of people seen within 4 hours", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "emergency.csv": csv(["Oct 2023", "Nov 2023", "Dec 2023", "Jan 2024"].flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours", digits: 1 }) },
+  })],
+  ["many-areas", "150 places: a strip, not a league table", "Too many for a row each, so every place is a dot; the full list is in the table.", ["C1", "P2"], (random) => ({
+    config: { src: "sports.csv", area: "E06000900", name: "the share of adults who swim", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "sports.csv": csv(shares(random, { places: MANY, england: 0.178, spread: 0.025, rates: { 0: 0.224 }, asked: 1300, nation: 175000 }), PLAIN, { indicator: "Adults who swim", digits: 2 }) },
+  })],
+
+  ["Files as publishers have them"],
+  ["fingertips-file", "A download from Fingertips, unchanged", "27 columns, every cell quoted, with markup in some cells and deprivation rows among the areas.", ["C0"], (random) => ({
+    config: { src: "indicators-CountyUA.data.csv", area: US },
+    files: { "indicators-CountyUA.data.csv": fingertips(random) },
+  })],
+  ["ons-file", "A file from the ONS, unchanged", "ISO periods and marks for figures that are left out, read as they stand.", ["C1"], (random) => ({
+    config: { src: "blood-pressure.csv", area: US, name: "the share of adults with high blood pressure", polarity: "low-is-good", basis: "model" },
+    files: { "blood-pressure.csv": "\uFEFF" + ons(random) },
+  })],
+  ["column-mapping", "Headers of the council's own", "A mapping in the config says which column holds what; the file stays as it is.", ["C1"], (random) => ({
+    config: { src: "potholes.csv", area: "Wessmere", benchmark: "England", name: "the share of roads in poor repair", polarity: "low-is-good", basis: "survey", unit: "%", columns: { area_code: "ONS ref", area_name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" } },
+    files: { "potholes.csv": csv(shares(random, { england: 0.06, spread: 0.012, rates: { 0: 0.043 }, asked: 2600, nation: 320000, period: "2023-24" }), ["code", "name", "period", "value", "lower", "upper"], { heads: { code: "ONS ref", name: "Highway authority", period: "FY", value: "% red", lower: "from", upper: "up to" }, digits: 1 }) },
+  })],
+  ["windows-file", "Saved by a spreadsheet: not UTF-8", "Accents from an older encoding are read all the same, and the page says so.", ["C2"], (random) => {
+    const names = { E10000901: "Wessmère", E10000904: "Aldermarsh-sur-Rivière", E10000913: "Ostley Côté Mer", E10000914: "Penrosé Bay" };
+    const rows = shares(random, { england: 0.31, spread: 0.02, rates: { 0: 0.309 }, asked: 1000, nation: 90000 }).map((row) => ({ ...row, name: names[row.code] ?? row.name }));
+    return {
+      config: { src: "library.csv", area: US, name: "the share of people who use a library", polarity: "high-is-good", basis: "survey", unit: "%" },
+      files: { "library.csv": windows1252(csv(rows, PLAIN, { indicator: "People who use a library", end: "\r\n" })) },
+    };
+  }],
+  ["problems-in-file", "Bad rows among good ones", "What cannot be used is named with its line; the rest is shown.", ["C1"], (random) => {
+    const good = csv(shares(random, { england: 0.121, spread: 0.012, rates: { 0: 0.149 }, asked: 2500, nation: 240000 }), PLAIN, { indicator: "Homes with damp", digits: 1 }).trimEnd().split("\n");
+    good[3] = good[3].replace(/,2023,[\d.]+/, ",2023,1O.4");
+    good[6] = good[6].replace(/,2023,([\d.]+),/, ",2023,31.5,");
+    good[9] = good[9].replace(",2023,", ",the year,");
+    good.splice(12, 0, good[11].replace(/,2023,([\d.]+)/, (_, value) => `,2023,${(Number(value) + 0.1).toFixed(1)}`), "Homes with damp,,,2023,12.0,11.0,13.0,300,2500", "Homes with damp,E10000917");
+    return {
+      config: { src: "damp.csv", area: US, name: "the share of homes with damp", polarity: "low-is-good", basis: "survey", unit: "%" },
+      files: { "damp.csv": good.join("\n") + "\n" },
+    };
+  }],
+
+  ["Hard cases"],
+  ["long-names", "Very long names, with accents", "Names are never cut in the table, and widths are measured by letter, not by byte.", ["C1"], (random) => ({
+    config: { src: "language.csv", area: "E06000901", name: "the share of people who speak two languages or more", polarity: "no-judgement", basis: "survey", unit: "%" },
+    files: { "language.csv": csv(shares(random, { places: LONG, england: 0.21, spread: 0.05, rates: { 0: 0.47 }, asked: 900, nation: 80000 }), PLAIN, { indicator: "People who speak two or more languages in daily life" }) },
+  })],
+  ["markup-in-names", "Markup in names and words never runs", "Tags in a cell are taken out, tags in the config are shown as text, and nothing runs.", ["C1"], (random) => {
+    const names = { E10000902: "<img src=x onerror=alert(1)>", E10000903: "Marlwood & <b>Vale</b>", E10000904: "</script><script>alert(2)</script>", E10000905: '" autofocus onfocus="alert(3)', E10000906: "=HYPERLINK(\"http://example.invalid\")", E10000907: "{bench} Bay", E10000908: "&lt;i&gt; Hills" };
+    const rows = shares(random, { england: 0.15, spread: 0.015, rates: { 0: 0.19 }, asked: 2000, nation: 150000 }).map((row) => ({ ...row, name: names[row.code] ?? row.name }));
+    return {
+      config: { src: "fly-tipping.csv", area: US, name: "the share of <em>streets</em> with litter", polarity: "low-is-good", basis: "survey", unit: "%" },
+      files: { "fly-tipping.csv": csv(rows, PLAIN, { indicator: "Streets with <u>litter</u> & more" }) },
+    };
+  }],
+  ["in-welsh", "A page in Welsh", "Until the Welsh words are there, the answer is in English and says so.", ["C2"], (random) => ({
+    config: { src: "choirs.csv", area: US, lang: "cy", name: "the share of adults who sing in a choir", polarity: "no-judgement", basis: "survey", unit: "%" },
+    files: { "choirs.csv": csv(shares(random, { england: 0.08, spread: 0.012, rates: { 0: 0.081 }, asked: 1000, nation: 90000 }), PLAIN, { indicator: "Adults who sing in a choir" }) },
+  })],
+];
+
+/** The website's download of 2023 and later: BOM, CRLF, all quoted, `AreaName`, markup in cells, deprivation rows with England's code. */
+function fingertips(random) {
+  const heads = [
+    "Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "AreaName", "Area Type", "Sex", "Age", "Category Type", "Category", "Time period", "Value",
+    "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Lower CI 99.8 limit", "Upper CI 99.8 limit", "Count", "Denominator", "Value note", "Recent Trend",
+    "Compared to England value or percentiles", "Compared to parent value or percentiles", "Time period Sortable", "New data", "Compared to goal", "Time period range",
+  ];
+  const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+  const rows = [];
+  for (const year of years(2019, 2023)) {
+    const all = shares(random, { england: 0.165 - 0.002 * (year - 2019), spread: 0.015, rates: { 0: 0.196 - 0.001 * (year - 2019), 6: 0.14 }, asked: 4100, nation: 420000, period: `${year}/${year - 1999}` });
+    const england = all.at(-1);
+    const label = (row) => (row === england ? "" : row.lower > england.value ? "Worse" : row.upper < england.value ? "Better" : "Similar");
+    for (const row of [england, ...all.slice(0, -1)]) {
+      const held = row.code === "E10000910" && year === 2023;
+      const part = row === england ? ["", ""] : ["E92000001", "England"];
+      const note = held ? '<span class="tooltipValueNote">* Value suppressed for disclosure control due to small count</span>' : "";
+      const numbers = held ? ["", "", "", "", "", '<div class="no-data">-</div>', ""] : [row.value, row.lower, row.upper, row.lower998, row.upper998].map((number) => number.toFixed(4)).concat(thousands(row.count), String(row.denominator));
+      rows.push(["99901", "Smoking at the time of birth", ...part, row.code, row.name, row === england ? "England" : "Counties & UAs (from Apr 2023)", "Female", "All ages", "", "", row.period, ...numbers, note, year === 2023 ? "Cannot be calculated" : "", held ? "Not compared" : label(row), "", `${year}0000`, "", "", "1y"]);
+    }
+    for (const [decile, rate] of [["Most deprived decile (IMD2019)", 0.24], ["Least deprived decile (IMD2019)", 0.08]]) {
+      const row = share(random, ENGLAND, england.period, rate, 42000);
+      rows.push(["99901", "Smoking at the time of birth", "", "", row.code, row.name, "England", "Female", "All ages", "County & UA deprivation deciles in England (IMD2019, 4/21 geography)", decile, row.period, ...[row.value, row.lower, row.upper, row.lower998, row.upper998].map((number) => number.toFixed(4)), thousands(row.count), String(row.denominator), "", "", "Not compared", "", `${year}0000`, "", "", "1y"]);
+    }
+  }
+  return "\uFEFF" + [heads, ...rows].map((line) => line.map((text) => `"${text.replaceAll('"', '""')}"`).join(",") + "\r\n").join("");
+}
+
+/** Explore Local Statistics: no counts, ISO periods, `status` for what is left out. */
+function ons(random) {
+  const columns = ["areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit", "lci_95", "uci_95", "status", "notes"];
+  const rows = years(2020, 2023).flatMap((year) => estimates(random, { england: 14.1, spread: 0.9, ours: 16.2, error: 0.42, period: `${year}-04-01/P1Y` }));
+  return csv(rows.map((row) => {
+    const left = row.code === "E10000911" ? "u" : row.code === "E10000906" ? "x" : "";
+    const facts = { areacd: row.code, areanm: row.name, geography: row.code === "E92000001" ? "Nation" : "County or Unitary Authority", indicator: "High blood pressure", period: row.period, measure: "Percentage", unit: "%", status: left };
+    return left ? facts : { ...facts, observation: row.value, lci_95: row.lower, uci_95: row.upper };
+  }), columns, { indicator: "High blood pressure", digits: 2 });
+}
+
+// ---- writing
+
+function made() {
+  const files = new Map();
+  const index = [];
+  const json = (value) => JSON.stringify(value, null, 2) + "\n";
+  let part = "";
+  for (const [name, title, about, says, make] of CASES) {
+    if (!title) {
+      part = name;
+      continue;
+    }
+    if (title.length >= 60) throw new Error(`${name}: the title is too long: ${title}`);
+    const { config, files: data } = make(stream(name));
+    files.set(`${name}/case.json`, json({ title, about, says }));
+    files.set(`${name}/config.json`, json({ ...config, source: SOURCE }));
+    for (const [file, content] of Object.entries(data)) files.set(`${name}/${file}`, content);
+    index.push({ name, title, about, part });
+  }
+  files.set("index.json", json(index));
+  return files;
+}
+
+function standing() {
+  return readdirSync(here, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(here.length + 1))
+    .filter((path) => path !== "generate.mjs");
+}
+
+const files = made();
+const stale = standing().filter((path) => !files.has(path));
+if (process.argv.includes("--check")) {
+  const same = (path, content) => existsSync(join(here, path)) && readFileSync(join(here, path)).equals(Buffer.from(content));
+  const wrong = [...[...files].filter(([path, content]) => !same(path, content)).map(([path]) => path), ...stale];
+  for (const path of wrong) console.error(`${path}: not as generate.mjs makes it; run node tests/cases/generate.mjs`);
+  if (wrong.length) process.exit(1);
+} else {
+  for (const path of stale) rmSync(join(here, path));
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(here, path)), { recursive: true });
+    writeFileSync(join(here, path), content);
+  }
+}
+console.log(`${files.size} files of ${CASES.filter((entry) => entry.length > 1).length} cases`);
