@@ -1,4 +1,4 @@
-use super::words::among;
+use super::words::{among, at};
 
 /// A value, or the reason there is none. A missing value is never zero, never `NaN`, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +56,12 @@ impl Absence {
 
     /// Whether a note on an empty cell speaks of withholding to protect people, rather than of poor or late data.
     pub(crate) fn note_withholds(note: &str) -> bool {
-        let speaks_of = |words: &str| words.split("|").any(|word| contains(note, word));
+        let speaks_of = |words: &str| {
+            (0..words.len())
+                .map(|place| at(words, place))
+                .take_while(|word| !word.is_empty())
+                .any(|word| contains(note, word))
+        };
         speaks_of("disclos|small number|small count|confidential|privacy|identif")
             || (speaks_of("suppress|withheld") && !speaks_of("incomplet|quality|source data"))
     }

@@ -4,7 +4,7 @@
 use super::intern::Interner;
 use super::records::Record;
 use super::schema::Schema;
-use super::words::owned;
+use super::words::{owned, part};
 use super::{AreaClass, FileKind, Meaning, markup};
 
 /// What a table says of one thing, its code or id first.
@@ -34,7 +34,7 @@ impl Known {
         for (at, [code, ..]) in self.rows.iter().enumerate() {
             // A code that stands twice keeps its place: the position counts rows.
             if let Some((_, false)) = positions.position(code.as_bytes()) {
-                positions.position(&[b"\n", &at.to_le_bytes()[..]].concat());
+                positions.position(&at.to_le_bytes());
             }
         }
         positions
@@ -88,8 +88,12 @@ impl Lookups {
         let codes = self.areas.positions();
         let mut pairs: Vec<(u32, usize)> = Vec::new();
         for (parent, [code, _, _, _, _, children]) in self.areas.rows.iter().enumerate() {
-            if AreaClass::of(code) != AreaClass::CombinedAuthority {
-                pairs.extend(children.split("|").filter_map(|child| Some((codes.find(child.as_bytes())?, parent))));
+            let combined = AreaClass::of(code) == AreaClass::CombinedAuthority;
+            let mut rest = Some(children.as_str()).filter(|_| !combined);
+            while let Some(children) = rest {
+                let (child, next) = part(children, b'|');
+                pairs.extend(codes.find(child.as_bytes()).map(|child| (child, parent)));
+                rest = next;
             }
         }
         for (child, parent) in pairs {

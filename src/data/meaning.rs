@@ -119,7 +119,7 @@ impl Meaning {
             category_type|category|period|value|lower|upper|lower_998|upper_998|count|denominator|note|unit|status|\
             period_start|period_length|trend|compared_to_england|compared_to_parent|measure|group|polarity|value_type|\
             period_type|children";
-        NAMES.split("|").nth(self as usize).unwrap_or("")
+        super::words::at(NAMES, self as usize)
     }
 }
 

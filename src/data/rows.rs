@@ -10,7 +10,7 @@ use super::problem::Problems;
 use super::records::Record;
 use super::schema::Schema;
 use super::table::{Field, NOTHING, mark};
-use super::words::{among, owned};
+use super::words::{among, owned, part};
 use super::{
     Absence, Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series,
     Table, TextId, number,
@@ -517,6 +517,9 @@ fn is_sex(cell: &str) -> bool {
 
 /// The name of a file without folder and ending.
 fn stem(name: &str) -> &str {
-    let base = name.rsplit("/").next().unwrap_or(name);
-    base.split(".").next().unwrap_or(base)
+    let mut base = name;
+    while let (_, Some(rest)) = part(base, b'/') {
+        base = rest;
+    }
+    part(base, b'.').0
 }

@@ -195,7 +195,11 @@ impl Schema {
     }
 
     fn say_what_is_wanting(&mut self) {
-        let all = self.headers.join(", ");
+        let mut all = String::new();
+        for header in &self.headers {
+            all.push_str(if all.is_empty() { "" } else { ", " });
+            all.push_str(header);
+        }
         let area = self.has(Meaning::AreaCode) || self.has(Meaning::AreaName);
         let wanting = [
             (area, Meaning::AreaCode),

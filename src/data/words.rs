@@ -1,17 +1,31 @@
 //! Short lists of words in one text: smaller than tables of pointers, and looked through by one function.
 
+/// The part of a text before a separating byte, and what follows it.
+pub fn part(text: &str, separator: u8) -> (&str, Option<&str>) {
+    let end = text.bytes().position(|byte| byte == separator).unwrap_or(text.len());
+    (text.get(..end).unwrap_or(text), text.get(end + 1..))
+}
+
 /// Position of a word in a list parted by `|`, ASCII case aside.
 pub fn place(list: &str, word: &str) -> Option<usize> {
-    let mut rest = list.as_bytes();
-    let mut place = 0;
-    loop {
-        let end = rest.iter().position(|&byte| byte == b'|').unwrap_or(rest.len());
-        if rest.get(..end)?.eq_ignore_ascii_case(word.as_bytes()) {
+    let (mut rest, mut place) = (Some(list), 0);
+    while let Some(text) = rest {
+        let (first, next) = part(text, b'|');
+        if first.eq_ignore_ascii_case(word) {
             return Some(place);
         }
-        rest = rest.get(end + 1..)?;
-        place += 1;
+        (rest, place) = (next, place + 1);
     }
+    None
+}
+
+/// The word at a position of a list parted by `|`.
+pub fn at(list: &str, place: usize) -> &str {
+    let mut rest = Some(list);
+    for _ in 0..place {
+        rest = rest.and_then(|text| part(text, b'|').1);
+    }
+    part(rest.unwrap_or(""), b'|').0
 }
 
 /// Whether a word stands in a list parted by `|`, ASCII case aside.
