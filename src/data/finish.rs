@@ -6,7 +6,7 @@ use super::intern::hash;
 use super::lookup::{Facts, Lookups};
 use super::rows::Rows;
 use super::table::{FIGURES, Field, NOTHING, mark};
-use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind, TextId};
+use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind};
 
 /// Brings everything together, in the order in which one step needs the other.
 pub fn finish(rows: &mut Rows, mut lookups: Lookups) {
@@ -19,7 +19,6 @@ pub fn finish(rows: &mut Rows, mut lookups: Lookups) {
     order_periods(rows);
     check_proportions(rows);
     find_duplicates(rows);
-    keep_neighbours(rows, lookups.neighbours);
     name_the_nameless(rows);
 }
 
@@ -144,12 +143,16 @@ fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
 /// Sorts the periods by start, then length, so that their positions are in order of time.
 fn order_periods(rows: &mut Rows) {
     let table = &mut rows.table;
-    let mut order: Vec<u16> = Vec::with_capacity(table.periods.len());
-    for (at, period) in table.periods.iter().enumerate() {
-        let place = order.partition_point(|&other| table.periods[usize::from(other)] <= *period);
-        order.insert(place, at as u16);
+    let mut order: Vec<u16> = (0..table.periods.len() as u16).collect();
+    // There are few, and files are mostly in order one way or the other.
+    for end in 1..order.len() {
+        let mut at = end;
+        while at > 0 && table.periods[usize::from(order[at - 1])] > table.periods[usize::from(order[at])] {
+            order.swap(at - 1, at);
+            at -= 1;
+        }
     }
-    let mut moved = vec![0u16; order.len()];
+    let mut moved = order.clone();
     for (new, &old) in order.iter().enumerate() {
         moved[usize::from(old)] = new as u16;
     }
@@ -157,8 +160,7 @@ fn order_periods(rows: &mut Rows) {
         let PeriodId(old) = table.row(row).period();
         table.set(row, Field::Period, u64::from(moved[usize::from(old)]));
     }
-    let mut periods: Vec<Option<Period>> = std::mem::take(&mut table.periods).into_iter().map(Some).collect();
-    table.periods = order.iter().filter_map(|&old| periods[usize::from(old)].take()).collect();
+    table.periods = order.iter().map(|&old| table.periods[usize::from(old)].clone()).collect();
 }
 
 /// A count above its denominator cannot be, where the indicator is known to be a share of the whole.
@@ -245,14 +247,6 @@ fn decimal(mut number: u32) -> String {
         if number == 0 {
             return digits;
         }
-    }
-}
-
-fn keep_neighbours(rows: &mut Rows, neighbours: Vec<(String, Vec<String>)>) {
-    for (code, near) in neighbours {
-        let near: Option<Vec<TextId>> = near.iter().map(|near| rows.text(near)).collect();
-        let known = rows.text(&code).zip(near);
-        rows.table.neighbours.extend(known);
     }
 }
 

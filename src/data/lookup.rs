@@ -46,8 +46,6 @@ impl Known {
 pub struct Lookups {
     pub indicators: Known,
     pub areas: Known,
-    /// A code and those most like it, nearest first.
-    pub neighbours: Vec<(String, Vec<String>)>,
 }
 
 impl Lookups {
@@ -63,23 +61,6 @@ impl Lookups {
             known.rows.push(facts);
         }
         named
-    }
-
-    /// Keeps one row of a neighbour table; false when it names no area. A row without any code is a heading.
-    pub fn neighbours(&mut self, schema: &Schema, record: &Record) -> bool {
-        let code = text(schema, record, Meaning::AreaCode);
-        let mut near = Vec::new();
-        for &at in &schema.neighbours {
-            let other = plain_code(record.cell(usize::from(at)));
-            if !other.is_empty() && other != code {
-                near.push(other);
-            }
-        }
-        let (named, heading) = (!code.is_empty(), near.is_empty());
-        if named {
-            self.neighbours.push((code, near));
-        }
-        named || heading
     }
 
     /// Fills in the parents that an area table gives by listing children. Of several, the first that is no combined
@@ -112,7 +93,7 @@ fn text(schema: &Schema, record: &Record, meaning: Meaning) -> String {
 }
 
 /// The plain text of a cell, without the `.0` that a spreadsheet put after a number.
-fn plain_code(cell: &str) -> String {
+pub fn plain_code(cell: &str) -> String {
     owned(bare_code(&markup::plain(present(cell))))
 }
 

@@ -124,7 +124,7 @@ fn divided(mantissa: u64, power: u32) -> f64 {
     let (mut quotient, mut left, mut shift) = (mantissa / divisor, mantissa % divisor, power);
     while quotient < 1 << 56 {
         left <<= 8;
-        quotient = quotient << 8 | left / divisor;
+        quotient = (quotient << 8) | (left / divisor);
         left %= divisor;
         shift += 8;
     }

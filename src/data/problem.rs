@@ -133,10 +133,15 @@ impl Problems {
 
     /// All of them, by file and line.
     pub fn sorted(self) -> Vec<Problem> {
-        let mut sorted: Vec<Problem> = Vec::with_capacity(self.listed.len());
-        for problem in self.listed {
-            let at = sorted.partition_point(|other| (other.file, other.line) <= (problem.file, problem.line));
-            sorted.insert(at, problem);
+        let mut sorted = self.listed;
+        let place = |problem: &Problem| (problem.file, problem.line);
+        // There are few, and most are in order already.
+        for end in 1..sorted.len() {
+            let mut at = end;
+            while at > 0 && place(&sorted[at - 1]) > place(&sorted[at]) {
+                sorted.swap(at - 1, at);
+                at -= 1;
+            }
         }
         sorted
     }

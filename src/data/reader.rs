@@ -290,12 +290,14 @@ impl Reader {
         if ragged && schema.kind != FileKind::Unrecognised {
             self.blame(line, ProblemKind::RaggedRow, "", record.cell(0));
         }
+        let number = line;
+        let line = Line { schema, record, number, shifted };
         let named = match schema.kind {
             FileKind::IndicatorTable | FileKind::AreaTable => self.lookups.facts(schema, record),
-            FileKind::NeighbourTable => self.lookups.neighbours(schema, record),
+            FileKind::NeighbourTable => self.rows.read_neighbours(line),
             FileKind::CategoryTable | FileKind::Unrecognised => true,
             _ => {
-                self.rows.read(Line { schema, record, number: line, shifted });
+                self.rows.read(line);
                 true
             }
         };
@@ -305,7 +307,7 @@ impl Reader {
             } else {
                 ProblemKind::NoArea
             };
-            self.blame(line, kind, "", record.cell(0));
+            self.blame(number, kind, "", record.cell(0));
         }
     }
 

@@ -4,7 +4,7 @@
 //! files are sorted.
 
 use super::intern::Interner;
-use super::lookup::{bare_code, present};
+use super::lookup::{bare_code, plain_code, present};
 use super::markup::plain;
 use super::problem::Problems;
 use super::records::Record;
@@ -32,6 +32,8 @@ enum Kind {
 
 /// Rows that are kept.
 pub const MOST_ROWS: usize = 16_000_000;
+/// Different periods that are kept: days of over forty years.
+const MOST_PERIODS: usize = 16_384;
 /// A period that could not be read.
 const UNKNOWN_PERIOD: u16 = u16::MAX;
 
@@ -125,6 +127,23 @@ impl Rows {
         self.table.set(row, Field::Series, u64::from(series));
         self.published_labels(line, row);
         self.figures(line, row);
+    }
+
+    /// Reads one row of a neighbour table; false when it names no area. A row without any code is a heading.
+    pub fn read_neighbours(&mut self, line: Line) -> bool {
+        let own = self.text(&plain_code(line.cell(Meaning::AreaCode))).unwrap_or(TextId(0));
+        let mut near = Vec::new();
+        for &at in &line.schema.neighbours {
+            let other = self.text(&plain_code(line.record.cell(usize::from(at)))).unwrap_or(TextId(0));
+            if other != TextId(0) && other != own {
+                near.push(other);
+            }
+        }
+        let (named, heading) = (own != TextId(0), near.is_empty());
+        if named {
+            self.table.neighbours.push((own, near));
+        }
+        named || heading
     }
 
     /// Area, period and series of a row; `None`, with a problem, where it has none.
@@ -266,7 +285,7 @@ impl Rows {
 
     /// Position of a period; two spellings of one span are one period, under the first label.
     pub fn period_id(&mut self, period: Period) -> Option<u16> {
-        if self.table.periods.len() >= usize::from(UNKNOWN_PERIOD) {
+        if self.table.periods.len() >= MOST_PERIODS {
             self.problems.add(self.file, self.line, ProblemKind::TooMany, "", "periods");
             return None;
         }

@@ -45,8 +45,8 @@ impl Period {
 
     /// The period told by Fingertips' sortable start (`yyyyqqmm`) and its range (`1y`, `3y`, `3m`, `1m`).
     pub fn from_sortable(label: &str, sortable: &str, range: &str) -> Option<Period> {
-        let [year @ .., q1, q2, m1, m2] = sortable.as_bytes() else { return None };
-        let (year, quarter, month) = (number(year)?, number(&[*q1, *q2])?, number(&[*m1, *m2])?);
+        let digits = sortable.as_bytes().get(..8).filter(|digits| digits.len() == sortable.len())?;
+        let (year, quarter, month) = (number(digits.get(..4)?)?, number(digits.get(4..6)?)?, number(digits.get(6..)?)?);
         let (kind, month, usual) = match (quarter, month) {
             (0, 0) => (PeriodKind::Calendar, 1, 12),
             (1..=4, 0) => (PeriodKind::Quarter, quarter * 3 - 2, 3),
@@ -403,7 +403,7 @@ mod tests {
         assert_eq!((quarter.month, quarter.months, quarter.kind), (4, 3, Quarter));
         let month = Period::from_sortable("", "20150002", "").unwrap();
         assert_eq!((month.month, month.months, month.kind), (2, 1, Month));
-        for sortable in ["", "2016", "2016000x", "20160500", "20160013", "00000000"] {
+        for sortable in ["", "2016", "2016000x", "20160500", "20160013", "00000000", "201600000", "2016000000"] {
             assert_eq!(Period::from_sortable("", sortable, "1y"), None, "{sortable}");
         }
     }
