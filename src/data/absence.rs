@@ -1,3 +1,5 @@
+use super::words::{among, at};
+
 /// A value, or the reason there is none. A missing value is never zero, never `NaN`, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Cell {
@@ -39,50 +41,29 @@ impl Absence {
     /// `low` and `[low]` (more than zero, but rounds to it) are [`Absence::Missing`]: the figure is neither withheld nor
     /// uncertain, and the reader keeps the marker as the note, so that it is quoted.
     pub fn from_marker(cell: &str) -> Option<Absence> {
-        const MARKERS: [(&str, Absence); 31] = [
-            ("", Absence::Missing),
-            ("na", Absence::Missing),
-            ("n/a", Absence::Missing),
-            ("#n/a", Absence::Missing),
-            ("null", Absence::Missing),
-            ("none", Absence::Missing),
-            ("nan", Absence::Missing),
-            ("missing", Absence::Missing),
-            ("not available", Absence::Missing),
-            ("no data", Absence::Missing),
-            ("-", Absence::Missing),
-            ("--", Absence::Missing),
-            ("\u{2013}", Absence::Missing),
-            ("\u{2014}", Absence::Missing),
-            (".", Absence::Missing),
-            ("..", Absence::Missing),
-            ("...", Absence::Missing),
-            ("\u{2026}", Absence::Missing),
-            (":", Absence::Missing),
-            ("x", Absence::Missing),
-            ("low", Absence::Missing),
-            ("*", Absence::Suppressed),
-            ("**", Absence::Suppressed),
-            ("c", Absence::Suppressed),
-            ("suppressed", Absence::Suppressed),
-            ("u", Absence::Unreliable),
-            ("unreliable", Absence::Unreliable),
-            ("z", Absence::NotApplicable),
-            ("n/z", Absence::NotApplicable),
-            ("not applicable", Absence::NotApplicable),
-            ("#null!", Absence::Missing),
+        const MARKERS: [(Absence, &str); 4] = [
+            (
+                Absence::Missing,
+                "|na|n/a|#n/a|null|#null!|none|nan|missing|not available|no data|-|--|\u{2013}|\u{2014}|.|..|...|\u{2026}|:|x|low",
+            ),
+            (Absence::Suppressed, "*|**|c|suppressed"),
+            (Absence::Unreliable, "u|unreliable"),
+            (Absence::NotApplicable, "z|n/z|not applicable"),
         ];
-        let bare = cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(cell);
-        MARKERS.iter().find(|(marker, _)| marker.eq_ignore_ascii_case(bare)).map(|&(_, absence)| absence)
+        let bare = cell.strip_prefix("[").and_then(|rest| rest.strip_suffix("]")).unwrap_or(cell);
+        MARKERS.iter().find(|(_, markers)| among(markers, bare)).map(|&(absence, _)| absence)
     }
 
     /// Whether a note on an empty cell speaks of withholding to protect people, rather than of poor or late data.
     pub(crate) fn note_withholds(note: &str) -> bool {
-        let speaks_of = |word: &str| contains(note, word);
-        let protects = ["disclos", "small number", "small count", "confidential", "privacy", "identif"];
-        let suppressed = ["suppress", "withheld"].into_iter().any(speaks_of);
-        let poor = ["incomplet", "quality", "source data"].into_iter().any(speaks_of);
-        protects.into_iter().any(speaks_of) || (suppressed && !poor)
+        let speaks_of = |words: &str| {
+            (0..words.len())
+                .map(|place| at(words, place))
+                .take_while(|word| !word.is_empty())
+                .any(|word| contains(note, word))
+        };
+        speaks_of("disclos|small number|small count|confidential|privacy|identif")
+            || (speaks_of("suppress|withheld") && !speaks_of("incomplet|quality|source data"))
     }
 
     /// The reason stored as a byte, if the byte is one of ours.

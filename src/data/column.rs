@@ -24,7 +24,7 @@ impl Column {
     pub fn get(&self, row: usize) -> u64 {
         let start = row % BLOCK * self.width;
         let entry = self.blocks.get(row / BLOCK).and_then(|block| block.get(start..start + self.width));
-        entry.map_or(self.absent, |entry| entry.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)))
+        entry.map_or(self.absent, |entry| entry.iter().rev().fold(0, |number, &byte| (number << 8) | u64::from(byte)))
     }
 
     /// Sets the entry of a row. Setting `absent` where nothing stands allocates nothing.

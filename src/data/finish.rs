@@ -2,11 +2,11 @@
 //! the order of periods, counts above their denominators, keys that stand twice.
 
 use super::absence::contains;
-use super::intern::{self, Index};
-use super::lookup::Lookups;
+use super::intern::hash;
+use super::lookup::{Facts, Lookups};
 use super::rows::Rows;
 use super::table::{FIGURES, Field, NOTHING, mark};
-use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind, TextId};
+use super::{FileKind, IndicatorId, Period, PeriodId, PeriodKind, ProblemKind};
 
 /// Brings everything together, in the order in which one step needs the other.
 pub fn finish(rows: &mut Rows, mut lookups: Lookups) {
@@ -19,38 +19,38 @@ pub fn finish(rows: &mut Rows, mut lookups: Lookups) {
     order_periods(rows);
     check_proportions(rows);
     find_duplicates(rows);
-    keep_neighbours(rows, lookups.neighbours);
     name_the_nameless(rows);
 }
 
 /// Takes names, types and parents from the area tables; an area that stands in none is a problem.
 fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
-    if lookups.areas.is_empty() {
+    let codes = lookups.areas.positions();
+    let mut unknown = Vec::new();
+    for area in &mut rows.table.areas {
+        let facts = codes.find(area.code.as_bytes()).and_then(|at| lookups.areas.rows.get(at as usize));
+        if let Some([_, name, area_type, parent_code, parent_name, _]) = facts {
+            fill(&mut area.name, name);
+            fill(&mut area.area_type, area_type);
+            if area.parent_code.is_empty() && area.parent_name.is_empty() {
+                fill(&mut area.parent_code, parent_code);
+                fill(&mut area.parent_name, parent_name);
+            }
+        }
+        let known = facts.is_some() || area.code.is_empty() || lookups.areas.rows.is_empty();
+        unknown.push(if known { String::new() } else { area.code.clone() });
+    }
+    blame_first(rows, unknown, ProblemKind::UnknownAreaCode, |rows, row| rows.table.get(row, Field::Area) as usize);
+}
+
+/// Blames the first row of each thing that was named as unknown.
+fn blame_first(rows: &mut Rows, mut unknown: Vec<String>, kind: ProblemKind, thing: fn(&Rows, usize) -> usize) {
+    if unknown.iter().all(String::is_empty) {
         return;
     }
-    let mut index = Index::default();
-    for (at, facts) in lookups.areas.iter().enumerate() {
-        index.insert(intern::hash(facts.code.as_bytes()), at as u32);
-    }
-    let mut unknown = vec![false; rows.table.areas.len()];
-    for (area, unknown) in rows.table.areas.iter_mut().zip(&mut unknown) {
-        let found = index.find(intern::hash(area.code.as_bytes()), |at| lookups.areas[at].code == area.code);
-        let Some(facts) = found.and_then(|at| lookups.areas.get(at as usize)) else {
-            *unknown = !area.code.is_empty();
-            continue;
-        };
-        fill(&mut area.name, &facts.name);
-        fill(&mut area.area_type, &facts.area_type);
-        if area.parent_code.is_empty() && area.parent_name.is_empty() {
-            fill(&mut area.parent_code, &facts.parent_code);
-            fill(&mut area.parent_name, &facts.parent_name);
-        }
-    }
     for row in 0..rows.table.rows {
-        let area = rows.table.get(row, Field::Area) as usize;
-        if unknown.get_mut(area).is_some_and(std::mem::take) {
-            let code = rows.table.areas[area].code.clone();
-            blame(rows, row, ProblemKind::UnknownAreaCode, &code);
+        let found = unknown.get_mut(thing(rows, row)).map(std::mem::take).unwrap_or_default();
+        if !found.is_empty() {
+            blame(rows, row, kind, &found);
         }
     }
 }
@@ -63,27 +63,21 @@ fn fill(slot: &mut String, fact: &str) {
 
 /// Takes names, polarity and value types from the indicator tables; returns the period type of each indicator.
 fn describe_indicators(rows: &mut Rows, lookups: &Lookups) -> Vec<String> {
-    let mut unknown = vec![false; rows.table.indicators.len()];
-    let mut period_types = Vec::with_capacity(unknown.len());
-    for (indicator, unknown) in rows.table.indicators.iter_mut().zip(&mut unknown) {
-        let facts = lookups.indicators.iter().find(|facts| facts.id == indicator.id);
-        if let Some(facts) = facts {
-            fill(&mut indicator.name, &facts.name);
-            fill(&mut indicator.polarity, &facts.polarity);
-            fill(&mut indicator.value_type, &facts.value_type);
-            fill(&mut indicator.unit, &facts.unit);
-        } else {
-            *unknown = !lookups.indicators.is_empty() && indicator.name.is_empty();
-        }
-        period_types.push(facts.map_or_else(String::new, |facts| facts.period_type.clone()));
+    let ids = lookups.indicators.positions();
+    let nothing = Facts::default();
+    let (mut unknown, mut period_types) = (Vec::new(), Vec::new());
+    for indicator in &mut rows.table.indicators {
+        let facts = ids.find(indicator.id.as_bytes()).and_then(|at| lookups.indicators.rows.get(at as usize));
+        let [_, name, polarity, value_type, period_type, unit] = facts.unwrap_or(&nothing);
+        fill(&mut indicator.name, name);
+        fill(&mut indicator.polarity, polarity);
+        fill(&mut indicator.value_type, value_type);
+        fill(&mut indicator.unit, unit);
+        let known = lookups.indicators.rows.is_empty() || !indicator.name.is_empty();
+        unknown.push(if known { String::new() } else { indicator.id.clone() });
+        period_types.push(period_type.clone());
     }
-    for row in 0..rows.table.rows {
-        let indicator = indicator_of(rows, row);
-        if unknown.get_mut(indicator).is_some_and(std::mem::take) {
-            let id = rows.table.indicators[indicator].id.clone();
-            blame(rows, row, ProblemKind::UnknownIndicator, &id);
-        }
-    }
+    blame_first(rows, unknown, ProblemKind::UnknownIndicator, indicator_of);
     period_types
 }
 
@@ -117,7 +111,7 @@ fn spell_out_years(rows: &mut Rows, period_types: &[String]) {
                     &rows.table.periods[usize::from(old)],
                     period_types.get(indicator).map_or("", String::as_str),
                 );
-                let new = year.map_or(old, |period| rows.period_id(period));
+                let new = year.and_then(|period| rows.period_id(period)).unwrap_or(old);
                 spelt.push((indicator as u32, old, new));
                 new
             }
@@ -149,12 +143,16 @@ fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
 /// Sorts the periods by start, then length, so that their positions are in order of time.
 fn order_periods(rows: &mut Rows) {
     let table = &mut rows.table;
-    let mut order: Vec<u16> = Vec::with_capacity(table.periods.len());
-    for (at, period) in table.periods.iter().enumerate() {
-        let place = order.partition_point(|&other| table.periods[usize::from(other)] <= *period);
-        order.insert(place, at as u16);
+    let mut order: Vec<u16> = (0..table.periods.len() as u16).collect();
+    // There are few, and files are mostly in order one way or the other.
+    for end in 1..order.len() {
+        let mut at = end;
+        while at > 0 && table.periods[usize::from(order[at - 1])] > table.periods[usize::from(order[at])] {
+            order.swap(at - 1, at);
+            at -= 1;
+        }
     }
-    let mut moved = vec![0u16; order.len()];
+    let mut moved = order.clone();
     for (new, &old) in order.iter().enumerate() {
         moved[usize::from(old)] = new as u16;
     }
@@ -162,8 +160,7 @@ fn order_periods(rows: &mut Rows) {
         let PeriodId(old) = table.row(row).period();
         table.set(row, Field::Period, u64::from(moved[usize::from(old)]));
     }
-    let mut periods: Vec<Option<Period>> = std::mem::take(&mut table.periods).into_iter().map(Some).collect();
-    table.periods = order.iter().filter_map(|&old| periods[usize::from(old)].take()).collect();
+    table.periods = order.iter().map(|&old| table.periods[usize::from(old)].clone()).collect();
 }
 
 /// A count above its denominator cannot be, where the indicator is known to be a share of the whole.
@@ -197,7 +194,7 @@ fn find_duplicates(rows: &mut Rows) {
     let mut slots = vec![FREE; mask + 1];
     for row in 0..count {
         let key = key(rows, row);
-        let mut slot = intern::hash_numbers(&key) as usize & mask;
+        let mut slot = hash_of(key) as usize & mask;
         let first = loop {
             match slots[slot] {
                 FREE => {
@@ -216,6 +213,10 @@ fn find_duplicates(rows: &mut Rows) {
 
 fn key(rows: &Rows, row: usize) -> [u32; 3] {
     [Field::Series, Field::Area, Field::Period].map(|field| rows.table.get(row, field) as u32)
+}
+
+fn hash_of(key: [u32; 3]) -> u32 {
+    key.iter().fold(0, |sum: u32, number| hash(&(sum ^ number).to_le_bytes()))
 }
 
 /// Marks a row whose key stood before, and the row before too when they differ.
@@ -246,14 +247,6 @@ fn decimal(mut number: u32) -> String {
         if number == 0 {
             return digits;
         }
-    }
-}
-
-fn keep_neighbours(rows: &mut Rows, neighbours: Vec<(String, Vec<String>)>) {
-    for (code, near) in neighbours {
-        let code = rows.text(&code);
-        let near: Vec<TextId> = near.iter().map(|near| rows.text(near)).collect();
-        rows.table.neighbours.push((code, near));
     }
 }
 

@@ -1,91 +1,77 @@
 //! Finding what was seen before, without the standard map's random state and without an order that could leak.
 
-/// An open-addressing index from a hash to positions in a list that the caller holds. It is only ever asked, never
-/// walked, so its order cannot reach the output.
+/// Different keys, each with a position counted from 0 in the order they came. Only ever asked, never walked.
 #[derive(Debug, Clone, Default)]
-pub struct Index {
-    /// Hash and position; position `FREE` marks an unused slot.
-    slots: Vec<(u32, u32)>,
-    used: usize,
+pub struct Interner {
+    bytes: Vec<u8>,
+    /// Where each key ends in the bytes.
+    ends: Vec<u32>,
+    /// Open addressing: positions plus one, 0 where a slot is free.
+    slots: Vec<u32>,
 }
 
-const FREE: u32 = u32::MAX;
+/// Bytes of keys that one interner holds.
+const MOST: usize = 64 << 20;
 
-impl Index {
-    /// The first position with this hash for which `same` holds.
-    pub fn find(&self, hash: u32, mut same: impl FnMut(usize) -> bool) -> Option<u32> {
-        let mut probe = self.probe(hash);
-        while let Some(at) = self.next(&mut probe) {
-            if same(at as usize) {
-                return Some(at);
+impl Interner {
+    /// The position of a key, if it came before.
+    pub fn find(&self, key: &[u8]) -> Option<u32> {
+        let at = *self.slots.get(self.slot(key))?;
+        at.checked_sub(1)
+    }
+
+    /// The position of a key, and whether it is new; `None` when it is new and there is no room for it.
+    pub fn position(&mut self, key: &[u8]) -> Option<(u32, bool)> {
+        if let Some(at) = self.find(key) {
+            return Some((at, false));
+        }
+        if self.bytes.len() + key.len() > MOST {
+            return None;
+        }
+        let at = self.ends.len() as u32;
+        self.bytes.extend_from_slice(key);
+        self.ends.push(self.bytes.len() as u32);
+        if self.ends.len() * 4 > self.slots.len() * 3 {
+            self.slots = vec![0; (self.slots.len() * 2).max(16)];
+            for old in 0..at {
+                self.place(old);
             }
         }
-        None
+        self.place(at);
+        Some((at, true))
     }
 
-    /// Starts a walk over the positions with one hash.
-    pub fn probe(&self, hash: u32) -> Probe {
-        Probe { hash, slot: hash as usize }
+    fn place(&mut self, at: u32) {
+        let slot = self.slot(self.key(at));
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = at + 1;
+        }
     }
 
-    /// The next position with that hash.
-    pub fn next(&self, probe: &mut Probe) -> Option<u32> {
+    fn key(&self, at: u32) -> &[u8] {
+        let at = at as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.bytes.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The slot in which a key stands, or would.
+    fn slot(&self, key: &[u8]) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        loop {
-            let &(hash, at) = self.slots.get(probe.slot & mask)?;
-            if at == FREE {
-                return None;
+        let mut slot = hash(key) as usize & mask;
+        while let Some(at) = self.slots.get(slot).and_then(|at| at.checked_sub(1)) {
+            if self.key(at) == key {
+                break;
             }
-            probe.slot += 1;
-            if hash == probe.hash {
-                return Some(at);
-            }
-        }
-    }
-
-    /// Adds a position under a hash.
-    pub fn insert(&mut self, hash: u32, at: u32) {
-        if self.used * 4 >= self.slots.len() * 3 {
-            let size = (self.slots.len() * 2).max(16);
-            let old = std::mem::replace(&mut self.slots, vec![(0, FREE); size]);
-            for (hash, at) in old {
-                if at != FREE {
-                    self.place(hash, at);
-                }
-            }
-        }
-        self.place(hash, at);
-        self.used += 1;
-    }
-
-    fn place(&mut self, hash: u32, at: u32) {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while self.slots[slot].1 != FREE {
             slot = (slot + 1) & mask;
         }
-        self.slots[slot] = (hash, at);
+        slot
     }
 }
 
-/// A walk over the positions with one hash.
-#[derive(Debug)]
-pub struct Probe {
-    hash: u32,
-    slot: usize,
-}
-
-/// FNV-1a of some bytes.
+/// FNV-1a, with its bits mixed once more.
 pub fn hash(bytes: &[u8]) -> u32 {
-    mixed(bytes.iter().fold(0x811c_9dc5u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
-}
-
-/// A hash of a few numbers.
-pub fn hash_numbers(numbers: &[u32]) -> u32 {
-    mixed(numbers.iter().fold(0x811c_9dc5u32, |hash, &number| (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b1)))
-}
-
-fn mixed(hash: u32) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
     hash ^ (hash >> 13)
 }
@@ -96,14 +82,13 @@ mod tests {
 
     #[test]
     fn what_was_put_in_is_found() {
-        let mut index = Index::default();
-        let texts: Vec<String> = (0..5000).map(|number| number.to_string()).collect();
-        for (at, text) in texts.iter().enumerate() {
-            assert_eq!(index.find(hash(text.as_bytes()), |at| texts[at] == *text), None);
-            index.insert(hash(text.as_bytes()), at as u32);
+        let mut interner = Interner::default();
+        assert_eq!(interner.find(b"0"), None);
+        for (at, new) in (0..5000).map(|at| (at, true)).chain((0..5000).map(|at| (at, false))) {
+            assert_eq!(interner.position(at.to_string().as_bytes()), Some((at, new)));
         }
-        for (at, text) in texts.iter().enumerate() {
-            assert_eq!(index.find(hash(text.as_bytes()), |at| texts[at] == *text), Some(at as u32));
-        }
+        assert_eq!((interner.find(b"4999"), interner.find(b"5000"), interner.find(b"")), (Some(4999), None, None));
+        assert_eq!(interner.position(b""), Some((5000, true)));
+        assert_eq!(interner.find(b""), Some(5000));
     }
 }

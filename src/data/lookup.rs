@@ -1,114 +1,100 @@
 //! Tables of facts beside the figures: indicators, areas, neighbours. They are kept until every file is read, so the
 //! order of the files does not matter.
 
+use super::intern::Interner;
 use super::records::Record;
 use super::schema::Schema;
-use super::{AreaClass, Meaning, markup};
+use super::words::{owned, part};
+use super::{AreaClass, FileKind, Meaning, markup};
 
-/// What an indicator table says of one indicator.
-#[derive(Debug)]
-pub struct IndicatorFacts {
-    pub id: String,
-    pub name: String,
-    pub polarity: String,
-    pub value_type: String,
-    pub period_type: String,
-    pub unit: String,
+/// What a table says of one thing, its code or id first.
+pub type Facts = [String; 6];
+
+/// What a row of an indicator table says, in the order of its facts.
+const OF_INDICATORS: [Meaning; 6] = {
+    use Meaning::*;
+    [IndicatorId, Indicator, Polarity, ValueType, PeriodType, Unit]
+};
+/// What a row of an area table says.
+const OF_AREAS: [Meaning; 6] = {
+    use Meaning::*;
+    [AreaCode, AreaName, AreaType, ParentCode, ParentName, Children]
+};
+
+/// The rows of lookup tables of one kind.
+#[derive(Debug, Default)]
+pub struct Known {
+    pub rows: Vec<Facts>,
 }
 
-/// What an area table says of one area.
-#[derive(Debug)]
-pub struct AreaFacts {
-    pub code: String,
-    pub name: String,
-    pub area_type: String,
-    pub parent_code: String,
-    pub parent_name: String,
-    children: String,
+impl Known {
+    /// The first row of each code or id.
+    pub fn positions(&self) -> Interner {
+        let mut positions = Interner::default();
+        for (at, [code, ..]) in self.rows.iter().enumerate() {
+            // A code that stands twice keeps its place: the position counts rows.
+            if let Some((_, false)) = positions.position(code.as_bytes()) {
+                positions.position(&at.to_le_bytes());
+            }
+        }
+        positions
+    }
 }
 
 /// Everything said beside the figures.
 #[derive(Debug, Default)]
 pub struct Lookups {
-    pub indicators: Vec<IndicatorFacts>,
-    pub areas: Vec<AreaFacts>,
-    /// A code and those most like it, nearest first.
-    pub neighbours: Vec<(String, Vec<String>)>,
+    pub indicators: Known,
+    pub areas: Known,
 }
 
 impl Lookups {
-    /// Keeps the facts of one row of an indicator table; false when it names none.
-    pub fn indicator(&mut self, schema: &Schema, record: &Record) -> bool {
-        let text = |meaning| text(schema, record, meaning);
-        let facts = IndicatorFacts {
-            id: text(Meaning::IndicatorId),
-            name: text(Meaning::Indicator),
-            polarity: text(Meaning::Polarity),
-            value_type: text(Meaning::ValueType),
-            period_type: text(Meaning::PeriodType),
-            unit: text(Meaning::Unit),
+    /// Keeps the facts of one row of an indicator or area table; false when it names none.
+    pub fn facts(&mut self, schema: &Schema, record: &Record) -> bool {
+        let (known, meanings) = match schema.kind {
+            FileKind::IndicatorTable => (&mut self.indicators, OF_INDICATORS),
+            _ => (&mut self.areas, OF_AREAS),
         };
-        let named = !facts.id.is_empty();
-        self.indicators.extend(named.then_some(facts));
+        let facts = meanings.map(|meaning| text(schema, record, meaning));
+        let named = !facts[0].is_empty();
+        if named {
+            known.rows.push(facts);
+        }
         named
-    }
-
-    /// Keeps the facts of one row of an area table; false when it names none.
-    pub fn area(&mut self, schema: &Schema, record: &Record) -> bool {
-        let text = |meaning| text(schema, record, meaning);
-        let facts = AreaFacts {
-            code: text(Meaning::AreaCode),
-            name: text(Meaning::AreaName),
-            area_type: text(Meaning::AreaType),
-            parent_code: text(Meaning::ParentCode),
-            parent_name: text(Meaning::ParentName),
-            children: text(Meaning::Children),
-        };
-        let named = !facts.code.is_empty();
-        self.areas.extend(named.then_some(facts));
-        named
-    }
-
-    /// Keeps one row of a neighbour table; false when it names no area. A row without any code is a heading.
-    pub fn neighbours(&mut self, schema: &Schema, record: &Record) -> bool {
-        let code = code(&text(schema, record, Meaning::AreaCode));
-        let cells = schema.neighbours.iter().map(|&at| code_of(record.cell(usize::from(at))));
-        let near: Vec<String> = cells.filter(|near| !near.is_empty() && *near != code).collect();
-        let (named, heading) = (!code.is_empty(), near.is_empty());
-        self.neighbours.extend(named.then_some((code, near)));
-        named || heading
     }
 
     /// Fills in the parents that an area table gives by listing children. Of several, the first that is no combined
     /// authority.
     pub fn settle_parents(&mut self) {
-        let mut pairs: Vec<(String, usize)> = Vec::new();
-        for (at, parent) in self.areas.iter().enumerate() {
-            if AreaClass::of(&parent.code) != AreaClass::CombinedAuthority {
-                pairs.extend(parent.children.split('|').map(|child| (String::from(markup::trim(child)), at)));
+        let codes = self.areas.positions();
+        let mut pairs: Vec<(u32, usize)> = Vec::new();
+        for (parent, [code, _, _, _, _, children]) in self.areas.rows.iter().enumerate() {
+            let combined = AreaClass::of(code) == AreaClass::CombinedAuthority;
+            let mut rest = Some(children.as_str()).filter(|_| !combined);
+            while let Some(children) = rest {
+                let (child, next) = part(children, b'|');
+                pairs.extend(codes.find(child.as_bytes()).map(|child| (child, parent)));
+                rest = next;
             }
         }
-        let mut index = super::intern::Index::default();
-        for (at, area) in self.areas.iter().enumerate() {
-            index.insert(super::intern::hash(area.code.as_bytes()), at as u32);
-        }
         for (child, parent) in pairs {
-            let Some((code, name)) = self.areas.get(parent).map(|parent| (parent.code.clone(), parent.name.clone()))
-            else {
-                continue;
-            };
-            let found = index.find(super::intern::hash(child.as_bytes()), |at| self.areas[at].code == child);
-            if let Some(area) = found.and_then(|at| self.areas.get_mut(at as usize))
-                && area.parent_code.is_empty()
+            let Some([code, name, ..]) = self.areas.rows.get(parent).cloned() else { continue };
+            if let Some([_, _, _, parent_code, parent_name, _]) = self.areas.rows.get_mut(child as usize)
+                && parent_code.is_empty()
             {
-                (area.parent_code, area.parent_name) = (code, name);
+                (*parent_code, *parent_name) = (code, name);
             }
         }
     }
 }
 
 fn text(schema: &Schema, record: &Record, meaning: Meaning) -> String {
-    schema.column(meaning).map_or_else(String::new, |at| markup::plain(present(record.cell(at))).into_owned())
+    schema.column(meaning).map_or_else(String::new, |at| plain_code(record.cell(at)))
+}
+
+/// The plain text of a cell, without the `.0` that a spreadsheet put after a number.
+pub fn plain_code(cell: &str) -> String {
+    owned(bare_code(&markup::plain(present(cell))))
 }
 
 /// The cell, or nothing when it only says that there is nothing.
@@ -117,15 +103,6 @@ pub fn present(cell: &str) -> &str {
         "NA" | "N/A" | "#N/A" | "NULL" | "null" => "",
         _ => cell,
     }
-}
-
-/// A code without the `.0` that a spreadsheet put after a number.
-pub fn code(cell: &str) -> String {
-    String::from(bare_code(cell))
-}
-
-fn code_of(cell: &str) -> String {
-    code(&markup::plain(present(cell)))
 }
 
 /// A code without the `.0` that a spreadsheet put after a number.

@@ -64,7 +64,7 @@ fn tag(text: &str) -> Option<usize> {
     if !(second.is_ascii_alphabetic() || second == b'/' || second == b'!') {
         return None;
     }
-    text.find('>').map(|at| at + 1)
+    text.bytes().position(|byte| byte == b'>').map(|at| at + 1)
 }
 
 /// Length and character of the entity at the start of the text, if it is one of those that occur.

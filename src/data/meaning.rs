@@ -115,42 +115,11 @@ impl Meaning {
 
     /// The name by which a configuration speaks of it.
     pub fn name(self) -> &'static str {
-        const NAMES: [&str; Meaning::ALL.len()] = [
-            "area_code",
-            "area_name",
-            "area_type",
-            "parent_code",
-            "parent_name",
-            "indicator_id",
-            "indicator",
-            "sex",
-            "age",
-            "category_type",
-            "category",
-            "period",
-            "value",
-            "lower",
-            "upper",
-            "lower_998",
-            "upper_998",
-            "count",
-            "denominator",
-            "note",
-            "unit",
-            "status",
-            "period_start",
-            "period_length",
-            "trend",
-            "compared_to_england",
-            "compared_to_parent",
-            "measure",
-            "group",
-            "polarity",
-            "value_type",
-            "period_type",
-            "children",
-        ];
-        NAMES[self as usize]
+        const NAMES: &str = "area_code|area_name|area_type|parent_code|parent_name|indicator_id|indicator|sex|age|\
+            category_type|category|period|value|lower|upper|lower_998|upper_998|count|denominator|note|unit|status|\
+            period_start|period_length|trend|compared_to_england|compared_to_parent|measure|group|polarity|value_type|\
+            period_type|children";
+        super::words::at(NAMES, self as usize)
     }
 }
 

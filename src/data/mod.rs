@@ -24,6 +24,7 @@ mod rows;
 mod schema;
 mod spelling;
 mod table;
+mod words;
 
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};

@@ -14,16 +14,14 @@ const POWERS: [f64; 23] = [
 /// dropped and the result may be off in the last place.
 pub fn parse(cell: &str) -> Option<f64> {
     let cell = super::markup::trim(cell);
-    let cell = super::markup::trim(cell.strip_suffix('%').unwrap_or(cell));
-    let (negative, unsigned) = match cell.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest),
-        None => (false, cell.strip_prefix('+').unwrap_or(cell)),
-    };
+    let cell = super::markup::trim(cell.strip_suffix("%").unwrap_or(cell));
+    let negative = cell.strip_prefix("-").or_else(|| cell.strip_prefix("\u{2212}"));
+    let unsigned = negative.or_else(|| cell.strip_prefix("+")).unwrap_or(cell);
     let magnitude = Digits::read(unsigned.as_bytes())?.value();
     if !magnitude.is_finite() {
         return None;
     }
-    Some(if negative && magnitude != 0.0 { -magnitude } else { magnitude })
+    Some(if negative.is_some() && magnitude != 0.0 { -magnitude } else { magnitude })
 }
 
 /// `mantissa` times ten to the `exponent`.
@@ -126,7 +124,7 @@ fn divided(mantissa: u64, power: u32) -> f64 {
     let (mut quotient, mut left, mut shift) = (mantissa / divisor, mantissa % divisor, power);
     while quotient < 1 << 56 {
         left <<= 8;
-        quotient = quotient << 8 | left / divisor;
+        quotient = (quotient << 8) | (left / divisor);
         left %= divisor;
         shift += 8;
     }

@@ -78,6 +78,8 @@ pub enum ProblemKind {
     TooLarge,
 }
 
+use super::words::owned;
+
 /// Places listed one by one for one kind in one column of one file; the last stands for the rest.
 const LISTED: u32 = 20;
 
@@ -104,7 +106,7 @@ impl Problems {
         let group = match self.groups.iter_mut().find(known) {
             Some(group) => group,
             None => {
-                self.groups.push(Group { file, kind, column: String::from(column), places: 0, last: 0 });
+                self.groups.push(Group { file, kind, column: owned(column), places: 0, last: 0 });
                 let Some(group) = self.groups.last_mut() else { return };
                 group
             }
@@ -118,7 +120,7 @@ impl Problems {
         group.places += 1;
         group.last = self.listed.len();
         let found = super::markup::shortened(found);
-        self.listed.push(Problem { file, line, column: String::from(column), kind, found, times: 1 });
+        self.listed.push(Problem { file, line, column: owned(column), kind, found, times: 1 });
     }
 
     /// Remembers a problem that is said once for a whole file, with its first place and how many times.
@@ -131,10 +133,15 @@ impl Problems {
 
     /// All of them, by file and line.
     pub fn sorted(self) -> Vec<Problem> {
-        let mut sorted: Vec<Problem> = Vec::with_capacity(self.listed.len());
-        for problem in self.listed {
-            let at = sorted.partition_point(|other| (other.file, other.line) <= (problem.file, problem.line));
-            sorted.insert(at, problem);
+        let mut sorted = self.listed;
+        let place = |problem: &Problem| (problem.file, problem.line);
+        // There are few, and most are in order already.
+        for end in 1..sorted.len() {
+            let mut at = end;
+            while at > 0 && place(&sorted[at - 1]) > place(&sorted[at]) {
+                sorted.swap(at - 1, at);
+                at -= 1;
+            }
         }
         sorted
     }

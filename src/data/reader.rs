@@ -6,6 +6,7 @@ use super::lookup::Lookups;
 use super::records::{LONGEST, Record, Scan, Splitter};
 use super::rows::{Line, Rows};
 use super::schema::Schema;
+use super::words::owned;
 use super::{FileKind, FileSeen, Mapping, Problem, ProblemKind, Table, markup};
 
 /// Bytes that may be read a second time after quotes that were not closed, in one file.
@@ -69,12 +70,7 @@ impl Reader {
         self.end();
         let files = &mut self.rows.table.files;
         let number = u16::try_from(files.len()).unwrap_or(u16::MAX);
-        files.push(FileSeen {
-            name: String::from(name),
-            kind: FileKind::Unrecognised,
-            rows: 0,
-            unknown_columns: Vec::new(),
-        });
+        files.push(FileSeen { name: owned(name), kind: FileKind::Unrecognised, rows: 0, unknown_columns: Vec::new() });
         self.rows.begin(number);
         self.file = Some(OpenFile {
             head: Vec::new(),
@@ -294,13 +290,14 @@ impl Reader {
         if ragged && schema.kind != FileKind::Unrecognised {
             self.blame(line, ProblemKind::RaggedRow, "", record.cell(0));
         }
+        let number = line;
+        let line = Line { schema, record, number, shifted };
         let named = match schema.kind {
-            FileKind::IndicatorTable => self.lookups.indicator(schema, record),
-            FileKind::AreaTable => self.lookups.area(schema, record),
-            FileKind::NeighbourTable => self.lookups.neighbours(schema, record),
+            FileKind::IndicatorTable | FileKind::AreaTable => self.lookups.facts(schema, record),
+            FileKind::NeighbourTable => self.rows.read_neighbours(line),
             FileKind::CategoryTable | FileKind::Unrecognised => true,
             _ => {
-                self.rows.read(Line { schema, record, number: line, shifted });
+                self.rows.read(line);
                 true
             }
         };
@@ -310,7 +307,7 @@ impl Reader {
             } else {
                 ProblemKind::NoArea
             };
-            self.blame(line, kind, "", record.cell(0));
+            self.blame(number, kind, "", record.cell(0));
         }
     }
 

@@ -3,22 +3,37 @@
 //! Nothing is allocated for a row whose texts were seen before; the last text of each column is remembered, because
 //! files are sorted.
 
-use super::intern::{self, Index};
-use super::lookup::{bare_code, present};
+use super::intern::Interner;
+use super::lookup::{bare_code, plain_code, present};
 use super::markup::plain;
 use super::problem::Problems;
 use super::records::Record;
 use super::schema::Schema;
 use super::table::{Field, NOTHING, mark};
+use super::words::{among, owned, part};
 use super::{
     Absence, Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series,
-    SeriesId, Table, TextId, number,
+    Table, TextId, number,
 };
 
-/// Bytes of different texts (names, notes, categories) that are kept.
-const MOST_TEXT: usize = 64 << 20;
+/// What is looked up by its key.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Text,
+    Note,
+    Indicator,
+    Area,
+    Series,
+    /// A period by its label, sortable start and range.
+    Spelling,
+    /// A period by what it is.
+    Span,
+}
+
 /// Rows that are kept.
 pub const MOST_ROWS: usize = 16_000_000;
+/// Different periods that are kept: days of over forty years.
+const MOST_PERIODS: usize = 16_384;
 /// A period that could not be read.
 const UNKNOWN_PERIOD: u16 = u16::MAX;
 
@@ -54,21 +69,14 @@ pub struct Rows {
     pub table: Table,
     pub problems: Problems,
     pub file: u16,
-    texts: Index,
-    notes: Index,
-    indicators: Index,
-    areas: Index,
-    /// Type of each area, as a shared text.
-    area_types: Vec<TextId>,
-    series: Index,
-    /// Label, sortable start and range of each period met, with its position.
-    spellings: Vec<(String, u16)>,
-    spelling_index: Index,
-    periods: Index,
+    /// Line of the row being read.
+    line: u32,
+    seen: [Interner; 7],
+    /// The period of each spelling.
+    spellings: Vec<u16>,
     last: LastCells,
     last_period: Last,
-    scratch: String,
-    text_bytes: usize,
+    scratch: Vec<u8>,
     /// The indicator of a file that names none.
     file_indicator: Option<u32>,
 }
@@ -106,22 +114,46 @@ impl Rows {
 
     /// Reads one record: a row is kept, or a problem says why not.
     pub fn read(&mut self, line: Line) {
-        let Some(area) = self.area(line) else { return self.blame(line, Meaning::AreaCode, ProblemKind::NoArea, "") };
-        let Some(period) = self.period(line) else { return };
-        let indicator = self.indicator(line);
-        let months = self.table.periods.get(usize::from(period)).map_or(0, |period| period.months);
-        let series = self.series_of(line, indicator, months);
+        self.line = line.number;
         let row = self.table.rows;
         if row >= MOST_ROWS {
-            return self.blame(line, Meaning::AreaCode, ProblemKind::TooLarge, "");
+            return self.problems.add(self.file, line.number, ProblemKind::TooLarge, "", "");
         }
+        let Some([area, period, series]) = self.key(line) else { return };
         self.place(line.number);
         self.table.rows += 1;
         self.table.set(row, Field::Area, u64::from(area));
         self.table.set(row, Field::Period, u64::from(period));
-        self.table.set(row, Field::Series, u64::from(series.0));
+        self.table.set(row, Field::Series, u64::from(series));
         self.published_labels(line, row);
         self.figures(line, row);
+    }
+
+    /// Reads one row of a neighbour table; false when it names no area. A row without any code is a heading.
+    pub fn read_neighbours(&mut self, line: Line) -> bool {
+        let own = self.text(&plain_code(line.cell(Meaning::AreaCode))).unwrap_or(TextId(0));
+        let mut near = Vec::new();
+        for &at in &line.schema.neighbours {
+            let other = self.text(&plain_code(line.record.cell(usize::from(at)))).unwrap_or(TextId(0));
+            if other != TextId(0) && other != own {
+                near.push(other);
+            }
+        }
+        let (named, heading) = (own != TextId(0), near.is_empty());
+        if named {
+            self.table.neighbours.push((own, near));
+        }
+        named || heading
+    }
+
+    /// Area, period and series of a row; `None`, with a problem, where it has none.
+    fn key(&mut self, line: Line) -> Option<[u32; 3]> {
+        let area = self.area(line)?;
+        let period = self.period(line)?;
+        let indicator = self.indicator(line)?;
+        let months = self.table.periods.get(usize::from(period)).map_or(0, |period| period.months);
+        let series = self.series_of(line, indicator, months)?;
+        Some([area, u32::from(period), series])
     }
 
     /// Remembers where the row stands, when that does not follow from the row before.
@@ -137,81 +169,64 @@ impl Rows {
         }
     }
 
-    /// Position of a shared text.
-    pub fn text(&mut self, text: &str) -> TextId {
-        if text.is_empty() {
-            return TextId(0);
+    /// Position of a key among those of its kind, and whether it is new; `None`, with a problem, where no room is left.
+    fn position(&mut self, kind: Kind, key: &[u8]) -> Option<(u32, bool)> {
+        let position = self.seen.get_mut(kind as usize).and_then(|seen| seen.position(key));
+        if position.is_none() {
+            self.problems.add(self.file, self.line, ProblemKind::TooMany, "", "texts");
         }
-        let hash = intern::hash(text.as_bytes());
-        if let Some(at) = self.texts.find(hash, |at| self.table.texts[at] == text) {
-            return TextId(at);
-        }
-        if !self.takes(text) {
-            return TextId(0);
-        }
-        let at = self.table.texts.len() as u32;
-        self.table.texts.push(String::from(text));
-        self.texts.insert(hash, at);
-        TextId(at)
+        position
     }
 
-    /// Whether there is room for another text; if so it is counted.
-    fn takes(&mut self, text: &str) -> bool {
-        let room = self.text_bytes + text.len() <= MOST_TEXT;
-        if room {
-            self.text_bytes += text.len();
-        } else {
-            self.problems.add(self.file, 0, ProblemKind::TooMany, "", "texts");
+    /// Position of a shared text.
+    pub fn text(&mut self, text: &str) -> Option<TextId> {
+        if text.is_empty() {
+            return Some(TextId(0));
         }
-        room
+        let (at, new) = self.position(Kind::Text, text.as_bytes())?;
+        if new {
+            self.table.texts.push(owned(text));
+        }
+        Some(TextId(at + 1))
     }
 
     /// The shared text of a cell, through the last cell of its column.
-    fn text_of(&mut self, line: Line, meaning: Meaning) -> TextId {
+    fn text_of(&mut self, line: Line, meaning: Meaning) -> Option<TextId> {
         let raw = present(line.cell(meaning));
         let last = &self.last.0[meaning as usize];
         if last.raw == raw {
-            return TextId(last.id);
+            return Some(TextId(last.id));
         }
         let text = plain(raw);
-        let unquoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(&text);
-        let id = self.text(unquoted);
-        TextId(self.last.0[meaning as usize].keep(raw, id.0))
+        let unquoted = text.strip_prefix("\"").and_then(|rest| rest.strip_suffix("\"")).unwrap_or(&text);
+        let id = self.text(unquoted)?;
+        Some(TextId(self.last.0[meaning as usize].keep(raw, id.0)))
     }
 
     fn area(&mut self, line: Line) -> Option<u32> {
-        let area_type = self.text_of(line, Meaning::AreaType);
+        let area_type = self.text_of(line, Meaning::AreaType)?;
         let code = plain(present(line.cell(Meaning::AreaCode)));
         let code = bare_code(&code);
         let name_cell = present(line.cell(Meaning::AreaName));
         let name = if code.is_empty() { plain(name_cell) } else { "".into() };
         let key = if code.is_empty() { name.as_ref() } else { code };
         if key.is_empty() {
+            self.blame(line, Meaning::AreaCode, ProblemKind::NoArea, "");
             return None;
         }
-        let hash = intern::hash(key.as_bytes());
-        let found = self.areas.find(hash, |at| {
-            let area: &Area = &self.table.areas[at];
-            self.area_types[at] == area_type && area.code == code && (!code.is_empty() || area.name == key)
-        });
-        if let Some(at) = found {
-            self.complete_area(line, at as usize, name_cell);
-            return Some(at);
+        let mut own = std::mem::take(&mut self.scratch);
+        own.clear();
+        own.extend_from_slice(&area_type.0.to_le_bytes());
+        own.push(u8::from(code.is_empty()));
+        own.extend_from_slice(key.as_bytes());
+        let position = self.position(Kind::Area, &own);
+        self.scratch = own;
+        let (at, new) = position?;
+        if new {
+            let area_type = owned(self.table.text(area_type));
+            let (parent_code, parent_name) = (String::new(), String::new());
+            self.table.areas.push(Area { code: owned(code), name: String::new(), area_type, parent_code, parent_name });
         }
-        if !self.takes(key) {
-            return None;
-        }
-        let at = self.table.areas.len() as u32;
-        let area_type_text = String::from(self.table.text(area_type));
-        self.table.areas.push(Area {
-            code: String::from(code),
-            name: plain(name_cell).into_owned(),
-            area_type: area_type_text,
-            parent_code: String::new(),
-            parent_name: String::new(),
-        });
-        self.area_types.push(area_type);
-        self.areas.insert(hash, at);
         self.complete_area(line, at as usize, name_cell);
         Some(at)
     }
@@ -225,7 +240,7 @@ impl Rows {
         if area.parent_code.is_empty() && area.parent_name.is_empty() {
             let (code, name) = (present(line.cell(Meaning::ParentCode)), present(line.cell(Meaning::ParentName)));
             if !code.is_empty() || !name.is_empty() {
-                area.parent_code = String::from(bare_code(&plain(code)));
+                area.parent_code = owned(bare_code(&plain(code)));
                 area.parent_name = plain(name).into_owned();
             }
         }
@@ -239,19 +254,19 @@ impl Rows {
             return None;
         }
         let (start, length) = (line.cell(Meaning::PeriodStart), line.cell(Meaning::PeriodLength));
-        let mut key = std::mem::take(&mut self.scratch);
-        key.clear();
+        let mut key = std::mem::take(&mut self.last_period.raw);
+        let before = key.len();
         for part in [label, "\n", start, "\n", length, if line.schema.academic { "\na" } else { "" }] {
             key.push_str(part);
         }
-        let id = if self.last_period.raw == key {
-            self.last_period.id
-        } else {
-            let id = self.spelling(line, &key);
-            self.last_period.keep(&key, id)
-        };
-        self.scratch = key;
-        let id = u16::try_from(id).ok().filter(|&id| id != UNKNOWN_PERIOD);
+        // The key of the row before stands first; often it is the same.
+        let (last, new) = key.split_at(before);
+        if last != new {
+            self.last_period.id = self.spelling(line, new).map_or(u32::MAX, u32::from);
+        }
+        key.drain(..before);
+        self.last_period.raw = key;
+        let id = u16::try_from(self.last_period.id).ok().filter(|&id| id != UNKNOWN_PERIOD);
         if id.is_none() {
             self.blame(line, Meaning::Period, ProblemKind::UnknownPeriod, label);
         }
@@ -259,70 +274,57 @@ impl Rows {
     }
 
     /// The period of a spelling that differs from the last row's.
-    fn spelling(&mut self, line: Line, key: &str) -> u32 {
-        let hash = intern::hash(key.as_bytes());
-        if let Some(at) = self.spelling_index.find(hash, |at| self.spellings[at].0 == key) {
-            return u32::from(self.spellings[at as usize].1);
+    fn spelling(&mut self, line: Line, key: &str) -> Option<u16> {
+        let (at, new) = self.position(Kind::Spelling, key.as_bytes())?;
+        if new {
+            let id = read_period(line).and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
+            self.spellings.push(id);
         }
-        let id = match read_period(line) {
-            Some(period) => self.period_id(period),
-            None => UNKNOWN_PERIOD,
-        };
-        if self.takes(key) {
-            self.spelling_index.insert(hash, self.spellings.len() as u32);
-            self.spellings.push((String::from(key), id));
-        }
-        u32::from(id)
+        self.spellings.get(at as usize).copied()
     }
 
     /// Position of a period; two spellings of one span are one period, under the first label.
-    pub fn period_id(&mut self, period: Period) -> u16 {
-        let start = u32::from(period.month) << 8 | u32::from(period.day);
-        let hash = intern::hash_numbers(&[period.year as u32, start, u32::from(period.months), period.kind as u32]);
-        let same = |at: usize| self.table.periods[at].is_same_span(&period);
-        if let Some(at) = self.periods.find(hash, same) {
-            return at as u16;
+    pub fn period_id(&mut self, period: Period) -> Option<u16> {
+        if self.table.periods.len() >= MOST_PERIODS {
+            self.problems.add(self.file, self.line, ProblemKind::TooMany, "", "periods");
+            return None;
         }
-        let at = self.table.periods.len();
-        if at >= usize::from(UNKNOWN_PERIOD) {
-            self.problems.add(self.file, 0, ProblemKind::TooMany, "", "periods");
-            return UNKNOWN_PERIOD;
+        let [y1, y2] = period.year.to_le_bytes();
+        let [m1, m2] = period.months.to_le_bytes();
+        let (at, new) = self.position(Kind::Span, &[y1, y2, period.month, period.day, m1, m2, period.kind as u8])?;
+        if new {
+            self.table.periods.push(period);
         }
-        self.table.periods.push(period);
-        self.periods.insert(hash, at as u32);
-        at as u16
+        u16::try_from(at).ok()
     }
 
-    fn indicator(&mut self, line: Line) -> IndicatorId {
+    fn indicator(&mut self, line: Line) -> Option<IndicatorId> {
         let (id, name) = (present(line.cell(Meaning::IndicatorId)), present(line.cell(Meaning::Indicator)));
         let (key, meaning) = if id.is_empty() { (name, Meaning::Indicator) } else { (id, Meaning::IndicatorId) };
         let last = &self.last.0[meaning as usize];
         let at = match self.file_indicator {
             Some(at) if key.is_empty() => at,
             _ if last.raw == key && !key.is_empty() => last.id,
-            _ => self.new_indicator(key, meaning),
+            _ => self.new_indicator(key, meaning)?,
         };
         self.complete_indicator(line, at as usize, if id.is_empty() { "" } else { name });
-        IndicatorId(at)
+        Some(IndicatorId(at))
     }
 
-    fn new_indicator(&mut self, raw: &str, meaning: Meaning) -> u32 {
+    fn new_indicator(&mut self, raw: &str, meaning: Meaning) -> Option<u32> {
         let text = plain(raw);
         // A file without an indicator column holds one indicator, named by the file.
         let stem = self.table.files.get(usize::from(self.file)).map_or("", |file| stem(&file.name));
-        let key = String::from(if text.is_empty() { stem } else { bare_code(&text) });
-        let hash = intern::hash(key.as_bytes());
-        let at = self.indicators.find(hash, |at| self.table.indicators[at].id == key).unwrap_or_else(|| {
-            let at = self.table.indicators.len() as u32;
+        let key = owned(if text.is_empty() { stem } else { bare_code(&text) });
+        let (at, new) = self.position(Kind::Indicator, key.as_bytes())?;
+        if new {
             self.table.indicators.push(Indicator { id: key, ..Indicator::default() });
-            self.indicators.insert(hash, at);
-            at
-        });
+        }
         if raw.is_empty() {
             self.file_indicator = Some(at);
-            return at;
+            return Some(at);
         }
-        self.last.0[meaning as usize].keep(raw, at)
+        Some(self.last.0[meaning as usize].keep(raw, at))
     }
 
     /// Fills in what earlier rows left out.
@@ -336,51 +338,57 @@ impl Rows {
         fill(&mut indicator.name, name);
         fill(&mut indicator.polarity, line.cell(Meaning::Polarity));
         fill(&mut indicator.value_type, line.cell(Meaning::ValueType));
-        let unit = line.cell(Meaning::Unit);
-        fill(&mut indicator.unit, if is_sex(unit) { "" } else { unit });
-        fill(&mut indicator.unit, line.cell(Meaning::Measure));
+        let (unit, measure) = (line.cell(Meaning::Unit), line.cell(Meaning::Measure));
+        if indicator.unit.is_empty() {
+            fill(&mut indicator.unit, if is_sex(unit) { measure } else { unit });
+        }
     }
 
-    fn series_of(&mut self, line: Line, indicator: IndicatorId, months: u16) -> SeriesId {
-        let mut sex = self.text_of(line, Meaning::Sex);
-        let mut category_type = self.text_of(line, Meaning::CategoryType);
-        let mut category = self.text_of(line, Meaning::Category);
-        let age = self.text_of(line, Meaning::Age);
+    fn series_of(&mut self, line: Line, indicator: IndicatorId, months: u16) -> Option<u32> {
+        let mut sex = self.text_of(line, Meaning::Sex)?;
+        let mut category_type = self.text_of(line, Meaning::CategoryType)?;
+        let mut category = self.text_of(line, Meaning::Category)?;
+        let age = self.text_of(line, Meaning::Age)?;
         if line.schema.column(Meaning::Sex).is_none() {
             // Trafford's "unit" is the sex, or its "inequality" is.
-            if is_sex(line.cell(Meaning::Unit)) {
-                sex = self.text_of(line, Meaning::Unit);
-            }
-            if is_sex(line.cell(Meaning::Group)) {
-                sex = self.text_of(line, Meaning::Group);
+            for meaning in [Meaning::Unit, Meaning::Group] {
+                if is_sex(line.cell(meaning)) {
+                    sex = self.text_of(line, meaning)?;
+                }
             }
         }
-        let group = line.cell(Meaning::Group);
-        if !present(group).is_empty() && !is_sex(group) && line.schema.column(Meaning::Category).is_none() {
-            category = self.text_of(line, Meaning::Group);
-            category_type = self.text(line.schema.header(Meaning::Group));
+        let group = present(line.cell(Meaning::Group));
+        if !group.is_empty() && !is_sex(group) && line.schema.column(Meaning::Category).is_none() {
+            category = self.text_of(line, Meaning::Group)?;
+            category_type = self.text(line.schema.header(Meaning::Group))?;
         }
         let series = Series { indicator, sex, age, category_type, category, months };
-        let key = [indicator.0, sex.0, age.0, category_type.0, category.0, u32::from(months)];
-        let hash = intern::hash_numbers(&key);
-        let found = self.series.find(hash, |at| self.table.series[at] == series);
-        SeriesId(found.unwrap_or_else(|| {
-            let at = self.table.series.len() as u32;
+        let mut key = [0; 24];
+        let numbers = [indicator.0, sex.0, age.0, category_type.0, category.0, u32::from(months)];
+        for (slot, number) in key.chunks_mut(4).zip(numbers) {
+            slot.copy_from_slice(&number.to_le_bytes());
+        }
+        let (at, new) = self.position(Kind::Series, &key)?;
+        if new {
             self.table.series.push(series);
-            self.series.insert(hash, at);
-            at
-        }))
+        }
+        Some(at)
     }
 
     fn published_labels(&mut self, line: Line, row: usize) {
-        let trend = PublishedTrend::from_label(line.cell(Meaning::Trend));
-        self.table.set(row, Field::Trend, trend.map_or(0, |trend| trend as u64));
         for (meaning, field) in [
+            (Meaning::Trend, Field::Trend),
             (Meaning::ComparedToEngland, Field::ComparedToEngland),
             (Meaning::ComparedToParent, Field::ComparedToParent),
         ] {
-            let label = PublishedComparison::from_label(line.cell(meaning));
-            self.table.set(row, field, label.map_or(0, |label| label as u64));
+            let label = line.cell(meaning);
+            let last = &mut self.last.0[meaning as usize];
+            if last.raw != label {
+                let trend = PublishedTrend::from_label(label).map(|trend| trend as u32);
+                let comparison = PublishedComparison::from_label(label).map(|comparison| comparison as u32);
+                last.keep(label, if field == Field::Trend { trend } else { comparison }.unwrap_or(0));
+            }
+            self.table.set(row, field, u64::from(last.id));
         }
     }
 
@@ -409,7 +417,7 @@ impl Rows {
 
     /// The value, or the reason there is none in `marks`; and the note on it.
     fn value(&mut self, line: Line, marks: &mut u8) -> (Option<f64>, String) {
-        let mut note = String::from(plain(present(line.cell(Meaning::Note))).trim_start_matches(['*', ' ']));
+        let mut note = owned(without_star(&plain(present(line.cell(Meaning::Note)))));
         let cell = plain(line.cell(Meaning::Value));
         if line.shifted {
             *marks = Absence::Unreadable as u8;
@@ -430,7 +438,7 @@ impl Rows {
             Some(Absence::Missing) if Absence::note_withholds(&note) => Absence::Suppressed,
             Some(absence) => absence,
         };
-        if note.is_empty() && cell.trim_matches(['[', ']']).eq_ignore_ascii_case("low") {
+        if note.is_empty() && among("low|[low]", &cell) {
             note = cell.into_owned();
         }
         *marks = absence as u8;
@@ -492,21 +500,15 @@ impl Rows {
         if note.is_empty() {
             return 0;
         }
-        let hash = intern::hash(note.as_bytes());
-        if let Some(at) = self.notes.find(hash, |at| self.table.notes[at] == note) {
-            return at as u16;
-        }
-        let at = self.table.notes.len();
-        if at > usize::from(u16::MAX) {
+        let Some((at, new)) = self.position(Kind::Note, note.as_bytes()) else { return 0 };
+        let Some(at) = u16::try_from(at).ok().and_then(|at| at.checked_add(1)) else {
             self.problems.add(self.file, 0, ProblemKind::TooMany, "", "notes");
             return 0;
+        };
+        if new {
+            self.table.notes.push(owned(note));
         }
-        if !self.takes(note) {
-            return 0;
-        }
-        self.table.notes.push(String::from(note));
-        self.notes.insert(hash, at as u32);
-        at as u16
+        at
     }
 }
 
@@ -522,14 +524,21 @@ fn read_period(line: Line) -> Option<Period> {
     }
 }
 
+/// Fingertips' website writes a star before each note.
+fn without_star(note: &str) -> &str {
+    note.strip_prefix("* ").unwrap_or(note)
+}
+
 /// Whether a cell names a sex, as it should not in a column of units.
 fn is_sex(cell: &str) -> bool {
-    const SEXES: [&str; 8] = ["persons", "people", "male", "female", "males", "females", "men", "women"];
-    SEXES.iter().any(|sex| sex.eq_ignore_ascii_case(cell))
+    !cell.is_empty() && among("persons|people|male|female|males|females|men|women", cell)
 }
 
 /// The name of a file without folder and ending.
 fn stem(name: &str) -> &str {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    base.split_once('.').map_or(base, |(stem, _)| stem)
+    let mut base = name;
+    while let (_, Some(rest)) = part(base, b'/') {
+        base = rest;
+    }
+    part(base, b'.').0
 }

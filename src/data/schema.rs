@@ -3,6 +3,7 @@
 //! Headers are folded (ASCII letters and digits only, lower case) and looked up. A mapping given by the publisher goes
 //! first. Columns that are neither known nor needed are remembered by name.
 
+use super::words::{among, owned};
 use super::{FileKind, Mapping, Meaning, ProblemKind};
 
 /// No column.
@@ -91,7 +92,7 @@ impl Schema {
     }
 
     fn odd(&mut self, kind: ProblemKind, column: &str, found: &str) {
-        self.oddities.push((kind, String::from(column), String::from(found)));
+        self.oddities.push((kind, owned(column), owned(found)));
     }
 
     /// Gives each header that is not mapped its meaning: strong claims first, in file order.
@@ -194,7 +195,11 @@ impl Schema {
     }
 
     fn say_what_is_wanting(&mut self) {
-        let all = self.headers.join(", ");
+        let mut all = String::new();
+        for header in &self.headers {
+            all.push_str(if all.is_empty() { "" } else { ", " });
+            all.push_str(header);
+        }
         let area = self.has(Meaning::AreaCode) || self.has(Meaning::AreaName);
         let wanting = [
             (area, Meaning::AreaCode),
@@ -212,7 +217,7 @@ fn folded(header: &str) -> String {
     let bytes = header.bytes().filter(u8::is_ascii_alphanumeric);
     let folded: String = bytes.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     match folded.strip_prefix("sumof") {
-        Some(rest) if !rest.is_empty() => String::from(rest),
+        Some(rest) if !rest.is_empty() => owned(rest),
         _ => folded,
     }
 }
@@ -228,181 +233,91 @@ fn neighbour_columns(folded: &[String]) -> Vec<u16> {
 
 /// What a folded header says it holds.
 fn claim(header: &str) -> Option<Claim> {
-    use Claim::{Needless, Strong, Weak};
-    if let Some(meaning) = limit(header) {
-        return Some(Strong(meaning));
-    }
     if let Some(compared) = header.strip_prefix("comparedto") {
-        return Some(match compared {
-            _ if compared.starts_with("england") => Strong(Meaning::ComparedToEngland),
-            _ if compared.starts_with("goal") => Needless,
-            _ => Strong(Meaning::ComparedToParent),
+        return Some(match compared.get(..4) {
+            Some("engl") => Claim::Strong(Meaning::ComparedToEngland),
+            Some("goal") => Claim::Needless,
+            _ => Claim::Strong(Meaning::ComparedToParent),
         });
     }
-    let known = HEADERS.iter().find(|(name, _)| *name == header).map(|&(_, claim)| claim);
-    known.or_else(|| match geography(header)? {
-        "cd" | "code" => Some(Weak(Meaning::AreaCode)),
-        _ => Some(Weak(Meaning::AreaName)),
-    })
+    if among("newdata|ageid|sexid|grouping|areatypecode|hierarchytype|level|frequency", header) {
+        return Some(Claim::Needless);
+    }
+    for (meaning, (strong, weak)) in Meaning::ALL.into_iter().zip(HEADERS) {
+        if among(strong, header) {
+            return Some(Claim::Strong(meaning));
+        }
+        if !weak.is_empty() && among(weak, header) {
+            return Some(Claim::Weak(meaning));
+        }
+    }
+    geography(header).map(Claim::Weak)
 }
 
-/// The end of a header such as `icb22code` or `LAD23NM`.
-fn geography(header: &str) -> Option<&str> {
-    let end = header.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-    let kind = end.trim_start_matches(|digit: char| digit.is_ascii_digit());
-    let (letters, digits) = (header.len() - end.len(), end.len() - kind.len());
-    (letters >= 2 && digits == 2 && matches!(kind, "cd" | "code" | "nm" | "name")).then_some(kind)
+/// What the end of a header such as `icb22code` or `LAD23NM` says.
+fn geography(header: &str) -> Option<Meaning> {
+    const ENDS: [(&str, Meaning); 4] = [
+        ("cd", Meaning::AreaCode),
+        ("code", Meaning::AreaCode),
+        ("nm", Meaning::AreaName),
+        ("name", Meaning::AreaName),
+    ];
+    let (year, meaning) = ENDS.iter().find_map(|(end, meaning)| Some((header.strip_suffix(end)?, *meaning)))?;
+    let [letters @ .., tens, ones] = year.as_bytes() else { return None };
+    let dated = tens.is_ascii_digit() && ones.is_ascii_digit();
+    (dated && letters.len() >= 2 && letters.iter().all(u8::is_ascii_alphabetic)).then_some(meaning)
 }
 
-/// The many names of confidence limits.
-fn limit(header: &str) -> Option<Meaning> {
-    let long = header
-        .strip_prefix("lower")
-        .map(|rest| (true, rest))
-        .or_else(|| header.strip_prefix("upper").map(|rest| (false, rest)));
-    let short = header
-        .strip_prefix('l')
-        .map(|rest| (true, rest))
-        .or_else(|| header.strip_prefix('u').map(|rest| (false, rest)));
-    let (lower, level) = match (long, short) {
-        (Some((lower, rest)), _) => match rest {
-            ""
-            | "ci"
-            | "ci95"
-            | "ci950"
-            | "cilimit"
-            | "ci950limit"
-            | "ci95limit"
-            | "limit"
-            | "95"
-            | "bound"
-            | "cl"
-            | "limit95"
-            | "confidencelimit"
-            | "confidenceinterval"
-            | "confidenceinterval95"
-            | "95ci"
-            | "95confidencelimit" => (lower, 95),
-            "ci998" | "ci998limit" | "998" | "limit998" | "998ci" => (lower, 998),
-            _ => return None,
-        },
-        (None, Some((lower, rest))) => match rest {
-            "ci" | "ci95" | "cl" | "cl95" | "95" => (lower, 95),
-            "ci998" | "cl998" => (lower, 998),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Some(match (lower, level) {
-        (true, 95) => Meaning::Lower,
-        (false, 95) => Meaning::Upper,
-        (true, _) => Meaning::Lower998,
-        (false, _) => Meaning::Upper998,
-    })
-}
-
-const HEADERS: [(&str, Claim); 96] = {
-    use Claim::{Needless, Strong, Weak};
-    use Meaning::*;
-    [
-        ("areacode", Strong(AreaCode)),
-        ("areacd", Strong(AreaCode)),
-        ("localauthoritycode", Strong(AreaCode)),
-        ("geographycode", Strong(AreaCode)),
-        ("gsscode", Strong(AreaCode)),
-        ("onscode", Strong(AreaCode)),
-        ("newlacode", Strong(AreaCode)),
-        ("ladcode", Strong(AreaCode)),
-        ("utlacode", Strong(AreaCode)),
-        ("icbcode", Strong(AreaCode)),
-        ("orgcode", Weak(AreaCode)),
-        ("odscode", Weak(AreaCode)),
-        ("lacode", Weak(AreaCode)),
-        ("lanumber", Weak(AreaCode)),
-        ("lanum", Weak(AreaCode)),
-        ("code", Weak(AreaCode)),
-        ("areaname", Strong(AreaName)),
-        ("areanm", Strong(AreaName)),
-        ("localauthorityname", Strong(AreaName)),
-        ("laandregions", Strong(AreaName)),
-        ("geographyname", Strong(AreaName)),
-        ("laname", Strong(AreaName)),
-        ("localauthority", Weak(AreaName)),
-        ("icbname", Weak(AreaName)),
-        ("orgname", Weak(AreaName)),
-        ("area", Weak(AreaName)),
-        ("name", Weak(AreaName)),
-        ("areatype", Strong(AreaType)),
-        ("geographytype", Strong(AreaType)),
-        ("geographiclevel", Weak(AreaType)),
-        ("geography", Weak(AreaType)),
-        ("parentcode", Strong(ParentCode)),
-        ("regioncode", Weak(ParentCode)),
-        ("parentname", Strong(ParentName)),
-        ("regionname", Weak(ParentName)),
-        ("region", Weak(ParentName)),
-        ("indicatorid", Strong(IndicatorId)),
-        ("indicatorcode", Strong(IndicatorId)),
-        ("shortdesc", Strong(IndicatorId)),
-        ("indicator", Strong(Indicator)),
-        ("indicatorname", Strong(Indicator)),
-        ("dataitem", Strong(Indicator)),
-        ("metric", Weak(Indicator)),
-        ("sex", Strong(Sex)),
-        ("gender", Weak(Sex)),
-        ("age", Strong(Age)),
-        ("agegroup", Weak(Age)),
-        ("ageband", Weak(Age)),
-        ("categorytype", Strong(CategoryType)),
-        ("category", Strong(Category)),
-        ("timeperiod", Strong(Period)),
-        ("period", Strong(Period)),
-        ("financialyear", Strong(Period)),
-        ("academicyear", Strong(Period)),
-        ("years", Weak(Period)),
-        ("year", Weak(Period)),
-        ("quarter", Weak(Period)),
-        ("month", Weak(Period)),
-        ("date", Weak(Period)),
-        ("value", Strong(Value)),
-        ("values", Strong(Value)),
-        ("observation", Strong(Value)),
-        ("obsvalue", Strong(Value)),
-        ("rate", Weak(Value)),
-        ("percentage", Weak(Value)),
-        ("percent", Weak(Value)),
-        ("score", Weak(Value)),
-        ("count", Strong(Count)),
-        ("numerator", Strong(Count)),
-        ("denominator", Strong(Denominator)),
-        ("population", Weak(Denominator)),
-        ("valuenote", Strong(Note)),
-        ("notes", Strong(Note)),
-        ("note", Strong(Note)),
-        ("comments", Weak(Note)),
-        ("unit", Strong(Unit)),
-        ("units", Weak(Unit)),
-        ("status", Strong(Status)),
-        ("timeperiodsortable", Strong(PeriodStart)),
-        ("timeperiodrange", Strong(PeriodLength)),
-        ("recenttrend", Strong(Trend)),
-        ("trend", Weak(Trend)),
-        ("measure", Strong(Measure)),
-        ("inequality", Strong(Group)),
-        ("polarity", Strong(Polarity)),
-        ("valuetype", Strong(ValueType)),
-        ("periodtype", Strong(PeriodType)),
-        ("children", Strong(Children)),
-        ("newdata", Needless),
-        ("ageid", Needless),
-        ("sexid", Needless),
-        ("grouping", Needless),
-        ("areatypecode", Needless),
-        ("hierarchytype", Needless),
-        ("level", Needless),
-        ("frequency", Needless),
-    ]
-};
+/// The folded headers of each meaning, in its order: those that are sure, and those that give way.
+const HEADERS: [(&str, &str); Meaning::ALL.len()] = [
+    (
+        "areacode|areacd|localauthoritycode|geographycode|gsscode|onscode|newlacode|ladcode|utlacode|icbcode",
+        "orgcode|odscode|lacode|lanumber|lanum|code",
+    ),
+    (
+        "areaname|areanm|localauthorityname|laandregions|geographyname|laname",
+        "localauthority|icbname|orgname|area|name",
+    ),
+    ("areatype|geographytype", "geographiclevel|geography"),
+    ("parentcode", "regioncode"),
+    ("parentname", "regionname|region"),
+    ("indicatorid|indicatorcode|shortdesc", ""),
+    ("indicator|indicatorname|dataitem", "metric"),
+    ("sex", "gender"),
+    ("age", "agegroup|ageband"),
+    ("categorytype", ""),
+    ("category", ""),
+    ("timeperiod|period|financialyear|academicyear", "years|year|quarter|month|date"),
+    ("value|values|observation|obsvalue", "rate|percentage|percent|score"),
+    (
+        "lower|lowerci|lowerci95|lowerci950|lowercilimit|lowerci950limit|lowerci95limit|lowerlimit|lower95|lowercl|lowerbound|\
+         lowerconfidencelimit|lowerconfidenceinterval|lower95ci|lower95confidencelimit|lci|lci95|lcl|lcl95|l95",
+        "",
+    ),
+    (
+        "upper|upperci|upperci95|upperci950|uppercilimit|upperci950limit|upperci95limit|upperlimit|upper95|uppercl|upperbound|\
+         upperconfidencelimit|upperconfidenceinterval|upper95ci|upper95confidencelimit|uci|uci95|ucl|ucl95|u95",
+        "",
+    ),
+    ("lowerci998|lowerci998limit|lower998|lower998ci|lci998|lcl998", ""),
+    ("upperci998|upperci998limit|upper998|upper998ci|uci998|ucl998", ""),
+    ("count|numerator", ""),
+    ("denominator", "population"),
+    ("valuenote|notes|note", "comments"),
+    ("unit", "units"),
+    ("status", ""),
+    ("timeperiodsortable", ""),
+    ("timeperiodrange", ""),
+    ("recenttrend", "trend"),
+    ("comparedtoengland", ""),
+    ("comparedtoparent", ""),
+    ("measure", ""),
+    ("inequality", ""),
+    ("polarity", ""),
+    ("valuetype", ""),
+    ("periodtype", ""),
+    ("children", ""),
+];
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@
 //! A label is first reduced to its shape (`4/2` for `2019/20`, `m 4` for `Jan 2021`) and its numbers; then one table of
 //! shapes says what it is. That is smaller than patterns over tokens, and reads like the list of spellings that it is.
 
+use super::words::place;
 use super::{Period, PeriodKind};
 
 /// A date of the calendar; `day` is 1 when only the month is told.
@@ -44,8 +45,8 @@ impl Period {
 
     /// The period told by Fingertips' sortable start (`yyyyqqmm`) and its range (`1y`, `3y`, `3m`, `1m`).
     pub fn from_sortable(label: &str, sortable: &str, range: &str) -> Option<Period> {
-        let [year @ .., q1, q2, m1, m2] = sortable.as_bytes() else { return None };
-        let (year, quarter, month) = (number(year)?, number(&[*q1, *q2])?, number(&[*m1, *m2])?);
+        let digits = sortable.as_bytes().get(..8).filter(|digits| digits.len() == sortable.len())?;
+        let (year, quarter, month) = (number(digits.get(..4)?)?, number(digits.get(4..6)?)?, number(digits.get(6..)?)?);
         let (kind, month, usual) = match (quarter, month) {
             (0, 0) => (PeriodKind::Calendar, 1, 12),
             (1..=4, 0) => (PeriodKind::Quarter, quarter * 3 - 2, 3),
@@ -129,72 +130,56 @@ impl Shape {
 
     /// A month, a word with a piece of its own, or one that only says what kind of year it is.
     fn word(&mut self, word: &[u8]) -> Option<()> {
-        const WORDS: [(&str, u8); 15] = [
-            ("to", b'-'),
-            ("q", b'q'),
-            ("quarter", b'q'),
-            ("p", b'p'),
-            ("y", b'y'),
-            ("t", b't'),
-            ("z", b'z'),
-            ("ending", b'e'),
-            ("msitae", b'r'),
-            ("rtt", b'r'),
-            ("year", 0),
-            ("financial", 0),
-            ("fy", 0),
-            ("academic", 1),
-            ("ay", 1),
-        ];
-        const MONTHS: &[u8] = b"january  february march    april    may      june     july     august   septemberoctober  november december ";
-        let named = |month: &[u8]| {
-            let full = super::markup::trim(str::from_utf8(month).unwrap_or("")).len();
-            let known = word.len() == 3 || word.len() == full || (word.len() == 4 && full == 9);
-            known && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-        };
-        // "M" alone is a month's length in ISO 8601; no month is so short.
-        if word.eq_ignore_ascii_case(b"m") {
-            return self.piece(b'n');
+        /// Words, and in the same order their pieces; `0` and `1` have none and say what kind of year it is.
+        const WORDS: &str = "to|q|quarter|p|y|m|t|z|ending|msitae|rtt|year|financial|fy|academic|ay";
+        const PIECES: &[u8; 16] = b"-qqpyntzerr00011";
+        const MONTHS: &str = "january|february|march|april|may|june|july|august|september|october|november|december|\
+            jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0|0|0|0|0|0|0|0|sept"; // a word is never "0"
+        let word = str::from_utf8(word).ok()?;
+        if let Some(month) = place(MONTHS, word) {
+            return self.number(b'm', (month % 12) as i32 + 1);
         }
-        if let Some(month) = MONTHS.chunks(9).position(named) {
-            return self.number(b'm', month as i32 + 1);
+        match PIECES.get(place(WORDS, word)?)? {
+            b'0' => Some(()),
+            b'1' => {
+                self.academic = true;
+                Some(())
+            }
+            piece => self.piece(*piece),
         }
-        match WORDS.iter().find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(word))?.1 {
-            meaning @ (0 | 1) => self.academic |= meaning == 1,
-            piece => self.piece(piece)?,
-        }
-        Some(())
     }
 
     /// What the shape is.
     fn read(&self) -> Option<Span> {
-        let [a, b, c, d, e, f, ..] = self.numbers;
-        let pieces = self.pieces.get(..self.length)?;
-        let slashed = pieces.get(1) == Some(&b'/');
-        match pieces {
-            b"4" => Some((date(a, 1, 1)?, 12, PeriodKind::Calendar)),
-            b"4/2" | b"4-2" | b"4/4" | b"4-4" => years_or_month(a, b, slashed || self.pieces[2] == b'4'),
-            b"4/2-2/2" | b"4-2-2-2" | b"4/2-4/2" | b"4-2-4-2" | b"4/4-4/4" | b"4-4-4-4" => financial_years(a, b, c, d),
-            b"4q1" | b"4-q1" => quarter(a, 1, b, PeriodKind::Quarter),
-            b"q14" => quarter(b, 1, a, PeriodKind::Quarter),
-            b"4/2q1" | b"4-2q1" | b"4/4q1" | b"4-4q1" | b"4/2-q1" if is_pair(a, b) => {
-                quarter(a, 4, c, PeriodKind::FinancialQuarter)
-            }
-            b"q14/2" | b"q14-2" | b"q14/4" | b"q14-4" if is_pair(b, c) => {
-                quarter(b, 4, a, PeriodKind::FinancialQuarter)
-            }
-            b"m4" | b"m-4" | b"r-m-4" | b"2/4" | b"1/4" => month(b, a),
-            b"4m" | b"4-m" => month(a, b),
-            b"m2" | b"m-2" => month(if b < 70 { 2000 + b } else { 1900 + b }, a),
-            b"em4" => whole_months(date(b, a, 1)?.plus_months(-11), 12),
-            b"m4-m4" => until_month(date(b, a, 1)?, date(d, c, 1)?),
-            b"m-m4" => until_month(date(c, a, 1)?, date(c, b, 1)?),
-            b"4-2-2" | b"4-2-2t222" | b"4-2-2t222z" => Some((date(a, b, c)?, 0, PeriodKind::Day)),
-            b"2/2/4" | b"1/1/4" | b"1/2/4" | b"2/1/4" | b"2m4" | b"1m4" => Some((date(c, b, a)?, 0, PeriodKind::Day)),
-            b"4-2-2/p1y" | b"4-2-2/p2y" => whole_months(date(a, b, c)?, d * 12),
-            b"4-2-2/p1n" | b"4-2-2/p2n" => whole_months(date(a, b, c)?, d),
-            b"4-2-2t222/p1y" | b"4-2-2t222/p2y" => whole_months(date(a, b, c)?, self.numbers[6] * 12),
-            b"4-2-2/4-2-2" => until(date(a, b, c)?, date(d, e, f)?),
+        /// Each shape, and in the same order the letter of its rule below.
+        const SHAPES: &str = "4|4/2|4/4|4-4|4-2|4/2-2/2|4-2-2-2|4/2-4/2|4-2-4-2|4/4-4/4|4-4-4-4|4q1|4-q1|q14|\
+            4/2q1|4-2q1|4/4q1|4-4q1|4/2-q1|q14/2|q14-2|q14/4|q14-4|m4|m-4|r-m-4|2/4|1/4|4m|4-m|m2|m-2|em4|m4-m4|m-m4|\
+            4-2-2|4-2-2t222|4-2-2t222z|2/2/4|1/1/4|1/2/4|2/1/4|2m4|1m4|4-2-2/p1y|4-2-2/p2y|4-2-2/p1n|4-2-2/p2n|\
+            4-2-2t222/p1y|4-2-2t222/p2y|4-2-2/4-2-2";
+        const RULES: &[u8; 51] = b"cpppyffffffqqQFFFFFggggmmmmmMMssetTdddDDDDDDLLllNNu";
+        let [a, b, c, d, e, f, seventh, _] = self.numbers;
+        let shape = str::from_utf8(self.pieces.get(..self.length)?).ok()?;
+        match RULES.get(place(SHAPES, shape)?)? {
+            b'c' => Some((date(a, 1, 1)?, 12, PeriodKind::Calendar)),
+            b'p' => years_or_month(a, b, true),
+            b'y' => years_or_month(a, b, false),
+            b'f' => financial_years(a, b, c, d),
+            b'q' => quarter(a, 1, b, PeriodKind::Quarter),
+            b'Q' => quarter(b, 1, a, PeriodKind::Quarter),
+            b'F' if is_pair(a, b) => quarter(a, 4, c, PeriodKind::FinancialQuarter),
+            b'g' if is_pair(b, c) => quarter(b, 4, a, PeriodKind::FinancialQuarter),
+            b'm' => month(b, a),
+            b'M' => month(a, b),
+            b's' => month(if b < 70 { 2000 + b } else { 1900 + b }, a),
+            b'e' => whole_months(date(b, a, 1)?.plus_months(-11), 12),
+            b't' => until_month(date(b, a, 1)?, date(d, c, 1)?),
+            b'T' => until_month(date(c, a, 1)?, date(c, b, 1)?),
+            b'd' => Some((date(a, b, c)?, 0, PeriodKind::Day)),
+            b'D' => Some((date(c, b, a)?, 0, PeriodKind::Day)),
+            b'L' => whole_months(date(a, b, c)?, d * 12),
+            b'l' => whole_months(date(a, b, c)?, d),
+            b'N' => whole_months(date(a, b, c)?, seventh * 12),
+            b'u' => until(date(a, b, c)?, date(d, e, f)?),
             _ => None,
         }
     }
@@ -418,7 +403,7 @@ mod tests {
         assert_eq!((quarter.month, quarter.months, quarter.kind), (4, 3, Quarter));
         let month = Period::from_sortable("", "20150002", "").unwrap();
         assert_eq!((month.month, month.months, month.kind), (2, 1, Month));
-        for sortable in ["", "2016", "2016000x", "20160500", "20160013", "00000000"] {
+        for sortable in ["", "2016", "2016000x", "20160500", "20160013", "00000000", "201600000", "2016000000"] {
             assert_eq!(Period::from_sortable("", sortable, "1y"), None, "{sortable}");
         }
     }

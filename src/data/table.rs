@@ -1,3 +1,4 @@
+use super::words::place;
 use super::{Absence, Area, Cell, Column, FileSeen, Period, ProblemKind};
 
 /// Position of an area in [`Table::areas`].
@@ -389,25 +390,9 @@ impl Row<'_> {
 }
 
 impl PublishedTrend {
-    /// The trend a publisher's label names.
-    pub fn from_label(label: &str) -> Option<PublishedTrend> {
+    const ALL: [PublishedTrend; 8] = {
         use PublishedTrend::*;
-        const LABELS: [(&str, PublishedTrend); 8] = [
-            ("Cannot be calculated", CannotBeCalculated),
-            ("No significant change", NoSignificantChange),
-            ("Increasing", Increasing),
-            ("Decreasing", Decreasing),
-            ("Increasing and getting better", IncreasingBetter),
-            ("Increasing and getting worse", IncreasingWorse),
-            ("Decreasing and getting better", DecreasingBetter),
-            ("Decreasing and getting worse", DecreasingWorse),
-        ];
-        LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, trend)| trend)
-    }
-
-    fn from_byte(byte: u8) -> Option<PublishedTrend> {
-        use PublishedTrend::*;
-        const ALL: [PublishedTrend; 8] = [
+        [
             CannotBeCalculated,
             NoSignificantChange,
             Increasing,
@@ -416,43 +401,26 @@ impl PublishedTrend {
             IncreasingWorse,
             DecreasingBetter,
             DecreasingWorse,
-        ];
-        ALL.get(usize::from(byte).checked_sub(1)?).copied()
+        ]
+    };
+
+    /// The trend a publisher's label names.
+    pub fn from_label(label: &str) -> Option<PublishedTrend> {
+        const LABELS: &str = "Cannot be calculated|No significant change|Increasing|Decreasing|\
+            Increasing and getting better|Increasing and getting worse|\
+            Decreasing and getting better|Decreasing and getting worse";
+        PublishedTrend::ALL.get(place(LABELS, label)?).copied()
+    }
+
+    fn from_byte(byte: u8) -> Option<PublishedTrend> {
+        PublishedTrend::ALL.get(usize::from(byte).checked_sub(1)?).copied()
     }
 }
 
 impl PublishedComparison {
-    /// The comparison a publisher's label names; the percent sign after a level may be missing.
-    pub fn from_label(label: &str) -> Option<PublishedComparison> {
+    const ALL: [PublishedComparison; 19] = {
         use PublishedComparison::*;
-        const LABELS: [(&str, PublishedComparison); 19] = [
-            ("Not compared", NotCompared),
-            ("Better", Better),
-            ("Similar", Similar),
-            ("Worse", Worse),
-            ("Higher", Higher),
-            ("Lower", Lower),
-            ("Better 95", Better95),
-            ("Better 99.8", Better998),
-            ("Worse 95", Worse95),
-            ("Worse 99.8", Worse998),
-            ("Higher 95", Higher95),
-            ("Higher 99.8", Higher998),
-            ("Lower 95", Lower95),
-            ("Lower 99.8", Lower998),
-            ("Lowest quintile", LowestQuintile),
-            ("2nd lowest quintile", SecondLowestQuintile),
-            ("Middle quintile", MiddleQuintile),
-            ("2nd highest quintile", SecondHighestQuintile),
-            ("Highest quintile", HighestQuintile),
-        ];
-        let label = label.strip_suffix('%').unwrap_or(label);
-        LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, comparison)| comparison)
-    }
-
-    fn from_byte(byte: u8) -> Option<PublishedComparison> {
-        use PublishedComparison::*;
-        const ALL: [PublishedComparison; 19] = [
+        [
             NotCompared,
             Better,
             Similar,
@@ -472,7 +440,18 @@ impl PublishedComparison {
             MiddleQuintile,
             SecondHighestQuintile,
             HighestQuintile,
-        ];
-        ALL.get(usize::from(byte).checked_sub(1)?).copied()
+        ]
+    };
+
+    /// The comparison a publisher's label names; the percent sign after a level may be missing.
+    pub fn from_label(label: &str) -> Option<PublishedComparison> {
+        const LABELS: &str = "Not compared|Better|Similar|Worse|Higher|Lower|Better 95|Better 99.8|Worse 95|Worse 99.8|\
+            Higher 95|Higher 99.8|Lower 95|Lower 99.8|\
+            Lowest quintile|2nd lowest quintile|Middle quintile|2nd highest quintile|Highest quintile";
+        PublishedComparison::ALL.get(place(LABELS, label.strip_suffix("%").unwrap_or(label))?).copied()
+    }
+
+    fn from_byte(byte: u8) -> Option<PublishedComparison> {
+        PublishedComparison::ALL.get(usize::from(byte).checked_sub(1)?).copied()
     }
 }
