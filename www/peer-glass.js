@@ -9,6 +9,7 @@ const said = {
   noSource: "No data file is named. Add its address in “src”.",
   notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address in “src”.`,
   offline: (address) => `The data file could not be loaded: ${address}. Check the address and the connection.`,
+  picture: "The picture could not be drawn.",
   config: (address) => `The config file could not be read: ${address}. Check that it is there and is JSON.`,
 };
 
@@ -19,6 +20,12 @@ class PeerGlassError extends Error {
     this.kind = kind;
   }
 }
+
+// A text and its width at 100 pixels as the engine takes it, to tell how wide the page's font is beside that.
+const SAMPLE = "Wessmere and Ferncastle, higher than England 1234567890";
+const SAMPLE_WIDTH = 2701.4;
+// How wide the engine takes the fonts of SVG to be.
+const SVG_FONT = 1.12;
 
 // One policy and one place for all markup; a site that refuses the policy keeps its fallback.
 let policy;
@@ -33,11 +40,10 @@ function place(element, markup) {
 
 // One compiled engine for all widgets of the page.
 let loading;
-let loaded;
 function loadEngine() {
   loading ??= import("./peerglass.js").then(async (engine) => {
     await engine.default({ module_or_path: new URL("peerglass_bg.wasm", here) });
-    return (loaded = engine);
+    return engine;
   });
   return loading.catch((cause) => {
     throw new PeerGlassError("engine", said.engine, cause);
@@ -466,27 +472,29 @@ class PeerGlass extends HTMLElement {
       const part = frame.closest("[data-part]");
       place(part, this.#figure.part("picture", isSvg ? width : 0));
       if (!isSvg) return this.#draw(true);
+      this.#lay(this.#figure.layout(width, SVG_FONT, false).slice(1));
     } else {
-      this.#paint(canvas, width, devicePixelRatio, false);
+      this.#lay(this.#paint(canvas, width, devicePixelRatio, false));
     }
-    this.#lay(width, isSvg ? 1.12 : this.#font().width);
   }
 
   #font() {
     const family = getComputedStyle(this).fontFamily;
     const context = document.createElement("canvas").getContext("2d");
     context.font = `100px ${family}`;
-    const sample = "Wessmere and Ferncastle, higher than England 1234567890";
-    return { family, width: context.measureText(sample).width / loaded.nominalWidth(sample) };
+    return { family, width: context.measureText(SAMPLE).width / SAMPLE_WIDTH };
   }
 
   #paint(canvas, width, density, sheet) {
     const font = this.#font();
-    const height = this.#figure.height(width, font.width, sheet);
+    const [height, ...touches] = this.#figure.layout(width, font.width, sheet);
     canvas.width = Math.round(width * density);
     canvas.height = Math.round(height * density);
     if (!sheet) canvas.style.height = `${height}px`;
-    this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours(), sheet);
+    if (!this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours(), sheet)) {
+      throw new PeerGlassError("picture", said.picture);
+    }
+    return touches;
   }
 
   // The theme's colours as the stylesheet has them, or the system's where the reader has set their own.
@@ -502,8 +510,7 @@ class PeerGlass extends HTMLElement {
     return new Uint8Array(colours);
   }
 
-  #lay(width, font) {
-    const touches = this.#figure.touches(width, font);
+  #lay(touches) {
     for (let at = 0; at < touches.length; at += 5) {
       const [row, x, y, w, h] = touches.slice(at, at + 5);
       const point = this.#root.getElementById(`pg-point-${row}`);

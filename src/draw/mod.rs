@@ -40,7 +40,20 @@ pub fn sheet(view: &View, room: Room) -> Scene {
 /// How wide fonts can be where nobody can be asked, as in a file: wider than Arial, so that nothing is clipped.
 pub const SVG_FONT: f64 = 1.12;
 
-/// How wide a text is taken to be at 100 pixels in a font of width 1, for a page to set beside its own.
-pub fn nominal_width(text: &str) -> f64 {
-    width::width(text, 100.0, false, 1.0)
+#[cfg(test)]
+mod tests {
+    /// The element's script sets its own font beside this text; both must take it to be as wide.
+    #[test]
+    fn the_script_knows_the_width_of_the_sample() {
+        let script = include_str!("../../www/peer-glass.js");
+        let between = |from: &str, to: &str| {
+            let rest = &script[script.find(from).unwrap() + from.len()..];
+            rest[..rest.find(to).unwrap()].to_owned()
+        };
+        let sample = between("const SAMPLE = \"", "\";");
+        let width: f64 = between("const SAMPLE_WIDTH = ", ";").parse().unwrap();
+        assert!((super::width::width(&sample, 100.0, false, 1.0) - width).abs() < 0.1, "{sample}");
+        let font: f64 = between("const SVG_FONT = ", ";").parse().unwrap();
+        assert_eq!(font, super::SVG_FONT);
+    }
 }

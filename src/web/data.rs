@@ -11,6 +11,7 @@ const CHUNK: usize = 64 * 1024;
 
 /// The files of one or more widgets: read once, as they arrive, and kept as columns.
 #[wasm_bindgen]
+#[allow(missing_debug_implementations)] // for the page only
 pub struct Data {
     reader: Option<Reader>,
     table: Table,
@@ -22,7 +23,7 @@ pub struct Data {
 impl Data {
     /// A reader for the files to come. `options` is the config file's object, for its column mapping, or undefined.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: JsValue) -> Data {
+    pub fn new(options: &JsValue) -> Data {
         let config = super::options::read(options, &mut Vec::new());
         Data {
             reader: Some(Reader::new(super::options::mapping(&config))),
@@ -69,21 +70,9 @@ impl Data {
         }
     }
 
-    /// Rows read so far that are kept.
-    #[wasm_bindgen(getter)]
-    pub fn rows(&self) -> usize {
-        self.table.len()
-    }
-
-    /// Bytes held for the rows.
-    #[wasm_bindgen(getter)]
-    pub fn bytes(&self) -> usize {
-        self.table.row_bytes()
-    }
-
     /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
     /// the language of a tag.
-    pub fn figure(&self, attributes: JsValue, config: JsValue, tag: &str) -> Figure {
+    pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
         let (language, not_there) = view::language(tag);
         let options = Options::read(attributes, config, language);
         let mut notices: Vec<view::Notice> = not_there.into_iter().chain(options.notices).collect();

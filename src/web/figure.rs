@@ -10,6 +10,7 @@ use crate::view::{Notice, View};
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
 #[wasm_bindgen]
+#[allow(missing_debug_implementations)] // for the page only
 pub struct Figure {
     view: Result<View, Vec<Notice>>,
 }
@@ -58,13 +59,20 @@ impl Figure {
         Some(draw::svg(&self.scene(width, draw::SVG_FONT, false)?, &Palette::LIGHT, &view.chart.name))
     }
 
-    /// Height of the picture at a width, both in CSS pixels.
-    pub fn height(&self, width: f64, font: f64, sheet: bool) -> f64 {
-        self.scene(width, font, sheet).map_or(0.0, |scene| scene.height)
+    /// How the picture (or the sheet) lies at a width, in CSS pixels: its height, then for each row that can be touched
+    /// the row, x, y, width and height.
+    pub fn layout(&self, width: f64, font: f64, sheet: bool) -> Vec<f64> {
+        let Some(scene) = self.scene(width, font, sheet) else { return Vec::new() };
+        let mut numbers = vec![scene.height];
+        for touch in &scene.touches {
+            numbers.extend([touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
+        }
+        numbers
     }
 
     /// Paints the picture (or the sheet: title, key, picture and source) on a canvas already sized in device pixels.
-    /// `colours` are the ten of a palette as red, green, blue; shorter means light.
+    /// `colours` are the ten of a palette as red, green, blue;
+    /// shorter means light. False when it could not be painted.
     #[allow(clippy::too_many_arguments)] // the page's facts, one by one: an object would cost more than it tells
     pub fn paint(
         &self,
@@ -75,18 +83,13 @@ impl Figure {
         family: &str,
         colours: &Uint8Array,
         sheet: bool,
-    ) -> Result<(), JsError> {
-        let scene = self.scene(width, font, sheet).ok_or_else(|| JsError::new("no figure"))?;
-        let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| JsError::new("no canvas"))?;
-        draw::paint(&scene, &palette(colours), density, family, &mut backend)
-            .map_err(|error| JsError::new(&error.to_string()))
-    }
-
-    /// Where each row can be touched at a width: row, x, y, width, height, and so on.
-    pub fn touches(&self, width: f64, font: f64) -> Vec<f64> {
-        let scene = self.scene(width, font, false);
-        let touches = scene.iter().flat_map(|scene| &scene.touches);
-        touches.flat_map(|touch| [touch.row as f64, touch.x, touch.y, touch.width, touch.height]).collect()
+    ) -> bool {
+        let (Some(scene), Some(mut backend)) =
+            (self.scene(width, font, sheet), CanvasBackend::with_canvas_object(canvas))
+        else {
+            return false;
+        };
+        draw::paint(&scene, &palette(colours), density, family, &mut backend).is_ok()
     }
 
     /// The sheet (title, key, picture and source) as an SVG file.

@@ -17,9 +17,3 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
-
-/// How wide the engine takes a text to be at 100 pixels, for the page to set beside its own font.
-#[wasm_bindgen(js_name = nominalWidth)]
-pub fn nominal_width(text: &str) -> f64 {
-    crate::draw::nominal_width(text)
-}
