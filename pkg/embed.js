@@ -1,1 +1,1 @@
-(()=>{const e=document.currentScript,t=document.createElement("peer-glass");for(const[r,s]of Object.entries(e.dataset))t.setAttribute(r.replace(/[A-Z]/g,c=>"-"+c.toLowerCase()),s);e.after(t);import(new URL("./peer-glass.js",e.src).href);})();
+(()=>{(()=>{const e=document.currentScript;if(!e)return;const t=document.createElement("peer-glass");for(const{name:r,value:s}of e.attributes)r.startsWith("data-")&&t.setAttribute(r.slice(5),s);e.after(t),import(new URL("peer-glass.js",e.src).href).catch(()=>t.remove())})();})();

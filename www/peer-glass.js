@@ -333,7 +333,8 @@ class PeerGlass extends HTMLElement {
     if (this.#slot.parentNode !== this.#root) this.#root.prepend(this.#slot);
     const known = error instanceof PeerGlassError;
     this.#quiet.textContent = known ? error.message : said.engine;
-    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message: this.#quiet.textContent });
+    const cause = String(error.cause ?? error);
+    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message: this.#quiet.textContent, cause });
   }
 
   // ---- showing
@@ -387,7 +388,7 @@ class PeerGlass extends HTMLElement {
     this.#show();
     this.#draw(true);
     const { choices, headline } = figure.results();
-    const detail = { ...Object.fromEntries(choices), headline: headline.text };
+    const detail = { ...choices, headline: headline.text };
     if (!this.#ready) {
       this.#ready = true;
       this.#emit("peer-glass-ready", detail);
@@ -418,7 +419,7 @@ class PeerGlass extends HTMLElement {
       if (open) part.querySelector("details").open = true;
       if (focused) (focused.id ? this.#root.getElementById(focused.id) : part.querySelector("summary"))?.focus();
     }
-    for (const [name, value] of this.#figure.results().choices) {
+    for (const [name, value] of Object.entries(this.#figure.results().choices)) {
       const select = this.#body.querySelector(`select[name="${name}"]`);
       if (select) select.value = value;
     }
