@@ -8,19 +8,19 @@ pub const HEAD: usize = 1024;
 /// Why a file cannot be read as CSV, told from its first bytes, and what it seems to be.
 pub fn refuse(head: &[u8]) -> Option<(ProblemKind, &'static str)> {
     const MAGIC: [(&[u8], &str); 7] = [
-        (b"PK\x03\x04", "a spreadsheet (.xlsx) or zip"),
-        (b"PK\x05\x06", "an empty zip"),
-        (b"%PDF", "a PDF"),
-        (b"\x1f\x8b", "gzip"),
-        (b"\xd0\xcf\x11\xe0", "a spreadsheet (.xls)"),
-        (b"\xff\xfe", "UTF-16 text"),
-        (b"\xfe\xff", "UTF-16 text"),
+        (b"PK\x03\x04", ".xlsx, .zip"),
+        (b"PK\x05\x06", ".zip"),
+        (b"%PDF", ".pdf"),
+        (b"\x1f\x8b", ".gz"),
+        (b"\xd0\xcf\x11\xe0", ".xls"),
+        (b"\xff\xfe", "UTF-16"),
+        (b"\xfe\xff", "UTF-16"),
     ];
     if let Some(&(_, name)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some((ProblemKind::NotText, name));
     }
     if head.contains(&0) {
-        return Some((ProblemKind::NotText, "binary"));
+        return Some((ProblemKind::NotText, "…"));
     }
     is_html(head).then_some((ProblemKind::HtmlNotCsv, ""))
 }
@@ -77,9 +77,9 @@ mod tests {
 
     #[test]
     fn tells_what_is_not_csv() {
-        assert_eq!(refuse(b"PK\x03\x04\x14\0"), Some((ProblemKind::NotText, "a spreadsheet (.xlsx) or zip")));
-        assert_eq!(refuse(b"\xff\xfea\0"), Some((ProblemKind::NotText, "UTF-16 text")));
-        assert_eq!(refuse(b"a,b\0"), Some((ProblemKind::NotText, "binary")));
+        assert_eq!(refuse(b"PK\x03\x04\x14\0"), Some((ProblemKind::NotText, ".xlsx, .zip")));
+        assert_eq!(refuse(b"\xff\xfea\0"), Some((ProblemKind::NotText, "UTF-16")));
+        assert_eq!(refuse(b"a,b\0"), Some((ProblemKind::NotText, "…")));
         assert_eq!(refuse(b"\n  <!DOCTYPE html><html>"), Some((ProblemKind::HtmlNotCsv, "")));
         assert_eq!(refuse(b"<HTML>"), Some((ProblemKind::HtmlNotCsv, "")));
         assert_eq!(refuse(b"<75 yrs,value\n"), None);

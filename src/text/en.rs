@@ -183,7 +183,10 @@ pub(super) fn message(message: Message) -> (&'static str, &'static str) {
         HtmlNotCsv => {
             ("This is a web page, not a CSV file.", "Check the address: it may lead to a sign-in or “not found” page.")
         }
-        NotText => ("This is {found}, not a CSV file.", "Open it and save it as “CSV UTF-8”."),
+        NotText => (
+            "This is not a CSV file, but of another kind ({found}).",
+            "Open it in a spreadsheet and save it as “CSV UTF-8”.",
+        ),
         UnknownColumns => (
             "Found columns {found}; expected at least an area, a period and a value.",
             "Rename the headers, or name the columns in the config under “columns”.",
