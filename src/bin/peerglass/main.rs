@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod copies;
 mod failure;
+mod http;
 mod input;
 mod markup;
 mod printing;

@@ -2,15 +2,14 @@
 
 use std::fs::File;
 use std::io::Cursor;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::thread;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 
 use lexopt::prelude::*;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::failure::{Failure, Outcome};
+use crate::http::{self, Answer, Request};
 use crate::printing;
-use crate::site::{Answer, Site};
+use crate::site::{Found, Site};
 
 const HELP: &str = "\
 Shows the widget and its gallery in a browser on this machine, from the committed pkg/ and www/.
@@ -38,9 +37,6 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const FIRST_PORT: u16 = 8080;
 const MORE_PORTS: u16 = 50;
 
-/// A browser opens six connections to one site; a few more do no harm.
-const WORKERS: usize = 8;
-
 /// What was asked for.
 struct Asked {
     host: IpAddr,
@@ -60,21 +56,14 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let headers = strict_headers(&asked.policy)?;
+    if !asked.policy.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        let failure = Failure::new(format!("{:?} cannot be sent as a header", asked.policy));
+        return Err(failure.fix("Write the policy in plain ASCII, on one line."));
+    }
     let site = Site::find()?;
-    let server = listen(&asked)?;
-    printing::print(&format!("Peerglass is at http://{}/ (Ctrl-C stops it)\n", server.server_addr()))?;
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    // A browser that has gone away is no trouble of ours.
-                    let _ = answer(&site, &headers, request);
-                }
-            });
-        }
-    });
-    Ok(Outcome::Fine)
+    let (listener, address) = listen(&asked)?;
+    printing::print(&format!("Peerglass is at http://{address}/ (Ctrl-C stops it)\n"))?;
+    http::serve(&listener, move |request| answer(&site, &asked.policy, request))
 }
 
 /// An address of this machine that no other can reach.
@@ -86,65 +75,58 @@ fn host(text: &str) -> Result<IpAddr, Failure> {
     })
 }
 
-fn listen(asked: &Asked) -> Result<Server, Failure> {
+fn listen(asked: &Asked) -> Result<(TcpListener, SocketAddr), Failure> {
     let ports = match asked.port {
         Some(port) => port..=port,
         None => FIRST_PORT..=FIRST_PORT + MORE_PORTS,
     };
     let mut last = String::new();
     for port in ports {
-        match Server::http(SocketAddr::new(asked.host, port)) {
-            Ok(server) => return Ok(server),
+        let bound = TcpListener::bind((asked.host, port)).and_then(|bound| bound.local_addr().map(|at| (bound, at)));
+        match bound {
+            Ok(bound) => return Ok(bound),
             Err(error) => last = format!("port {port} of {} cannot be used: {error}", asked.host),
         }
     }
     Err(Failure::new(last).fix("Name another: peerglass serve --port 9000, or --port 0 for any that is free."))
 }
 
-fn strict_headers(policy: &str) -> Result<Vec<Header>, Failure> {
-    let pairs =
-        [("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-cache")];
-    let made = pairs.map(|(name, value)| header(name, value));
-    let headers: Option<Vec<Header>> = made.into_iter().collect();
-    headers.ok_or_else(|| Failure::new(format!("{policy:?} cannot be sent as a header")).fix("Use plain ASCII text."))
+/// The answer to a request, under the headers of a strict site.
+fn answer(site: &Site, policy: &str, request: &Request) -> Answer {
+    let mut answer = match request.method.as_str() {
+        "GET" | "HEAD" => match site.find_file(&request.address, &request.accepts) {
+            Found::File { path, media_type, encoding } => match File::open(&path).and_then(sized) {
+                Ok((file, length)) => {
+                    let mut headers =
+                        vec![("Content-Type", media_type.to_owned()), ("Vary", "Accept-Encoding".to_owned())];
+                    headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
+                    Answer { status: 200, headers, length, body: Box::new(file) }
+                }
+                Err(_) => say(404, "The file cannot be read.\n"),
+            },
+            Found::Folder(address) => {
+                let mut answer = say(308, "The folder's address ends with a slash.\n");
+                answer.headers.push(("Location", address));
+                answer
+            }
+            Found::Nothing => say(404, "There is nothing at this address.\n"),
+        },
+        _ => say(405, "Only GET and HEAD are answered here.\n"),
+    };
+    answer.headers.push(("Content-Security-Policy", policy.to_owned()));
+    answer.headers.push(("X-Content-Type-Options", "nosniff".to_owned()));
+    answer.headers.push(("Cache-Control", "no-cache".to_owned()));
+    answer
 }
 
-fn header(name: &str, value: &str) -> Option<Header> {
-    let is_plain = value.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    Header::from_bytes(name, value).ok().filter(|_| is_plain)
+/// A file with its size.
+fn sized(file: File) -> std::io::Result<(File, u64)> {
+    let length = file.metadata()?.len();
+    Ok((file, length))
 }
 
-fn answer(site: &Site, headers: &[Header], request: Request) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return say(headers, request, 405, "Only GET and HEAD are answered here.\n");
-    }
-    let is_accepts = |header: &&Header| header.field.equiv("Accept-Encoding");
-    let accepts = request.headers().iter().find(is_accepts).map_or("", |header| header.value.as_str());
-    match site.answer(request.url(), accepts) {
-        Answer::Nothing => say(headers, request, 404, "There is nothing at this address.\n"),
-        Answer::Folder(address) => {
-            let to = header("Location", &address);
-            let headers: Vec<Header> = headers.iter().cloned().chain(to).collect();
-            say(&headers, request, 308, "The folder's address ends with a slash.\n")
-        }
-        Answer::File(found) => {
-            let Ok(file) = File::open(&found.path) else {
-                return say(headers, request, 404, "The file cannot be read.\n");
-            };
-            let length = file.metadata().ok().and_then(|about| usize::try_from(about.len()).ok());
-            let mut own = vec![header("Content-Type", found.media_type), header("Vary", "Accept-Encoding")];
-            own.push(found.encoding.and_then(|encoding| header("Content-Encoding", encoding)));
-            let headers = headers.iter().cloned().chain(own.into_iter().flatten()).collect();
-            let response = Response::new(StatusCode(200), headers, file, length, None);
-            request.respond(response.with_chunked_threshold(usize::MAX))
-        }
-    }
-}
-
-/// Answers in a few plain words.
-fn say(headers: &[Header], request: Request, status: u16, words: &str) -> std::io::Result<()> {
-    let plain = header("Content-Type", "text/plain; charset=utf-8");
-    let headers = headers.iter().cloned().chain(plain).collect();
-    let words = words.as_bytes().to_vec();
-    request.respond(Response::new(StatusCode(status), headers, Cursor::new(&words), Some(words.len()), None))
+/// An answer in a few plain words.
+fn say(status: u16, words: &'static str) -> Answer {
+    let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
+    Answer { status, headers, length: words.len() as u64, body: Box::new(Cursor::new(words)) }
 }

@@ -9,22 +9,18 @@ pub struct Site {
     folders: Vec<(&'static str, PathBuf)>,
 }
 
-/// A file to send, perhaps as a compressed copy of it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Where its bytes are.
-    pub path: PathBuf,
-    /// What it is.
-    pub media_type: &'static str,
-    /// How its bytes are compressed.
-    pub encoding: Option<&'static str>,
-}
-
 /// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A file.
-    File(Found),
+pub enum Found {
+    /// A file, perhaps as a compressed copy of it.
+    File {
+        /// Where its bytes are.
+        path: PathBuf,
+        /// What it is.
+        media_type: &'static str,
+        /// How its bytes are compressed.
+        encoding: Option<&'static str>,
+    },
     /// A folder that was named without its closing slash: the same with it.
     Folder(String),
     /// Nothing.
@@ -58,23 +54,23 @@ impl Site {
     }
 
     /// What an address leads to, for a browser that accepts these encodings.
-    pub fn answer(&self, address: &str, accepts: &str) -> Answer {
-        let Some(address) = plain_address(address) else { return Answer::Nothing };
+    pub fn find_file(&self, address: &str, accepts: &str) -> Found {
+        let Some(address) = plain_address(address) else { return Found::Nothing };
         if self.folders.iter().any(|(prefix, _)| prefix.strip_suffix('/') == Some(&address)) {
-            return Answer::Folder(format!("{address}/"));
+            return Found::Folder(format!("{address}/"));
         }
         let Some((prefix, folder)) = self.folders.iter().find(|(prefix, _)| address.starts_with(prefix)) else {
-            return Answer::Nothing;
+            return Found::Nothing;
         };
-        let Some(mut path) = inside(folder, &address[prefix.len()..]) else { return Answer::Nothing };
+        let Some(mut path) = inside(folder, &address[prefix.len()..]) else { return Found::Nothing };
         if path.is_dir() {
             if !address.ends_with('/') {
-                return Answer::Folder(format!("{address}/"));
+                return Found::Folder(format!("{address}/"));
             }
             path.push("index.html");
         }
         if !path.is_file() {
-            return Answer::Nothing;
+            return Found::Nothing;
         }
         let media_type = media_type(&path);
         for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
@@ -83,10 +79,10 @@ impl Site {
             copy.push(ending);
             let copy = PathBuf::from(copy);
             if takes(accepts, encoding) && copy.is_file() {
-                return Answer::File(Found { path: copy, media_type, encoding: Some(encoding) });
+                return Found::File { path: copy, media_type, encoding: Some(encoding) };
             }
         }
-        Answer::File(Found { path, media_type, encoding: None })
+        Found::File { path, media_type, encoding: None }
     }
 }
 
