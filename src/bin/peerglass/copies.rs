@@ -13,6 +13,8 @@ pub struct Said {
     pub period: String,
     /// The answer.
     pub headline: String,
+    /// The sentences below it: how sure, compared with whom.
+    pub lines: Vec<String>,
     /// The rows of the table, its head first.
     pub table: Vec<Vec<String>>,
 }
@@ -52,7 +54,7 @@ pub fn find(page: &str) -> Page {
     for piece in pieces(page) {
         if let Some(scribe) = &mut copy {
             if scribe.take(&piece) {
-                found.copies.extend(copy.take().map(|scribe| scribe.copied));
+                found.copies.extend(copy.take().map(Scribe::finish));
             }
             continue;
         }
@@ -85,6 +87,7 @@ struct Scribe {
 enum Inside {
     Elsewhere,
     Headline,
+    Line,
     Cell,
 }
 
@@ -99,22 +102,28 @@ impl Scribe {
         Scribe { copied, name: open.name.clone(), depth: 1, inside: Inside::Elsewhere }
     }
 
+    /// The copy, with all that it says.
+    fn finish(self) -> Copied {
+        Copied { said: self.copied.said.settled(), ..self.copied }
+    }
+
     /// Takes a piece; true when it ends the copy.
     fn take(&mut self, piece: &Piece) -> bool {
         match piece {
             Piece::Open(tag) => self.open(tag),
             Piece::Close(name) => {
-                if matches!(name.as_str(), "th" | "td" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+                if matches!(name.as_str(), "th" | "td" | "span" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
                     self.inside = Inside::Elsewhere;
                 }
                 self.depth -= usize::from(*name == self.name);
             }
             Piece::Text(text) => match self.inside {
                 Inside::Elsewhere => {}
-                Inside::Headline => join(&mut self.copied.said.headline, text),
+                Inside::Line => self.copied.said.lines.last_mut().into_iter().for_each(|line| line.push_str(text)),
+                Inside::Headline => self.copied.said.headline.push_str(text),
                 Inside::Cell => {
                     let row = self.copied.said.table.last_mut();
-                    row.and_then(|row| row.last_mut()).into_iter().for_each(|cell| join(cell, text));
+                    row.and_then(|row| row.last_mut()).into_iter().for_each(|cell| cell.push_str(text));
                 }
             },
         }
@@ -133,6 +142,10 @@ impl Scribe {
                     self.inside = Inside::Cell;
                 }
             }
+            "span" if tag.get("data-sentence").is_some() => {
+                self.copied.said.lines.push(String::new());
+                self.inside = Inside::Line;
+            }
             // A content system may take classes and ids away; the headline is the only heading of a copy.
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.inside = Inside::Headline,
             _ => {}
@@ -140,13 +153,17 @@ impl Scribe {
     }
 }
 
-/// Adds a text to another, every run of white space one space, as a browser shows it.
-fn join(to: &mut String, text: &str) {
-    for word in text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
-        if !to.is_empty() {
-            to.push(' ');
+impl Said {
+    /// Makes every run of white space one space, as a browser shows it.
+    fn settled(self) -> Said {
+        let one = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let all = |texts: Vec<String>| texts.into_iter().map(one).collect();
+        Said {
+            period: one(self.period),
+            headline: one(self.headline),
+            lines: all(self.lines),
+            table: self.table.into_iter().map(all).collect(),
         }
-        to.push_str(word);
     }
 }
 
@@ -157,7 +174,8 @@ mod tests {
     #[test]
     fn a_copy_is_found_with_its_tag_and_what_it_says() {
         let page = "<main>\n<peer-glass src=/a.csv area='E1' class=x>\n<div data-peerglass-made=2026-01-02 \
-            data-peerglass-period=2024><article lang=en><h3>Higher\n than <b>England</b>.</h3><div><table><caption>c</caption>\
+            data-peerglass-period=2024><article lang=en><h3>Higher\n than <b>England</b>.</h3><p><span data-sentence=S1>Sure.</span> \
+            <span data-sentence=S2>Quite.</span></p><div><table><caption>c</caption>\
             <tr><th>Area<th>Figure</tr><tr><th>Wessmere</th><td>1&nbsp;2</td></tr></table></div></article></div></peer-glass>\
             <peer-glass></peer-glass>";
         let found = find(page);
@@ -165,7 +183,8 @@ mod tests {
         assert_eq!((copy.line, copy.made.as_str(), copy.language.as_str()), (3, "2026-01-02", "en"));
         assert_eq!(copy.options.keys().collect::<Vec<_>>(), ["area", "src"]);
         assert_eq!((copy.said.period.as_str(), copy.said.headline.as_str()), ("2024", "Higher than England."));
+        assert_eq!(copy.said.lines, ["Sure.", "Quite."]);
         assert_eq!(copy.said.table, [["Area", "Figure"], ["Wessmere", "1 2"]]);
-        assert_eq!(found.bare, [3]);
+        assert_eq!(found.bare, [4]);
     }
 }

@@ -70,9 +70,14 @@ fn differences(copy: &Copied, files: &[PathBuf], config: &Config) -> Result<Vec<
         let message = format!("The copy of {made} is for {}; the files now give {}.", then.period, now.period);
         wrong.push(("fallback-period", message));
     }
+    let quoted = |text: Option<&String>| text.map_or_else(|| "nothing here".to_owned(), |text| format!("“{text}”"));
+    let says = |then, now| format!("The copy of {made} says {}; the files now say {}.", quoted(then), quoted(now));
     if then.headline != now.headline {
-        let message = format!("The copy of {made} says “{}”; the files now say “{}”.", then.headline, now.headline);
-        wrong.push(("fallback-headline", message));
+        wrong.push(("fallback-headline", says(Some(&then.headline), Some(&now.headline))));
+    }
+    let lines = then.lines.len().max(now.lines.len());
+    if let Some(at) = (0..lines).find(|&at| then.lines.get(at) != now.lines.get(at)) {
+        wrong.push(("fallback-sentence", says(then.lines.get(at), now.lines.get(at))));
     }
     if then.table != now.table {
         wrong.push(("fallback-table", table_difference(made, then, &now)));

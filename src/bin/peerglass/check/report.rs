@@ -9,7 +9,10 @@ use peerglass::view::{self, Notice, View};
 use serde::Serialize;
 
 use crate::input::Input;
-use crate::printing::{counted, grouped};
+use crate::printing::counted;
+
+/// Lines that are named where the same is wrong in many.
+const LINES: usize = 5;
 
 /// A file that was read.
 #[derive(Debug, Serialize)]
@@ -148,19 +151,33 @@ impl Report {
             return;
         }
         _ = writeln!(out, "\n{}:", counted(times, "problem", "problems"));
-        for Problem { file, line, column, message, hint, times, .. } in &self.problems {
-            let line = if *line == 0 { String::new() } else { format!(":{line}") };
+        let same = |a: &Problem, b: &Problem| a.file == b.file && a.column == b.column && a.message == b.message;
+        for group in self.problems.chunk_by(same) {
+            let [Problem { column, message, hint, .. }, ..] = group else { continue };
             let column = if column.is_empty() { String::new() } else { format!(", column “{column}”") };
-            let place = format!("{file}{line}{column}");
+            let place = format!("{}{column}", places(group));
             _ = writeln!(out, "  {place}{}{message}", if place.is_empty() { "" } else { ": " });
             if !hint.is_empty() {
                 _ = writeln!(out, "      {hint}");
             }
-            if *times > 1 {
-                _ = writeln!(out, "      and {} more of the same", grouped(*times as usize - 1));
-            }
         }
     }
+}
+
+/// Where the same thing is wrong: the file with the first lines, and how many more there are.
+fn places(group: &[Problem]) -> String {
+    let lines: Vec<String> = group.iter().filter(|one| one.line > 0).map(|one| one.line.to_string()).collect();
+    let shown = &lines[..lines.len().min(LINES)];
+    let times: usize = group.iter().map(|one| one.times as usize).sum();
+    let mut place = group.first().map_or_else(String::new, |one| one.file.clone());
+    if !shown.is_empty() {
+        _ = write!(place, ":{}", shown.join(", "));
+    }
+    let more = times - shown.len().max(1);
+    if more > 0 {
+        _ = write!(place, " and {}", counted(more, "more place", "more places"));
+    }
+    place
 }
 
 impl OneFile {
