@@ -85,9 +85,9 @@ struct Measure<'t> {
     decimals: BTreeMap<usize, usize>,
 }
 
-/// Works out again what one indicator publishes.
-pub fn check(table: &Table, config: &Config, id: IndicatorId) -> Found {
-    let measure = Measure::of(table, config, id);
+/// Works out again what one indicator publishes, from its rows that have an interval.
+pub fn check(table: &Table, config: &Config, id: IndicatorId, rows: Vec<Row>) -> Found {
+    let measure = Measure::of(table, config, id, rows);
     if measure.rows.is_empty() {
         return Found::Nothing;
     }
@@ -116,12 +116,8 @@ fn counts(row: &Row) -> Option<(f64, f64)> {
 }
 
 impl<'t> Measure<'t> {
-    fn of(table: &'t Table, config: &Config, id: IndicatorId) -> Measure<'t> {
+    fn of(table: &Table, config: &Config, id: IndicatorId, rows: Vec<Row<'t>>) -> Measure<'t> {
         let indicator = table.indicator(id);
-        let ours = |row: &Row| table.one_series(row.series()).indicator == id;
-        let has_interval = |row: &Row| row.limits95().is_some() || row.interval_rejected();
-        let rows: Vec<Row> =
-            table.rows().filter(|row| ours(row) && has_interval(row) && row.cell().value().is_some()).collect();
         let said = config.measure(&indicator.id, &indicator.name).value_type;
         let value_type = said.map_or_else(|| indicator.value_type.clone(), |word| word.text().to_owned());
         let mut shown = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! What verifying came to: as plain data, and in words.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use peerglass::config::Config;
@@ -117,9 +118,9 @@ impl Report {
         let files = table.files().iter().map(|file| file.name.clone()).collect();
         let mut report = Report { files, rows: table.len(), ..Report::default() };
         let mut disagreements: Vec<(usize, Disagreement)> = Vec::new();
-        for at in 0..table.indicators().len() {
+        for (at, rows) in by_indicator(table).into_iter().enumerate() {
             let id = IndicatorId(at as u32);
-            let found = intervals::check(table, config, id);
+            let found = intervals::check(table, config, id, rows);
             report.add_indicator(table, id, found, &mut disagreements);
         }
         report.add_outside(table, &mut disagreements);
@@ -167,9 +168,10 @@ impl Report {
 
     fn add_outside(&mut self, table: &Table, into: &mut Vec<(usize, Disagreement)>) {
         let outside = |row: &Row| row.interval_rejected() && row.limits95().is_none();
+        let told: BTreeSet<usize> = into.iter().map(|(row, _)| *row).collect();
         for row in table.rows().filter(outside) {
             self.intervals.outside += 1;
-            if into.iter().all(|(told, _)| *told != row.index) {
+            if !told.contains(&row.index) {
                 let nothing = "nothing: its indicator is told apart".to_owned();
                 into.push((row.index, disagreement(table, row.index, OUTSIDE, NOT_READ.to_owned(), nothing)));
             }
@@ -318,6 +320,17 @@ fn reason(why: &Apart) -> (&'static str, String) {
             "not by Wilson, Byar or exact Poisson: a survey, a model, or counts that were not rounded".to_owned(),
         ),
     }
+}
+
+/// The rows that publish an interval, by their indicator.
+fn by_indicator(table: &Table) -> Vec<Vec<Row<'_>>> {
+    let mut rows: Vec<Vec<Row>> = table.indicators().iter().map(|_| Vec::new()).collect();
+    let has_interval = |row: &Row| row.limits95().is_some() || row.interval_rejected();
+    for row in table.rows().filter(|row| has_interval(row) && row.cell().value().is_some()) {
+        let IndicatorId(indicator) = table.one_series(row.series()).indicator;
+        rows[indicator as usize].push(row);
+    }
+    rows
 }
 
 /// What an interval is called that does not hold its own value, and what is shown of it.
