@@ -222,7 +222,9 @@ fn check_names_a_static_copy_that_no_longer_matches() {
 fn verify_agrees_and_names_what_does_not() {
     let wrong = SMOKING.replace("8.2909,12.0152,100,1000,Similar", "8.2909,12.9152,100,1000,Worse");
     let outside = wrong.replace("2024,8,6.4748,9.8466", "2024,8,8.4748,9.8466");
-    let here = folder("verify", &[("fine.csv", SMOKING), ("wrong.csv", &outside)]);
+    let here = folder("verify", &[("fine.csv", SMOKING), ("wrong.csv", &outside), ("empty.csv", "")]);
+    let empty = run(&here, &["verify", "empty.csv"]);
+    assert_eq!((empty.code, empty.out.contains("nothing to verify")), (1, true), "{}", empty.out);
     let fine = run(&here, &["verify", "fine.csv", "--json"]);
     let json = fine.json();
     assert_eq!(json["intervals"]["by_method"]["wilson"]["agree"], 11, "{}", fine.out);

@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 
+use peerglass::view::Notice;
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
@@ -25,6 +26,14 @@ pub fn help(text: &str) -> Result<Outcome, Failure> {
 /// Prints plain data as JSON.
 pub fn json(data: &impl Serialize) -> Result<(), Failure> {
     print(&to_json(data)?)
+}
+
+/// Says on stderr what is wrong with a set-up.
+pub fn tell(notices: &[Notice]) {
+    for notice in notices {
+        let place = if notice.place.is_empty() { String::new() } else { format!("{}: ", notice.place) };
+        eprintln!("{place}{} {}", notice.message, notice.hint);
+    }
 }
 
 /// Plain data as JSON, with a line end.

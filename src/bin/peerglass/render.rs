@@ -89,7 +89,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let files = input::files(&asked, &settings.config)?;
     let read = input::read(&files, input::mapping(&settings.config))?;
     if let Some(notice) = &settings.other_language {
-        tell(std::slice::from_ref(notice));
+        printing::tell(std::slice::from_ref(notice));
     }
     let wrong = match compose(&read, &settings.config, settings.language) {
         Ok(view) if settings.notices.is_empty() && view.notices.is_empty() => {
@@ -98,7 +98,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         Ok(view) => settings.notices.into_iter().chain(view.notices).collect(),
         Err(notices) => settings.notices.into_iter().chain(notices).collect::<Vec<_>>(),
     };
-    tell(&wrong);
+    printing::tell(&wrong);
     eprintln!("peerglass: nothing is written, for it would not show what was asked");
     Ok(Outcome::Found)
 }
@@ -133,13 +133,6 @@ fn write(view: &View, wanted: &Wanted) -> Result<(), Failure> {
     match &wanted.out {
         Some(path) => std::fs::write(path, text).map_err(|error| Failure::writing(path, &error)),
         None => printing::print(&text),
-    }
-}
-
-fn tell(notices: &[Notice]) {
-    for notice in notices {
-        let place = if notice.place.is_empty() { String::new() } else { format!("{}: ", notice.place) };
-        eprintln!("{place}{} {}", notice.message, notice.hint);
     }
 }
 

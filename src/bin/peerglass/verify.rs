@@ -30,8 +30,8 @@ counted and not checked.
   --json           JSON: rows, intervals, comparisons, told_apart, disagreements (the first 20)
   --least SHARE    the share that must agree, of the intervals and of the comparisons: 0.999 or 99.9%
 
-Exit codes: 0 as much agrees as was asked; 1 less does, or nothing could be checked although a share was asked;
-2 the command was not understood, or a file cannot be read.";
+Exit codes: 0 as much agrees as was asked; 1 less does, or no row of figures was read, or nothing could
+be checked although a share was asked; 2 the command was not understood, or a file cannot be read.";
 
 /// Runs the command.
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
@@ -45,6 +45,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         }
     }
     let settings = input::settings(&asked)?;
+    printing::tell(&settings.notices);
     let files = input::files(&asked, &settings.config)?;
     let read = input::read(&files, input::mapping(&settings.config))?;
     let report = Report::of(&read.table, &settings.config);

@@ -131,9 +131,9 @@ impl Report {
         report
     }
 
-    /// Whether as much agrees as was asked: everything, where no share was.
+    /// Whether as much agrees as was asked: everything, where no share was. Without a row, nothing does.
     pub fn agrees(&self, least: Option<f64>) -> bool {
-        let Some(least) = least else { return self.disagree == 0 };
+        let Some(least) = least else { return self.rows > 0 && self.disagree == 0 };
         let share = |checked: usize, agree: usize| agree as f64 >= least * checked as f64;
         let anything = self.intervals.checked + self.comparisons.checked > 0;
         let intervals = share(self.intervals.checked, self.intervals.agree);
@@ -196,6 +196,10 @@ impl Report {
     /// The report as a reader at a terminal wants it.
     pub fn in_words(&self) -> String {
         let mut out = format!("Read {} from {}.\n", counted(self.rows, "row", "rows"), self.files.join(", "));
+        if self.rows == 0 {
+            out.push_str("There is nothing to verify; `peerglass check` says why.\n");
+            return out;
+        }
         self.write_intervals(&mut out);
         self.write_comparisons(&mut out);
         if !self.told_apart.is_empty() {
