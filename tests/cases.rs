@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use peerglass::config::Config;
-use peerglass::data::{Mapping, Meaning, Reader};
+use peerglass::config::{Config, Key};
+use peerglass::data::{Mapping, Reader};
 use peerglass::view::View;
 use peerglass::{compare, draw, html, view};
 use serde_json::Value;
@@ -66,15 +66,16 @@ fn cases() -> Vec<Case> {
 fn case(folder: &Path, name: &str) -> Case {
     let about = json(&folder.join("case.json"));
     let options = json(&folder.join("config.json"));
-    let wrong = Config::misnamed(options.as_object().unwrap().keys().map(String::as_str));
-    assert!(wrong.is_empty(), "{name}: {wrong:?}");
-    let config: Config = serde_json::from_value(options.clone()).unwrap();
+    let mut unknown = Vec::new();
+    let config = Config::read(serde_json::from_value(options.clone()).unwrap(), &mut unknown);
+    let mapping = Mapping::of(&config.columns, &mut unknown);
+    assert!(unknown.is_empty(), "{name}: {unknown:?}");
     assert!(config.misworded().is_empty(), "{name}: {:?}", config.misworded());
     let mut texts = BTreeSet::new();
     strings(&options, &mut texts);
 
-    let mut reader = Reader::new(mapping(&config));
-    for source in [&config.src, &config.neighbours].into_iter().flatten().flat_map(|word| word.text().split(' ')) {
+    let mut reader = Reader::new(mapping);
+    for source in [Key::Src, Key::Neighbours].iter().flat_map(|&key| config.word(key).split_whitespace()) {
         let bytes = fs::read(folder.join(source)).unwrap();
         cells(&bytes, &mut texts);
         // A file without a column for its measure is called by its name.
@@ -92,7 +93,7 @@ fn case(folder: &Path, name: &str) -> Case {
         view.notices.splice(0..0, not_there);
         view
     };
-    let asked = config.lang.as_ref().map_or("en", |lang| lang.text());
+    let asked = config.word(Key::Lang);
     let mut publishers: Vec<String> = texts.into_iter().collect();
     publishers.sort_by_key(|text| std::cmp::Reverse(text.len()));
     let text = |key: &str| about[key].as_str().unwrap_or_else(|| panic!("{name}: no {key}")).to_owned();
@@ -104,15 +105,6 @@ fn case(folder: &Path, name: &str) -> Case {
         view: composed(asked),
         pseudo: composed("en-x-pseudo"),
     }
-}
-
-fn mapping(config: &Config) -> Mapping {
-    let mut mapping = Mapping::default();
-    for (meaning, header) in &config.columns {
-        let known = Meaning::ALL.iter().find(|known| known.name() == meaning);
-        mapping.set(*known.unwrap_or_else(|| panic!("no meaning {meaning}")), header);
-    }
-    mapping
 }
 
 /// Every text of a config.

@@ -178,7 +178,7 @@ const RULES: &[Rule] = &[
                 "cbrt", "hypot",
             ]
             .iter()
-            .any(|name| call(&name))
+            .any(call)
                 || line.contains("libm::")
         },
     },

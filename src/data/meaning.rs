@@ -130,6 +130,18 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// Reads pairs of a meaning's name and a header; the names that are no meaning of ours go to `unknown`.
+    pub fn of(columns: &[(String, String)], unknown: &mut Vec<String>) -> Mapping {
+        let mut mapping = Mapping::default();
+        for (name, header) in columns {
+            match Meaning::ALL.iter().find(|meaning| meaning.name() == name) {
+                Some(&meaning) => mapping.set(meaning, header.as_str()),
+                None => unknown.push(["columns: ", name].concat()),
+            }
+        }
+        mapping
+    }
+
     /// Says which header holds a meaning. Said twice, the last holds.
     pub fn set(&mut self, meaning: Meaning, header: impl Into<String>) {
         let header = header.into();

@@ -3,7 +3,7 @@ use wasm_bindgen::prelude::*;
 
 use super::figure::Figure;
 use super::options::Options;
-use crate::data::{Problem, Reader, Table};
+use crate::data::{Mapping, Problem, Reader, Table};
 use crate::{compare, view};
 
 /// Bytes taken over at a time: small enough to stay warm, large enough not to matter.
@@ -26,7 +26,7 @@ impl Data {
     pub fn new(options: &JsValue) -> Data {
         let config = super::options::read(options, &mut Vec::new());
         Data {
-            reader: Some(Reader::new(super::options::mapping(&config))),
+            reader: Some(Reader::new(Mapping::of(&config.columns, &mut Vec::new()))),
             table: Table::default(),
             problems: Vec::new(),
             buffer: Vec::new(),

@@ -4,7 +4,7 @@ use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::config::{Config, Plain};
-use crate::data::{Mapping, Meaning};
+use crate::data::Mapping;
 use crate::text::Language;
 use crate::view::{self, Notice};
 
@@ -19,6 +19,7 @@ impl Options {
     pub fn read(attributes: &JsValue, file: &JsValue, language: Language) -> Options {
         let mut unknown = Vec::new();
         let config = read(attributes, &mut unknown).over(read(file, &mut unknown));
+        Mapping::of(&config.columns, &mut unknown);
         let mut wrong = Config::misnamed(&unknown);
         wrong.extend(config.misworded());
         Options { notices: view::misnamed(&wrong, language), config }
@@ -54,15 +55,4 @@ fn plain(value: &JsValue, depth: u8) -> Plain {
     } else {
         Plain::Nothing
     }
-}
-
-/// The column mapping of a config.
-pub(super) fn mapping(config: &Config) -> Mapping {
-    let mut mapping = Mapping::default();
-    for (meaning, header) in &config.columns {
-        if let Some(meaning) = Meaning::ALL.iter().copied().find(|known| known.name() == meaning) {
-            mapping.set(meaning, header);
-        }
-    }
-    mapping
 }

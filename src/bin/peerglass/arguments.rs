@@ -1,10 +1,9 @@
 //! What the commands that read files share on the command line: files, a config file, and the widget's own options.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use peerglass::config::{ATTRIBUTES, nearest};
+use peerglass::config::{Config, Key, nearest};
 
 use crate::failure::Failure;
 
@@ -15,8 +14,8 @@ pub struct Asked {
     pub files: Vec<PathBuf>,
     /// The config file.
     pub config: Option<PathBuf>,
-    /// The widget's options, by name.
-    pub options: BTreeMap<String, String>,
+    /// The widget's options.
+    pub options: Config,
 }
 
 impl Asked {
@@ -28,11 +27,10 @@ impl Asked {
                 Short('h') => return Ok(Some("help".to_owned())),
                 Long(name) if own.contains(&name) || name == "help" => return Ok(Some(name.to_owned())),
                 Long("config") => self.config = Some(arguments.value()?.into()),
-                Long(name) if ATTRIBUTES.contains(&name) => {
-                    let name = name.to_owned();
-                    self.options.insert(name, arguments.value()?.string()?);
-                }
-                Long(name) => return Err(unknown(name, own)),
+                Long(name) => match Key::of(name) {
+                    Some(key) => self.options.words.set(key, arguments.value()?.string()?),
+                    None => return Err(unknown(name, own)),
+                },
                 other => return Err(other.unexpected().into()),
             }
         }
@@ -41,9 +39,9 @@ impl Asked {
 }
 
 fn unknown(name: &str, own: &[&str]) -> Failure {
-    let known = own.iter().copied().chain(["help"]).chain(ATTRIBUTES);
+    let mut known = own.iter().copied().chain(["help"]).chain(Key::ALL.iter().map(|key| key.name()));
     let failure = Failure::new(format!("there is no option --{name}"));
-    match nearest(name, known) {
+    match nearest(name, &mut known) {
         Some(near) => failure.fix(format!("Did you mean --{near}?")),
         None => failure.fix("See the command's --help."),
     }

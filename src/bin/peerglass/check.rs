@@ -6,6 +6,8 @@ mod report;
 
 use std::path::PathBuf;
 
+use peerglass::config::Config;
+
 use crate::arguments::Asked;
 use crate::failure::{Failure, Outcome};
 use crate::{input, printing, render};
@@ -40,11 +42,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     }
     let settings = input::settings(&asked)?;
     let files = input::files(&asked, &settings.config)?;
-    let read = input::read(&files, input::mapping(&settings.config))?;
+    let read = input::read(&files, &settings.config)?;
     let mut report = Report::of(&read, settings.language);
     let config_name = asked.config.as_ref().map_or_else(String::new, |path| path.display().to_string());
     report.add_notices(&config_name, settings.notices.iter().chain(&settings.other_language));
-    if asked.config.is_some() || !asked.options.is_empty() {
+    if asked.config.is_some() || asked.options != Config::default() {
         match render::compose(&read, &settings.config, settings.language) {
             Ok(view) => report.add_view(&config_name, &view),
             Err(notices) => report.add_refusal(&notices),

@@ -1,8 +1,6 @@
 //! The static copies that `render` made and somebody pasted into a page: finding them, and what they say.
 
-use std::collections::BTreeMap;
-
-use peerglass::config::ATTRIBUTES;
+use peerglass::config::{Config, Key};
 
 use crate::markup::{Piece, Tag, pieces};
 
@@ -20,7 +18,7 @@ pub struct Said {
 }
 
 /// A copy in a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Copied {
     /// The line of the page it begins on.
     pub line: u32,
@@ -29,13 +27,13 @@ pub struct Copied {
     /// The language it is in.
     pub language: String,
     /// The options of the tag it stands in; empty when it stands by itself.
-    pub options: BTreeMap<String, String>,
+    pub options: Config,
     /// What it says.
     pub said: Said,
 }
 
 /// What a page holds of ours.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Page {
     /// The copies.
     pub copies: Vec<Copied>,
@@ -94,9 +92,12 @@ enum Inside {
 impl Scribe {
     fn of(open: &Tag, within: Option<&Tag>) -> Scribe {
         let of = |name| open.get(name).unwrap_or("").to_owned();
-        let is_option = |name: &str| ATTRIBUTES.contains(&name);
-        let options = within.into_iter().flat_map(|tag| &tag.attributes);
-        let options = options.filter(|(name, _)| is_option(name)).cloned().collect();
+        let mut options = Config::default();
+        for (name, word) in within.into_iter().flat_map(|tag| &tag.attributes) {
+            if let Some(key) = Key::of(name) {
+                options.words.set(key, word.clone());
+            }
+        }
         let said = Said { period: of("data-peerglass-period"), ..Said::default() };
         let copied = Copied { line: open.line, made: of(MADE), options, said, ..Copied::default() };
         Scribe { copied, name: open.name.clone(), depth: 1, inside: Inside::Elsewhere }
@@ -181,7 +182,7 @@ mod tests {
         let found = find(page);
         let [copy] = found.copies.as_slice() else { panic!("{found:?}") };
         assert_eq!((copy.line, copy.made.as_str(), copy.language.as_str()), (3, "2026-01-02", "en"));
-        assert_eq!(copy.options.keys().collect::<Vec<_>>(), ["area", "src"]);
+        assert_eq!([Key::Area, Key::Src].map(|key| copy.options.word(key).is_empty()), [false, false]);
         assert_eq!((copy.said.period.as_str(), copy.said.headline.as_str()), ("2024", "Higher than England."));
         assert_eq!(copy.said.lines, ["Sure.", "Quite."]);
         assert_eq!(copy.said.table, [["Area", "Figure"], ["Wessmere", "1 2"]]);

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-use peerglass::config::{Config, Word};
-use peerglass::data::{Mapping, Meaning, Problem, Reader, Table};
+use peerglass::config::{Config, Key, Plain};
+use peerglass::data::{Mapping, Problem, Reader, Table};
 use peerglass::text::Language;
 use peerglass::view::{self, Notice};
 
@@ -44,28 +44,18 @@ pub fn settings(asked: &Asked) -> Result<Settings, Failure> {
         Some(path) => Some((path.as_path(), std::fs::read(path).map_err(|error| Failure::reading(path, &error))?)),
         None => None,
     };
-    let options = serde_json::to_value(&asked.options).unwrap_or_default();
-    let mut notices = Vec::new();
-    let mut keys: Vec<String> = Vec::new();
-    let mut layers = vec![Ok(options)];
+    let (mut unknown, mut unreadable) = (Vec::new(), None);
+    let mut config = asked.options.clone();
     if let Some((_, bytes)) = &file {
-        layers.push(serde_json::from_slice::<serde_json::Value>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)));
-    }
-    let mut config = Config::default();
-    for layer in layers {
-        let read = layer.and_then(|layer| {
-            keys.extend(layer.as_object().into_iter().flat_map(|object| object.keys().cloned()));
-            serde_json::from_value::<Config>(layer)
-        });
-        match read {
-            Ok(read) => config = config.over(read),
-            Err(error) => notices.push(error.to_string()),
+        match serde_json::from_slice::<Plain>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
+            Ok(data) => config = config.over(Config::read(data, &mut unknown)),
+            Err(error) => unreadable = Some(error.to_string()),
         }
     }
-    let tag = config.lang.as_ref().map_or("", Word::text).to_owned();
-    let (language, other_language) = view::language(&tag);
-    let mut notices: Vec<Notice> = notices.iter().map(|why| view::config_unreadable(why, language)).collect();
-    notices.extend(view::misnamed(&Config::misnamed(keys.iter().map(String::as_str)), language));
+    Mapping::of(&config.columns, &mut unknown);
+    let (language, other_language) = view::language(config.word(Key::Lang));
+    let mut notices: Vec<Notice> = unreadable.iter().map(|why| view::config_unreadable(why, language)).collect();
+    notices.extend(view::misnamed(&Config::misnamed(&unknown), language));
     notices.extend(view::misnamed(&config.misworded(), language));
     Ok(Settings { config, notices, language, other_language })
 }
@@ -76,8 +66,8 @@ pub fn files(asked: &Asked, config: &Config) -> Result<Vec<PathBuf>, Failure> {
         return Ok(asked.files.clone());
     }
     let beside = asked.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    let named = [&config.src, &config.neighbours].into_iter().flatten();
-    let addresses: Vec<&str> = named.flat_map(|word| word.text().split_whitespace()).collect();
+    let named = [Key::Src, Key::Neighbours].map(|key| config.word(key));
+    let addresses: Vec<&str> = named.iter().flat_map(|word| word.split_whitespace()).collect();
     let is_local = |address: &&str| !address.starts_with('/') && !address.contains("://");
     if addresses.is_empty() || !addresses.iter().all(is_local) {
         return Err(
@@ -87,20 +77,9 @@ pub fn files(asked: &Asked, config: &Config) -> Result<Vec<PathBuf>, Failure> {
     Ok(addresses.into_iter().map(|address| beside.join(address)).collect())
 }
 
-/// The column mapping of a config.
-pub fn mapping(config: &Config) -> Mapping {
-    let mut mapping = Mapping::default();
-    for (meaning, header) in &config.columns {
-        if let Some(meaning) = Meaning::ALL.iter().copied().find(|known| known.name() == meaning) {
-            mapping.set(meaning, header);
-        }
-    }
-    mapping
-}
-
 /// Reads files, 64 KiB at a time.
-pub fn read(files: &[PathBuf], mapping: Mapping) -> Result<Input, Failure> {
-    let mut reader = Reader::new(mapping);
+pub fn read(files: &[PathBuf], config: &Config) -> Result<Input, Failure> {
+    let mut reader = Reader::new(Mapping::of(&config.columns, &mut Vec::new()));
     for path in files {
         let mut file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
         let mut progress = Progress::of(path, &file);

@@ -87,7 +87,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     }
     let settings = input::settings(&asked)?;
     let files = input::files(&asked, &settings.config)?;
-    let read = input::read(&files, input::mapping(&settings.config))?;
+    let read = input::read(&files, &settings.config)?;
     if let Some(notice) = &settings.other_language {
         printing::tell(std::slice::from_ref(notice));
     }

@@ -47,7 +47,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let settings = input::settings(&asked)?;
     printing::tell(&settings.notices);
     let files = input::files(&asked, &settings.config)?;
-    let read = input::read(&files, input::mapping(&settings.config))?;
+    let read = input::read(&files, &settings.config)?;
     let report = Report::of(&read.table, &settings.config);
     if json {
         printing::json(&report)?;

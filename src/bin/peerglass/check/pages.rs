@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use peerglass::config::{Config, Word};
+use peerglass::config::{Config, Key};
 use peerglass::html;
 use peerglass::view::{self, View};
 
@@ -55,9 +55,9 @@ fn problem(file: &str, line: u32, kind: &str, message: &str, hint: &str) -> Prob
 
 /// In what a copy differs from the same view made now: kind and message of each.
 fn differences(copy: &Copied, files: &[PathBuf], config: &Config) -> Result<Vec<(&'static str, String)>, Failure> {
-    let config = options(copy).over(config.clone());
+    let config = copy.options.clone().over(config.clone());
     let (language, _) = view::language(&copy.language);
-    let read = input::read(&files_of(&config, files), input::mapping(&config))?;
+    let read = input::read(&files_of(&config, files), &config)?;
     let made = &copy.made;
     let view = match render::compose(&read, &config, language) {
         Ok(view) if view.notices.is_empty() => view,
@@ -112,17 +112,12 @@ fn said(view: &View) -> Said {
     found.copies.pop().map_or_else(Said::default, |copy| copy.said)
 }
 
-/// The options of the tag around a copy.
-fn options(copy: &Copied) -> Config {
-    // Each is a word, so none can be refused.
-    serde_json::to_value(&copy.options).and_then(serde_json::from_value).unwrap_or_default()
-}
-
 /// The files that the tag names, as far as they were given, by their names; else all that were given.
 fn files_of(config: &Config, files: &[PathBuf]) -> Vec<PathBuf> {
-    let addresses = [&config.src, &config.neighbours].into_iter().flatten();
+    let addresses = [Key::Src, Key::Neighbours].map(|key| config.word(key));
     let names: Vec<&str> = addresses
-        .flat_map(|word: &Word| word.text().split_whitespace())
+        .iter()
+        .flat_map(|word| word.split_whitespace())
         .filter_map(|address| address.split(['?', '#']).next()?.rsplit('/').next())
         .collect();
     let given = |name: &&str| files.iter().find(|file| file.file_name().is_some_and(|known| known == *name)).cloned();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use peerglass::compare::{Judgement, Level, Method, Polarity, ProblemKind};
-use peerglass::config::{Choice, Config, Polarity as Word};
+use peerglass::config::{Choice, Config, Key, Polarity as Word};
 use peerglass::data::{PeriodId, PublishedComparison, Row, Series, Table, TextId};
 use peerglass::stats::{GradedSignificance, Interval, Significance, against_value, against_value_graded};
 
@@ -97,8 +97,8 @@ fn labelled<'t>(table: &Table, row: Row<'t>, label: PublishedComparison, england
 /// Judges the labels of one indicator, with the level and polarity that fit it.
 fn check_indicator(table: &Table, config: &Config, at: usize, labels: &[Labelled], found: &mut Comparisons) {
     let indicator = &table.indicators()[at];
-    let said = config.measure(&indicator.id, &indicator.name).polarity;
-    let word = said.and_then(|word| Word::read(word.text())).or_else(|| Word::read(&indicator.polarity));
+    let said = config.word_for(&indicator.id, &indicator.name, Key::Polarity);
+    let word = Word::read(said).or_else(|| Word::read(&indicator.polarity));
     let by_level = [false, true].map(|strict| {
         let polarity = match word {
             Some(Word::HighIsGood) => Some(Polarity::HighIsGood),

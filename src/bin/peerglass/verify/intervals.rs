@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use peerglass::config::{Choice, Config, ValueType};
+use peerglass::config::{Choice, Config, Key, ValueType};
 use peerglass::data::{IndicatorId, Row, Table};
 use peerglass::stats::{Interval, Level, Method, events_interval, rate_interval, rate_method, wilson};
 
@@ -118,8 +118,8 @@ fn counts(row: &Row) -> Option<(f64, f64)> {
 impl<'t> Measure<'t> {
     fn of(table: &Table, config: &Config, id: IndicatorId, rows: Vec<Row<'t>>) -> Measure<'t> {
         let indicator = table.indicator(id);
-        let said = config.measure(&indicator.id, &indicator.name).value_type;
-        let value_type = said.map_or_else(|| indicator.value_type.clone(), |word| word.text().to_owned());
+        let said = config.word_for(&indicator.id, &indicator.name, Key::ValueType);
+        let value_type = if said.is_empty() { indicator.value_type.clone() } else { said.to_owned() };
         let mut shown = BTreeMap::new();
         for limits in rows.iter().filter_map(Row::limits95) {
             *shown.entry(decimals(limits)).or_insert(0) += 1;
