@@ -344,12 +344,21 @@ fn binomial_mass(a: f64, b: f64, x: f64, y: f64) -> f64 {
 fn stirling_error(mut a: f64) -> f64 {
     let mut stepped = Sum::default();
     while a < 16.0 {
-        stepped.add((a + 0.5) * ln((a + 1.0) / a) - 1.0);
+        stepped.add(stirling_step(a));
         a += 1.0;
     }
     let w = 1.0 / (a * a);
     let series = (1.0 / 12.0 - w * (1.0 / 360.0 - w * (1.0 / 1260.0 - w * (1.0 / 1680.0 - w / 1188.0)))) / a;
     stepped.total() + series
+}
+
+/// `(a + ½) ln((a + 1)/a) - 1`, by its series `v²/3 + v⁴/5 + …`, `v = 1/(2a + 1)`, where the logarithm would lose digits.
+fn stirling_step(a: f64) -> f64 {
+    if a < 1.0 {
+        return (a + 0.5) * ln((a + 1.0) / a) - 1.0;
+    }
+    let square = 1.0 / ((2.0 * a + 1.0) * (2.0 * a + 1.0)); // a ninth at most: eighteen terms do
+    (0..18).rev().fold(0.0, |sum, n| (sum + 1.0 / f64::from(2 * n + 3)) * square)
 }
 
 /// `ln Γ(a+1)`.
