@@ -1,17 +1,18 @@
-//! A [`Chart`](crate::view::Chart) and a size become a [`Scene`]: a list of marks in CSS pixels, each knowing its row of
-//! the table; and a scene is painted on any plotters backend by one replay.
+//! A [`Chart`](crate::view::Chart) and a size become a [`Scene`]: a list of marks in CSS pixels, and where
+//! each row of the table can be touched; and a scene is painted on any plotters backend by one replay.
 //!
 //! Knows pixels, text widths and layouts. Refuses to know what a figure means, how it is written or which colours a theme
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
 mod compare;
-mod scale;
 mod scene;
 mod sheet;
 mod surface;
+#[cfg(test)]
+mod tests;
 mod width;
 
-pub use scene::{Anchor, Colour, Ink, Mark, Palette, Placed, Scene, Touch};
+pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
 pub use surface::{paint, svg};
 
 use crate::view::{Chart, View};
@@ -42,5 +43,5 @@ pub const SVG_FONT: f64 = 1.12;
 
 /// How wide a text is taken to be at 100 pixels in a font of width 1, for a page to set beside its own.
 pub fn nominal_width(text: &str) -> f64 {
-    width::width(text, 100.0, false, 1.0)
+    width::Face { size: 100.0, bold: false, font: 1.0 }.width(text)
 }
