@@ -269,11 +269,14 @@ impl<'a> Sketch<'a> {
 
     /// The greatest dots that leave the strip low enough.
     fn dots(&self) -> Dots {
-        let mut dots = self.placed(4.5);
-        while dots.deepest * dots.radius * PITCH > HIGHEST && dots.radius > 1.0 {
-            dots = self.placed(dots.radius - 0.5);
+        let mut radius = 4.5;
+        loop {
+            let dots = self.placed(radius);
+            if dots.deepest * radius * PITCH <= HIGHEST || radius <= 1.0 {
+                return dots;
+            }
+            radius -= 0.5;
         }
-        dots
     }
 
     /// Places dots so that none covers another: in the order of the peers, so that those most like us lie nearest the

@@ -83,6 +83,7 @@ impl BackendTextStyle for Lettering<'_> {
 }
 
 impl<'a> Surface<'a> {
+    #[inline(never)] // asked for at every corner of every mark: once is enough
     fn pixel(&self, at: f64) -> i32 {
         (at * self.density + 0.5).floor() as i32
     }

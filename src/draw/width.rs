@@ -9,6 +9,9 @@ const ASCII: [u16; 95] = [
     260, 334, 584,
 ];
 
+/// How much wider bold letters are: as much as in the widest of the usual fonts, so that nothing is clipped.
+const BOLD: f64 = 1.15;
+
 const ELLIPSIS: &str = "…";
 
 /// A size and weight of the reader's font.
@@ -35,7 +38,7 @@ impl Face {
             '\u{a0}'..='\u{24f}' | '–' | '−' | '‘' | '’' | '“' | '”' => 590,
             _ => 1000,
         };
-        f64::from(thousandths) / 1000.0 * self.size * self.font * if self.bold { 1.08 } else { 1.0 }
+        f64::from(thousandths) / 1000.0 * self.size * self.font * if self.bold { BOLD } else { 1.0 }
     }
 
     /// The text in lines, parted between words where words fit; the last of `most` lines is shortened where it must be.

@@ -5,8 +5,11 @@ use maud::{Markup, PreEscaped, html};
 use super::Picture;
 use crate::view::{Notice, Shape, Tone, View};
 
+/// What makes a part.
+type Make = fn(&View, Picture) -> Markup;
+
 /// The parts and what makes them, in reading order.
-pub(super) const PARTS: &[(&str, fn(&View, Picture) -> Markup)] = &[
+pub(super) const PARTS: &[(&str, Make)] = &[
     ("notices", |view, _| notices(&view.notices)),
     ("answer", answer),
     ("controls", controls),
