@@ -11,6 +11,8 @@ const NARROW: f64 = 520.0;
 const EDGE: f64 = 4.0;
 /// Between columns.
 const GAP: f64 = 12.0;
+/// Between a name and the plot below it, clear of the tails of its letters.
+const BELOW: f64 = 3.0;
 /// From one line of text to the next, in sizes of the text.
 const LINE: f64 = 1.3;
 
@@ -135,7 +137,7 @@ impl<'a> Sketch<'a> {
         let lines = face.lines(name, room, 2);
         let (line, text) = (LINE * self.label, LINE * self.label * lines.len() as f64);
         let (first, middle, height) = if self.narrow {
-            (self.y + line * 0.6, self.y + text + plot / 2.0, text + plot + 4.0)
+            (self.y + line * 0.6, self.y + text + BELOW + plot / 2.0, text + BELOW + plot + 4.0)
         } else {
             let height = plot.max(text + 8.0);
             let middle = self.y + height / 2.0;
@@ -172,7 +174,7 @@ impl<'a> Sketch<'a> {
     fn row(&mut self, bar: &Bar) {
         let (top, face, end) = (self.y, self.face(bar.ours), self.room.width - EDGE);
         let taken = if bar.at.is_some() { face.width(&bar.figure) + GAP } else { 0.0 };
-        let plot = if self.narrow { 20.0 } else { 26.0 };
+        let plot = if self.narrow { 18.0 } else { 26.0 };
         let (first, middle) = self.head(&bar.label, bar.ours, taken, plot);
         self.touch(bar.row, 0.0, top, self.room.width, self.y - top);
         let Some(at) = bar.at else {

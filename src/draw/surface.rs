@@ -143,10 +143,10 @@ const SVG_TEXT: f64 = 1.24;
 pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
     let mut drawn = String::new();
     let surface = Surface { palette, density: FINE, family: "Arial, Helvetica, sans-serif", text: SVG_TEXT };
-    let (width, height) = (scene.width.ceil() as u32, scene.height.ceil() as u32);
-    let (wide, high) = (width * FINE as u32, height * FINE as u32);
+    let (width, height) = (scene.width.ceil() as usize, scene.height.ceil() as usize);
+    let (wide, high) = (width * FINE as usize, height * FINE as usize);
     // Writing to a string cannot fail.
-    let _ = surface.replay(scene, &mut SVGBackend::with_string(&mut drawn, (wide, high)));
+    let _ = surface.replay(scene, &mut SVGBackend::with_string(&mut drawn, (wide as u32, high as u32)));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title) width=(width) height=(height)
             viewBox={ "0 0 " (wide) " " (high) } {
