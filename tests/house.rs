@@ -30,7 +30,7 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
             let relative = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
             let relative = relative.to_string_lossy().replace('\\', "/");
             found.push(source(&relative, &fs::read_to_string(&path).unwrap()));
