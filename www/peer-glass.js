@@ -136,7 +136,7 @@ const ATTRIBUTES = [
 const GLOBAL = /^(id|class|style|slot|part|title|hidden|dir|tabindex|role|is|inert|translate|data-.*|aria-.*|on.*|item.*)$/;
 
 // The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
-const FORCED = ["Canvas", "CanvasText", "CanvasText", "GrayText", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
+const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
 const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
 
 class PeerGlass extends HTMLElement {
