@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use peerglass::config::Config;
+use peerglass::config::{Config, Key, STRUCTURES};
 use peerglass::data::{Mapping, Meaning, Reader};
 use peerglass::view::View;
 use peerglass::{compare, draw, html, view};
@@ -66,7 +66,8 @@ fn cases() -> Vec<Case> {
 fn case(folder: &Path, name: &str) -> Case {
     let about = json(&folder.join("case.json"));
     let options = json(&folder.join("config.json"));
-    let wrong = Config::misnamed(options.as_object().unwrap().keys().map(String::as_str));
+    let keys: Vec<String> = options.as_object().unwrap().keys().filter(|key| !known(key)).cloned().collect();
+    let wrong = Config::misnamed(&keys);
     assert!(wrong.is_empty(), "{name}: {wrong:?}");
     let config: Config = serde_json::from_value(options.clone()).unwrap();
     assert!(config.misworded().is_empty(), "{name}: {:?}", config.misworded());
@@ -74,7 +75,8 @@ fn case(folder: &Path, name: &str) -> Case {
     strings(&options, &mut texts);
 
     let mut reader = Reader::new(mapping(&config));
-    for source in [&config.src, &config.neighbours].into_iter().flatten().flat_map(|word| word.text().split(' ')) {
+    let sources = [Key::Src, Key::Neighbours].map(|key| config.word(key));
+    for source in sources.iter().flat_map(|word| word.split(' ')).filter(|word| !word.is_empty()) {
         let bytes = fs::read(folder.join(source)).unwrap();
         cells(&bytes, &mut texts);
         // A file without a column for its measure is called by its name.
@@ -92,7 +94,7 @@ fn case(folder: &Path, name: &str) -> Case {
         view.notices.splice(0..0, not_there);
         view
     };
-    let asked = config.lang.as_ref().map_or("en", |lang| lang.text());
+    let asked = Some(config.word(Key::Lang)).filter(|lang| !lang.is_empty()).unwrap_or("en");
     let mut publishers: Vec<String> = texts.into_iter().collect();
     publishers.sort_by_key(|text| std::cmp::Reverse(text.len()));
     let text = |key: &str| about[key].as_str().unwrap_or_else(|| panic!("{name}: no {key}")).to_owned();
@@ -104,6 +106,10 @@ fn case(folder: &Path, name: &str) -> Case {
         view: composed(asked),
         pseudo: composed("en-x-pseudo"),
     }
+}
+
+fn known(key: &str) -> bool {
+    Key::of(key).is_some() || STRUCTURES.contains(&key)
 }
 
 fn mapping(config: &Config) -> Mapping {
