@@ -1,68 +1,67 @@
 //! The table as CSV: numbers in full, the verdict in words, then what a reader of the file must know.
 
 use super::model::View;
-use crate::text::plain;
+use super::results::in_full;
+use crate::config::Plain;
+
+/// The columns, and what of a result stands in each; of its test, where it is the test's.
+const COLUMNS: [(&str, &str); 12] = [
+    ("code", "code"),
+    ("name", "name"),
+    ("role", "role"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("result", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("note", "note"),
+];
 
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        line(
-            &mut out,
-            &[
-                "code",
-                "name",
-                "role",
-                "value",
-                "lower_95",
-                "upper_95",
-                "count",
-                "denominator",
-                "result",
-                "judgement",
-                "absent",
-                "note",
-            ],
-        );
-        let notes = self.table.rows.iter().map(|row| row.last().map_or("", String::as_str));
-        for (result, note) in self.results.iter().zip(notes) {
-            let note = if self.has_notes { note } else { "" };
-            let test = result.test.as_ref();
-            line(
-                &mut out,
-                &[
-                    &result.code,
-                    &result.name,
-                    result.role,
-                    &number(result.value),
-                    &number(result.lower),
-                    &number(result.upper),
-                    &number(result.count),
-                    &number(result.denominator),
-                    test.map_or("", |test| test.side),
-                    test.map_or("", |test| test.judgement),
-                    result.absence.unwrap_or(""),
-                    note,
-                ],
-            );
+        line(&mut out, &COLUMNS.map(|(head, _)| head.to_owned()));
+        for result in &self.results {
+            line(&mut out, &COLUMNS.map(|(_, name)| entry(result, name).unwrap_or_default()));
         }
         out.push_str("\r\n");
-        let about = [&self.kicker, &self.headline.text].into_iter().chain(self.lines.iter().map(|said| &said.text));
-        for text in about.chain(&self.notes).chain(&self.foot).chain([&self.labels.use_note]) {
-            line(&mut out, &[text]);
+        for said in [&self.kicker, &self.headline.text] {
+            line(&mut out, std::slice::from_ref(said));
+        }
+        for said in &self.lines {
+            line(&mut out, std::slice::from_ref(&said.text));
+        }
+        for texts in [&self.notes[..], &self.foot, std::slice::from_ref(&self.labels.use_note)] {
+            for text in texts {
+                line(&mut out, std::slice::from_ref(text));
+            }
         }
         out
     }
 }
 
-fn number(value: Option<f64>) -> String {
-    value.map_or(String::new(), |value| {
-        let written = plain(value, 6);
-        if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.').to_owned() } else { written }
-    })
+/// What stands under a name in a result or in its test, written out.
+fn entry(result: &Plain, name: &str) -> Option<String> {
+    let Plain::Map(entries) = result else { return None };
+    for (known, data) in entries {
+        match data {
+            _ if known != name => {}
+            Plain::Text(text) => return Some(text.clone()),
+            Plain::Number(number) => return Some(in_full(*number)),
+            _ => return None,
+        }
+        if let Some(found) = entry(data, name) {
+            return Some(found);
+        }
+    }
+    None
 }
 
-fn line(out: &mut String, cells: &[&str]) {
+fn line(out: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(',');

@@ -2,36 +2,46 @@
 
 use super::figures::Figures;
 use super::model::Notice;
-use crate::compare::{Comparison, Finding, FindingKind, Problem, ProblemKind};
+use super::results::method;
+use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
 use crate::text::{Label, Language, Message};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
-pub(super) fn notices(comparison: &Comparison, language: Language) -> Vec<Notice> {
-    comparison
-        .findings
-        .iter()
-        .filter(|finding| is_notice(finding.kind))
-        .map(|finding| said(finding, language))
-        .collect()
+pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for finding in &figures.comparison.findings {
+        if is_notice(finding.kind) {
+            notices.push(said(finding, figures.language));
+        }
+    }
+    notices
 }
 
 /// What a reader should know of the figures.
-pub(super) fn notes(comparison: &Comparison, figures: &Figures) -> Vec<String> {
-    let quiet = |finding: &&Finding| !is_notice(finding.kind);
-    let of_findings = comparison.findings.iter().filter(quiet).map(|finding| {
-        let notice = said(finding, figures.language);
-        notice.message
-    });
-    of_findings.collect()
+pub(super) fn notes(figures: &Figures) -> Vec<String> {
+    let mut notes = Vec::new();
+    for finding in &figures.comparison.findings {
+        if !is_notice(finding.kind) {
+            notes.push(said(finding, figures.language).message);
+        }
+    }
+    let mut methods = String::new();
+    for &used in &figures.comparison.worked_out {
+        if !methods.is_empty() {
+            methods.push_str(", ");
+        }
+        methods.push_str(&figures.word(method(used).1));
+    }
+    if !methods.is_empty() {
+        notes.push(notice(Message::IntervalWorkedOut, &[("found", &methods)], figures.language, 0).message);
+    }
+    notes
 }
 
 fn is_notice(kind: FindingKind) -> bool {
     use FindingKind::*;
-    !matches!(
-        kind,
-        MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred | IntervalWorkedOut
-    )
+    !matches!(kind, MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred)
 }
 
 fn said(finding: &Finding, language: Language) -> Notice {
@@ -54,7 +64,6 @@ fn said(finding: &Finding, language: Language) -> Notice {
         FindingKind::NotProvided => Message::NotProvided,
         FindingKind::PolarityInferred => Message::PolarityInferred,
         FindingKind::PercentInferred => Message::PercentInferred,
-        FindingKind::IntervalWorkedOut => Message::IntervalWorkedOut,
     };
     let near = near(&finding.near, language);
     notice(message, &[("found", &finding.found), ("near", &near)], language, finding.line)
@@ -81,18 +90,16 @@ fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u3
 
 /// The file's problems in words.
 pub(super) fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
-    problems
-        .iter()
-        .map(|problem| {
-            let slots = [("found", problem.found.as_str()), ("column", problem.column.as_str())];
-            Notice {
-                file: problem.file,
-                column: problem.column.clone(),
-                times: problem.times,
-                ..notice(problem_message(problem.kind), &slots, language, problem.line)
-            }
-        })
-        .collect()
+    let mut notices = Vec::new();
+    for problem in problems {
+        let slots = [("found", problem.found.as_str()), ("column", problem.column.as_str())];
+        let mut notice = notice(problem_message(problem.kind), &slots, language, problem.line);
+        notice.file = problem.file;
+        notice.column = problem.column.clone();
+        notice.times = problem.times;
+        notices.push(notice);
+    }
+    notices
 }
 
 fn problem_message(kind: ProblemKind) -> Message {
@@ -116,9 +123,6 @@ fn problem_message(kind: ProblemKind) -> Message {
         ProblemKind::ImpossibleCount => Message::ImpossibleCount,
         ProblemKind::DuplicateKey => Message::DuplicateKey,
         ProblemKind::RepeatedRow => Message::RepeatedRow,
-        ProblemKind::MixedAreaTypes => Message::MixedAreaTypes,
-        ProblemKind::MixedPeriodLengths => Message::MixedPeriodLengths,
-        ProblemKind::MixedEditions => Message::MixedEditions,
         ProblemKind::UnknownAreaCode => Message::UnknownAreaCode,
         ProblemKind::UnknownIndicator => Message::UnknownIndicator,
         ProblemKind::TooMany => Message::TooMany,
