@@ -12,27 +12,33 @@ use crate::stats::{Estimate, median, median_interval};
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[Compared<'t>]) -> Benchmark<'t> {
     let asked = question.config.word(Key::Benchmark);
-    let nothing = Benchmark::new(BenchmarkKind::Nothing, asked, Cell::Absent(Absence::Missing));
+    let mut found = None;
     if asked.is_empty() {
-        return of_area(question, known, &is_england)
-            .or_else(|| of_area(question, known, &is_nation_without_code))
-            .filter(|benchmark| benchmark.other_period.is_none())
-            .or_else(|| median_of(BenchmarkKind::PeersMedian, "", peers))
-            .unwrap_or(nothing);
-    }
-    let found = if asked == "peers" {
-        median_of(BenchmarkKind::PeersMedian, "", peers)
+        for is_default in [is_england, is_nation_without_code] {
+            if found.is_none() {
+                found = of_area(question, known, &is_default);
+            }
+        }
+        if found.as_ref().is_none_or(|benchmark| benchmark.other_period.is_some()) {
+            found = median_of(BenchmarkKind::PeersMedian, "", peers);
+        }
+    } else if asked == "peers" {
+        found = median_of(BenchmarkKind::PeersMedian, "", peers);
     } else if named(&question.config.peer_groups, asked).is_some() {
-        median_of(BenchmarkKind::GroupMedian, asked, &group(question, known, asked))
+        found = median_of(BenchmarkKind::GroupMedian, asked, &group(question, known, asked));
     } else {
-        let is_asked = |area: &Area| area.code == asked || area.name.eq_ignore_ascii_case(asked);
-        let fixed = || Some(Benchmark::new(BenchmarkKind::Fixed, "", Cell::Value(parse_number(asked)?)));
-        of_area(question, known, &is_asked).or_else(fixed)
-    };
-    found.unwrap_or_else(|| {
+        found = of_area(question, known, &|area| area.code == asked || area.name.eq_ignore_ascii_case(asked));
+        if let (None, Some(level)) = (&found, parse_number(asked)) {
+            found = Some(Benchmark::new(BenchmarkKind::Fixed, "", Cell::Value(level)));
+        }
+    }
+    if let Some(benchmark) = found {
+        return benchmark;
+    }
+    if !asked.is_empty() {
         question.findings.push(Finding::new(FindingKind::BenchmarkNotFound, asked));
-        nothing
-    })
+    }
+    Benchmark::new(BenchmarkKind::Nothing, asked, Cell::Absent(Absence::Missing))
 }
 
 impl<'t> Benchmark<'t> {

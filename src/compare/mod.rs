@@ -12,6 +12,8 @@ mod kind;
 mod measure;
 mod peers;
 mod question;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 pub use comparison::{

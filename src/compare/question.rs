@@ -128,10 +128,7 @@ fn label(table: &Table, series: &Series) -> String {
     let mut label = String::new();
     for part in parts(table, series) {
         if !part.is_empty() {
-            if !label.is_empty() {
-                label.push_str(", ");
-            }
-            label.push_str(part);
+            list(&mut label, ", ", part);
         }
     }
     label
@@ -234,7 +231,7 @@ impl<'t> Asking<'t> {
         let (mut lengths, mut editions) = (String::new(), table.text(ours.category_type).to_owned());
         for (&id, label) in ids.iter().zip(&labels) {
             let series = of(id);
-            if (Series { months: ours.months, ..*series }) == *ours && series.months != ours.months {
+            if is_twin(series, ours) {
                 list(&mut lengths, ", ", &series.months.to_string());
             }
             if best == 1 && series.category_type != ours.category_type && fit(table, series, label, asked) == 1 {
@@ -311,13 +308,17 @@ impl<'t> Asking<'t> {
                 found = Some(id);
             }
         }
-        for (period, is_ours) in table.periods().iter().zip(is_ours).rev() {
-            if is_ours {
+        let mut near = Vec::new();
+        for at in (0..is_ours.len()).rev() {
+            if is_ours[at] {
+                let period = &table.periods()[at];
                 self.choices.periods.push(period);
+                if near.len() < 3 {
+                    near.push(period.label.clone());
+                }
             }
         }
         if found.is_none() && !asked.is_empty() {
-            let near = self.choices.periods.iter().take(3).map(|period| period.label.clone()).collect();
             self.missing(FindingKind::PeriodNotFound, asked, near);
         }
         found.or(latest)
@@ -332,18 +333,22 @@ fn list(to: &mut String, between: &str, item: &str) {
     to.push_str(item);
 }
 
+/// Whether two series differ in nothing but the length of their periods.
+fn is_twin(a: &Series, b: &Series) -> bool {
+    a.months != b.months && Series { months: b.months, ..*a } == *b
+}
+
 /// The label of each series: its group, and the length of its periods where only that tells two apart.
 fn labels(table: &Table, ids: &[u32]) -> Vec<String> {
+    let of = |id: u32| table.one_series(SeriesId(id));
     let mut labels = Vec::new();
     for &id in ids {
-        labels.push(label(table, table.one_series(SeriesId(id))));
-    }
-    let plain = labels.clone();
-    for (at, label) in labels.iter_mut().enumerate() {
-        if plain.iter().enumerate().any(|(other, twin)| other != at && *twin == plain[at]) {
-            list(label, ", ", &table.one_series(SeriesId(ids[at])).months.to_string());
+        let mut label = label(table, of(id));
+        if ids.iter().any(|&other| is_twin(of(id), of(other))) {
+            list(&mut label, ", ", &of(id).months.to_string());
             label.push_str(" months");
         }
+        labels.push(label);
     }
     labels
 }

@@ -37,7 +37,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 }
 
 /// The candidate nearest to `found`: one that starts with it, else within a third of its length in edits.
-pub fn nearest<'a>(found: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest(found: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
     let reach = (found.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {

@@ -158,19 +158,22 @@ impl Language {
     }
 
     /// Three names at most, then how many more.
-    pub fn list(self, names: &[&str]) -> String {
+    pub fn list(self, names: &[String]) -> String {
         let shown = names.len().min(3);
         let rest = names.len() - shown;
-        let last = match rest {
-            0 => names.get(shown.wrapping_sub(1)).copied().unwrap_or("").to_owned(),
-            _ => self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]),
-        };
-        let before = if rest == 0 { shown.saturating_sub(1) } else { shown };
-        if before == 0 {
-            return last;
+        let and = [" ", &self.label(Label::And, &[]), " "].concat();
+        let mut list = String::new();
+        for (at, name) in names[..shown].iter().enumerate() {
+            if at > 0 {
+                list.push_str(if rest == 0 && at + 1 == shown { &and } else { ", " });
+            }
+            list.push_str(name);
         }
-        let and = self.label(Label::And, &[]);
-        format!("{} {and} {last}", names[..before].join(", "))
+        if rest > 0 {
+            list.push_str(&and);
+            list.push_str(&self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]));
+        }
+        list
     }
 
     fn words(self, ours: &'static str) -> Cow<'static, str> {
@@ -223,10 +226,10 @@ mod tests {
 
     #[test]
     fn lists_name_three_at_most() {
-        let en = Language::English;
-        assert_eq!(en.list(&["A"]), "A");
-        assert_eq!(en.list(&["A", "B"]), "A and B");
-        assert_eq!(en.list(&["A", "B", "C"]), "A, B and C");
-        assert_eq!(en.list(&["A", "B", "C", "D", "E"]), "A, B, C and 2 more");
+        let list = |names: &[&str]| Language::English.list(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list(&["A", "B"]), "A and B");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A", "B", "C", "D", "E"]), "A, B, C and 2 more");
     }
 }

@@ -7,29 +7,23 @@ use crate::config::Plain;
 impl View {
     /// Headline, sentences, every verdict with its rule and inputs, the receipt, and what was left out.
     pub fn answer(&self) -> Plain {
-        let mut choices = Data::default();
-        for (name, value) in &self.choices {
-            choices.text(name, value);
-        }
-        let mut facts = Data::default();
-        for (name, fact) in &self.receipt.facts {
-            facts.text(name, fact);
-        }
         let mut sentences = vec![Plain::from(self.headline.id)];
         let mut lines = Vec::new();
         for line in &self.lines {
             sentences.push(Plain::from(line.id));
             lines.push(said(line));
         }
-        let notes = self.notes.iter().map(|note| Plain::from(note.as_str())).collect();
-
+        let mut notes = Vec::new();
+        for note in &self.notes {
+            notes.push(Plain::from(note.as_str()));
+        }
         let mut receipt = Data::default();
         receipt.text("rule", &self.receipt.rule);
         receipt.add("sentences", Plain::List(sentences));
-        receipt.add("facts", facts.plain());
+        receipt.add("facts", texts(&self.receipt.facts));
         let mut answer = Data::default();
         answer.text("language", self.language);
-        answer.add("choices", choices.plain());
+        answer.add("choices", texts(&self.choices));
         answer.text("kicker", &self.kicker);
         answer.add("headline", said(&self.headline));
         answer.add("lines", Plain::List(lines));
@@ -40,6 +34,14 @@ impl View {
         answer.add("problems", notices(&self.problems));
         answer.plain()
     }
+}
+
+fn texts(named: &[(String, String)]) -> Plain {
+    let mut data = Data::default();
+    for (name, text) in named {
+        data.text(name, text);
+    }
+    data.plain()
 }
 
 fn said(said: &Said) -> Plain {

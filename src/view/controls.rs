@@ -13,26 +13,29 @@ const LONG: usize = 25;
 type Options = Vec<(String, String)>;
 
 /// The controls that have something to choose, in reading order; and what is chosen now, by the names of all options.
-pub(super) fn controls(figures: &Figures) -> (Vec<Control>, Vec<(&'static str, String)>) {
+pub(super) struct Controls {
+    pub shown: Vec<Control>,
+    pub chosen: Vec<(String, String)>,
+}
+
+pub(super) fn controls(figures: &Figures) -> Controls {
     let comparison = figures.comparison;
     let (subject, choices) = (&comparison.subject, &comparison.choices);
-    let mut shown = Vec::new();
-    let mut chosen = Vec::new();
-    for (name, label, value, options) in [
-        ("indicator", Label::Indicator, subject.id, pairs(&choices.indicators)),
-        ("series", Label::Series, &subject.group, series(figures)),
-        ("area", Label::Area, comparison.ours().place.code, pairs(&choices.areas)),
-        ("peers", Label::PeersLabel, comparison.peer_rule.word(), peers(figures)),
-        ("period", period_label(figures), &comparison.period.label, periods(figures)),
-        ("order", Label::OrderLabel, order_word(comparison.order), orders(figures)),
-    ] {
-        chosen.push((name, value.to_owned()));
+    let mut controls = Controls { shown: Vec::new(), chosen: Vec::new() };
+    let mut add = |name, label, value: &str, options: Options| {
+        controls.chosen.push((String::from(name), value.to_owned()));
         if options.len() > 1 {
             let find = label == Label::Area && options.len() > LONG;
-            shown.push(Control { name, label: figures.word(label), value: value.to_owned(), options, find });
+            controls.shown.push(Control { name, label: figures.word(label), value: value.to_owned(), options, find });
         }
-    }
-    (shown, chosen)
+    };
+    add("indicator", Label::Indicator, subject.id, pairs(&choices.indicators));
+    add("series", Label::Series, &subject.group, series(figures));
+    add("area", Label::Area, comparison.ours().place.code, pairs(&choices.areas));
+    add("peers", Label::PeersLabel, comparison.peer_rule.word(), peers(figures));
+    add("period", period_label(figures), &comparison.period.label, periods(figures));
+    add("order", Label::OrderLabel, order_word(comparison.order), orders(figures));
+    controls
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Options {

@@ -24,22 +24,32 @@ impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        line(&mut out, &COLUMNS.map(|(head, _)| head.to_owned()));
+        for (at, (head, _)) in COLUMNS.iter().enumerate() {
+            push_cell(&mut out, at, head);
+        }
         for result in &self.results {
-            line(&mut out, &COLUMNS.map(|(_, name)| entry(result, name).unwrap_or_default()));
-        }
-        out.push_str("\r\n");
-        for said in [&self.kicker, &self.headline.text] {
-            line(&mut out, std::slice::from_ref(said));
-        }
-        for said in &self.lines {
-            line(&mut out, std::slice::from_ref(&said.text));
-        }
-        for texts in [&self.notes[..], &self.foot, std::slice::from_ref(&self.labels.use_note)] {
-            for text in texts {
-                line(&mut out, std::slice::from_ref(text));
+            out.push_str("\r\n");
+            for (at, (_, name)) in COLUMNS.iter().enumerate() {
+                push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
+        out.push_str("\r\n");
+        let mut line = |text: &str| {
+            out.push_str("\r\n");
+            push_cell(&mut out, 0, text);
+        };
+        line(&self.kicker);
+        line(&self.headline.text);
+        for said in &self.lines {
+            line(&said.text);
+        }
+        for texts in [&self.notes, &self.foot] {
+            for text in texts {
+                line(text);
+            }
+        }
+        line(&self.labels.use_note);
+        out.push_str("\r\n");
         out
     }
 }
@@ -61,36 +71,32 @@ fn entry(result: &Plain, name: &str) -> Option<String> {
     None
 }
 
-fn line(out: &mut String, cells: &[String]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        push_cell(out, cell);
+/// Adds a cell to its row: quoted where it must be, and disarmed where a spreadsheet would take it for a formula.
+fn push_cell(out: &mut String, at: usize, cell: &str) {
+    if at > 0 {
+        out.push(',');
     }
-    out.push_str("\r\n");
-}
-
-/// Quotes a cell where it must be, and disarms one that a spreadsheet would take for a formula.
-fn push_cell(out: &mut String, cell: &str) {
-    let is_number = cell.starts_with('-') && cell[1..].chars().all(|c| c.is_ascii_digit() || c == '.');
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
-    let quoted = formula || cell.contains([',', '"', '\n', '\r']);
-    if quoted {
-        out.push('"');
+    let bytes = cell.as_bytes();
+    let is_number = bytes.iter().skip(1).all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
+    let is_formula = match bytes.first() {
+        Some(b'-') => !is_number,
+        Some(b'=' | b'+' | b'@' | b'\t' | b'\r') => true,
+        _ => false,
+    };
+    if !is_formula && !bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return out.push_str(cell);
     }
-    if formula {
+    out.push('"');
+    if is_formula {
         out.push('\'');
     }
-    for c in cell.chars() {
-        if c == '"' {
-            out.push('"');
+    for (at, part) in cell.split('"').enumerate() {
+        if at > 0 {
+            out.push_str("\"\"");
         }
-        out.push(c);
+        out.push_str(part);
     }
-    if quoted {
-        out.push('"');
-    }
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -108,7 +114,7 @@ mod tests {
             ("say \"no\"", "\"say \"\"no\"\"\""),
         ] {
             let mut out = String::new();
-            push_cell(&mut out, cell);
+            push_cell(&mut out, 0, cell);
             assert_eq!(out, written);
         }
     }

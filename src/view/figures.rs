@@ -52,9 +52,8 @@ impl<'a> Figures<'a> {
             BenchmarkKind::Fixed => Label::FixedLevel,
             _ => Label::Named,
         };
-        let level = self.value(&benchmark.figure);
-        let slots = [("n", self.count(benchmark.of)), ("group", place.name.to_owned()), ("v", level)];
-        self.bench = self.language.label(label, &slots.each_ref().map(|(slot, text)| (*slot, text.as_str())));
+        let (n, level) = (self.count(benchmark.of), self.value(&benchmark.figure));
+        self.bench = self.language.label(label, &[("n", &n), ("group", place.name), ("v", &level)]);
         self.at_bench = self.language.label(Label::ForOrganisation, &[("name", &self.bench)]);
         self.than_bench = self.bench.clone();
     }

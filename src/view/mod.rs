@@ -24,6 +24,7 @@ use std::mem::take;
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed};
 use crate::text::{Label, Language};
+use controls::Controls;
 use figures::Figures;
 
 /// Chooses the words, formats the numbers, and lays out what is said, drawn and listed.
@@ -34,12 +35,12 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
     let kicker = say::kicker(figures);
     let mut rows = rows::rows(figures);
     let (bars, points, results) = (take(&mut rows.bars), take(&mut rows.points), take(&mut rows.results));
-    let (controls, choices) = controls::controls(figures);
+    let Controls { shown, chosen } = controls::controls(figures);
     View {
         language: language.tag(),
         notices: notices::notices(figures),
-        choices,
-        controls,
+        choices: chosen,
+        controls: shown,
         key: chart::key(&bars, figures),
         chart: chart::chart(bars, figures, &headline.text),
         table: rows.grid(kicker.clone(), figures),

@@ -14,7 +14,7 @@ pub struct View {
     /// What was asked and is not there; stands above all.
     pub notices: Vec<Notice>,
     /// What is chosen now, by the names of the options.
-    pub choices: Vec<(&'static str, String)>,
+    pub choices: Vec<(String, String)>,
     /// What a reader can choose.
     pub controls: Vec<Control>,
     /// What the shapes mean.

@@ -72,10 +72,7 @@ fn said(finding: &Finding, language: Language) -> Notice {
 fn near(names: &[String], language: Language) -> String {
     match names {
         [] => language.label(Label::CheckSpelling, &[]),
-        names => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            language.label(Label::DidYouMean, &[("names", &language.list(&names))])
-        }
+        names => language.label(Label::DidYouMean, &[("names", &language.list(names))]),
     }
 }
 
@@ -141,15 +138,13 @@ pub(super) fn refusal(found: &[Problem], language: Language) -> Vec<Notice> {
 
 /// What to say of options and words that are none of ours.
 pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
-    wrong
-        .iter()
-        .map(|wrong| {
-            let message = if wrong.option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
-            let near = near(wrong.nearest.as_slice(), language);
-            let slots = [("found", wrong.found.as_str()), ("option", wrong.option), ("near", &near)];
-            notice(message, &slots, language, 0)
-        })
-        .collect()
+    let mut notices = Vec::new();
+    for Misnamed { option, found, nearest } in wrong {
+        let message = if option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
+        let near = near(nearest.as_slice(), language);
+        notices.push(notice(message, &[("found", found), ("option", option), ("near", &near)], language, 0));
+    }
+    notices
 }
 
 /// What to say where we do not speak a language.

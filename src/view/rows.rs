@@ -12,7 +12,7 @@ use crate::text::{Label, Language};
 #[derive(Default)]
 pub(super) struct Rows {
     /// The cells of the table, under [`HEADS`].
-    cells: Vec<[String; HEADS.len()]>,
+    cells: Vec<Vec<String>>,
     pub points: Vec<String>,
     pub bars: Vec<Bar>,
     pub results: Vec<Plain>,
@@ -68,41 +68,40 @@ impl Rows {
         }
         let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, figures.language));
         let verdict_words = verdict_words(verdict, side, figures);
-        self.cells.push([name, value, range, verdict_words, count, denominator, figure.note.to_owned()]);
+        self.cells.push(vec![name, value, range, verdict_words, count, denominator, figure.note.to_owned()]);
         self.results.push(result(role, place, figure, verdict, figures.comparison.benchmark.figure.cell.value()));
     }
 
     /// The table, without the columns in which nothing stands.
     pub fn grid(self, caption: String, figures: &Figures) -> Grid {
-        let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: Vec::new() };
-        let mut is_kept = [true; HEADS.len()];
-        for (at, (label, is_numeric)) in HEADS.into_iter().enumerate() {
-            is_kept[at] = match at {
-                0 | 1 => true,
-                3 => has_benchmark(figures),
-                _ => self.cells.iter().any(|cells| !cells[at].is_empty()),
+        let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: self.cells };
+        for (label, is_numeric) in HEADS {
+            let at = grid.columns.len();
+            let is_kept = match label {
+                Label::Area | Label::Figure => true,
+                Label::Compared => has_benchmark(figures),
+                _ => grid.rows.iter().any(|row| !row[at].is_empty()),
             };
-            if is_kept[at] {
-                let mut head = figures.language.label(label, &[("bench", &figures.bench)]);
-                let unit = figures.unit_words();
-                if label == Label::Figure && !unit.is_empty() {
-                    head = [&head, " (", &unit, ")"].concat();
-                }
-                grid.columns.push(head);
+            if is_kept {
+                grid.columns.push(head(label, figures));
                 grid.numeric.push(is_numeric);
-            }
-        }
-        for cells in self.cells {
-            let mut row = Vec::new();
-            for (cell, is_kept) in cells.into_iter().zip(is_kept) {
-                if is_kept {
-                    row.push(cell);
+            } else {
+                for row in &mut grid.rows {
+                    row.remove(at);
                 }
             }
-            grid.rows.push(row);
         }
         grid
     }
+}
+
+fn head(label: Label, figures: &Figures) -> String {
+    let mut head = figures.language.label(label, &[("bench", &figures.bench)]);
+    let unit = figures.unit_words();
+    if label == Label::Figure && !unit.is_empty() {
+        head = [&head, " (", &unit, ")"].concat();
+    }
+    head
 }
 
 /// A row as a reader would say it: "{Area}, {v}, likely range {lo} to {hi}, higher than {bench}, worse."

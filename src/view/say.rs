@@ -29,9 +29,15 @@ pub(super) fn compare(figures: &Figures) -> Vec<Said> {
     speaker.spread();
     speaker.tally();
     speaker.chosen();
-    let slots: Vec<(&str, &str)> = speaker.slots.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let said = |&sentence: &Sentence| Said { id: sentence.id(), text: figures.language.say(sentence, &slots) };
-    speaker.sentences.iter().map(said).collect()
+    let mut slots = Vec::new();
+    for (name, text) in &speaker.slots {
+        slots.push((*name, text.as_str()));
+    }
+    let mut said = Vec::new();
+    for &sentence in &speaker.sentences {
+        said.push(Said { id: sentence.id(), text: figures.language.say(sentence, &slots) });
+    }
+    said
 }
 
 /// Measure, group and period, small above the headline.
@@ -52,6 +58,10 @@ impl Speaker<'_> {
         self.slots.push((name, text));
     }
 
+    fn set_text(&mut self, name: &'static str, text: &str) {
+        self.set(name, text.to_owned());
+    }
+
     fn set_label(&mut self, name: &'static str, label: Label) {
         self.set(name, self.figures.word(label));
     }
@@ -70,18 +80,16 @@ impl Speaker<'_> {
         let (comparison, language) = (figures.comparison, figures.language);
         let (subject, ours) = (&comparison.subject, comparison.ours());
         let phrase = if self.has_phrase() { subject.phrase } else { subject.label };
-        for (name, first, text) in [
-            ("measure", "Measure", phrase),
-            ("area", "Area", ours.place.spoken),
-            ("bench", "Bench", &figures.bench),
-            ("label", "", subject.label),
-            ("in_bench", "", &figures.at_bench),
-            ("than_bench", "", &figures.than_bench),
-            ("note", "", ours.figure.note),
-        ] {
-            self.set(first, language.begin(text));
-            self.set(name, text.to_owned());
-        }
+        self.set_text("measure", phrase);
+        self.set_text("area", ours.place.spoken);
+        self.set_text("bench", &figures.bench);
+        self.set("Measure", language.begin(phrase));
+        self.set("Area", language.begin(ours.place.spoken));
+        self.set("Bench", language.begin(&figures.bench));
+        self.set_text("label", subject.label);
+        self.set_text("in_bench", &figures.at_bench);
+        self.set_text("than_bench", &figures.than_bench);
+        self.set_text("note", ours.figure.note);
         self.set("in_area", figures.in_place(&ours.place));
         self.set("period", figures.period(comparison.period));
         self.set("in_period", language.in_span(&span(comparison.period)));
@@ -265,7 +273,7 @@ impl Speaker<'_> {
             if text.is_empty() {
                 return;
             }
-            self.set(name, text.to_owned());
+            self.set_text(name, text);
         }
         self.say(Sentence::P5);
     }
