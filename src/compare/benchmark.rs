@@ -2,7 +2,7 @@
 
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Figure, LEVELS, Place, Untested};
 use super::finding::{Finding, FindingKind};
-use super::kind::{is_england, is_nation_without_code, is_wide};
+use super::kind::{is_england, is_wide};
 use super::measure::Known;
 use super::question::Question;
 use crate::config::{Key, named};
@@ -14,23 +14,17 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
     let asked = question.config.word(Key::Benchmark);
     let mut found = None;
     if asked.is_empty() {
-        for is_default in [is_england, is_nation_without_code] {
-            if found.is_none() {
-                found = of_area(question, known, &is_default);
-            }
-        }
-        if found.as_ref().is_none_or(|benchmark| benchmark.other_period.is_some()) {
-            found = median_of(BenchmarkKind::PeersMedian, "", peers);
-        }
-    } else if asked == "peers" {
-        found = median_of(BenchmarkKind::PeersMedian, "", peers);
+        found = of_area(question, known, &is_england).filter(|benchmark| benchmark.other_period.is_none());
     } else if named(&question.config.peer_groups, asked).is_some() {
         found = median_of(BenchmarkKind::GroupMedian, asked, &group(question, known, asked));
-    } else {
+    } else if asked != "peers" {
         found = of_area(question, known, &|area| area.code == asked || area.name.eq_ignore_ascii_case(asked));
         if let (None, Some(level)) = (&found, parse_number(asked)) {
             found = Some(Benchmark::new(BenchmarkKind::Fixed, "", Cell::Value(level)));
         }
+    }
+    if found.is_none() && matches!(asked, "" | "peers") {
+        found = median_of(BenchmarkKind::PeersMedian, "", peers);
     }
     if let Some(benchmark) = found {
         return benchmark;

@@ -2,25 +2,15 @@
 
 use crate::data::{Area, AreaClass};
 
-/// Whether a name or type says England.
-fn says_england(text: &str) -> bool {
-    text.eq_ignore_ascii_case("England")
-}
-
-/// Whether an area is a nation by its name or type, in a file that gives it no code.
-pub(super) fn is_nation_without_code(area: &Area) -> bool {
-    let kind = area.area_type.as_str();
-    area.code.is_empty() && (says_england(&area.name) || says_england(kind) || kind.eq_ignore_ascii_case("Country"))
+/// Whether an area is England: by its code; or, where it has none, by a name or type that says England or a country.
+pub(super) fn is_england(area: &Area) -> bool {
+    let says_nation = |text: &str| text.eq_ignore_ascii_case("England") || text.eq_ignore_ascii_case("Country");
+    area.code == "E92000001" || area.code.is_empty() && (says_nation(&area.name) || says_nation(&area.area_type))
 }
 
 /// Whether an area is wider than a local comparison: a benchmark, never a peer.
 pub(super) fn is_wide(area: &Area) -> bool {
-    area.class().is_wide() || is_nation_without_code(area)
-}
-
-/// Whether an area is England: by its code, or by name or type where it has none.
-pub(super) fn is_england(area: &Area) -> bool {
-    area.code == "E92000001" || area.code.is_empty() && (says_england(&area.name) || says_england(&area.area_type))
+    area.class().is_wide() || is_england(area)
 }
 
 /// Whether two areas are of one width and one kind, and so may stand in one comparison.

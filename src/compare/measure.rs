@@ -18,7 +18,7 @@ pub(super) struct Known<'t> {
 impl<'t> Known<'t> {
     /// Gathers what the config, the indicator table and the rows say.
     pub fn of(question: &mut Question<'t>) -> Known<'t> {
-        let (indicator, config) = (question.indicator, question.config);
+        let (indicator, config) = (question.table.indicator(question.indicator), question.config);
         let word = |key| config.word_for(&indicator.id, &indicator.name, key);
         let value_type = ValueType::read(word(Key::ValueType)).or_else(|| ValueType::read(&indicator.value_type));
         let counted = Counted::of(&question.rows);
@@ -137,7 +137,7 @@ fn multiplier(word: &str, question: &mut Question) -> Option<f64> {
 }
 
 fn unit<'t>(word: &'t str, value_type: Option<ValueType>, counted: &Counted, question: &mut Question<'t>) -> &'t str {
-    let of_file = question.indicator.unit.as_str();
+    let of_file = question.table.indicator(question.indicator).unit.as_str();
     match value_type {
         _ if !word.is_empty() => word,
         _ if !of_file.is_empty() => of_file,
@@ -153,7 +153,7 @@ fn unit<'t>(word: &'t str, value_type: Option<ValueType>, counted: &Counted, que
 
 /// Which way is better: as the config says, else the indicator table, else every label of the file.
 fn polarity(question: &mut Question, word: &str) -> Polarity {
-    match Word::read(word).or_else(|| Word::read(&question.indicator.polarity)) {
+    match Word::read(word).or_else(|| Word::read(&question.table.indicator(question.indicator).polarity)) {
         Some(Word::HighIsGood) => Polarity::HighIsGood,
         Some(Word::LowIsGood) => Polarity::LowIsGood,
         Some(Word::NoJudgement) => Polarity::NoJudgement,

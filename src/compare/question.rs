@@ -2,13 +2,13 @@ use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
 use super::kind::{is_wide, same_kind};
 use crate::config::{Config, Key, named, nearest};
-use crate::data::{AreaClass, AreaId, Indicator, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
+use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
 
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
 pub(super) struct Question<'t> {
     pub table: &'t Table,
     pub config: &'t Config,
-    pub indicator: &'t Indicator,
+    pub indicator: IndicatorId,
     /// The label of our series among those of the indicator.
     pub group: String,
     pub area: AreaId,
@@ -28,29 +28,42 @@ pub(super) struct Question<'t> {
 impl<'t> Question<'t> {
     /// Resolves the config against the table; `None` when the table holds no usable row.
     pub fn resolve(table: &'t Table, config: &'t Config) -> Option<Question<'t>> {
-        let mut asking = Asking { table, config, choices: Choices::default(), findings: Vec::new() };
-        let indicator = asking.indicator()?;
-        let (series, group) = asking.series(indicator)?;
-        let mut rows = Vec::new();
-        for row in table.rows() {
+        let mut question = Question {
+            table,
+            config,
+            indicator: IndicatorId(0),
+            group: String::new(),
+            area: AreaId(0),
+            period: PeriodId(0),
+            rows: Vec::new(),
+            areas: Vec::new(),
+            now: vec![None; table.areas().len()],
+            counties: false,
+            choices: Choices::default(),
+            findings: Vec::new(),
+        };
+        question.ask().map(|()| question)
+    }
+
+    /// Chooses one after the other; `None` when there is nothing to choose from.
+    fn ask(&mut self) -> Option<()> {
+        self.ask_indicator()?;
+        let series = self.ask_series()?;
+        for row in self.table.rows() {
             if row.series() == series && row.rejected().is_none() && !row.superseded() {
-                rows.push(row);
+                self.rows.push(row);
             }
         }
-        let areas = areas(table, &rows);
-        let area = asking.area(&areas)?;
-        let period = asking.period(&rows, area)?;
-        let mut now = vec![None; table.areas().len()];
-        let mut counties = false;
-        for &row in &rows {
-            if row.period() == period {
-                now[row.area().0 as usize] = Some(row);
-                counties |= table.area(row.area()).class() == AreaClass::County;
+        self.areas = areas(self.table, &self.rows);
+        self.ask_area()?;
+        self.ask_period();
+        for &row in &self.rows {
+            if row.period() == self.period {
+                self.now[row.area().0 as usize] = Some(row);
+                self.counties |= self.table.area(row.area()).class() == AreaClass::County;
             }
         }
-        let Asking { choices, findings, .. } = asking;
-        let indicator = table.indicator(indicator);
-        Some(Question { table, config, indicator, group, area, period, rows, areas, now, counties, choices, findings })
+        Some(())
     }
 
     /// The row of an area in our period.
@@ -166,21 +179,13 @@ fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
     fits
 }
 
-/// The choosing, one after the other, and what is found on the way.
-struct Asking<'t> {
-    table: &'t Table,
-    config: &'t Config,
-    choices: Choices<'t>,
-    findings: Vec<Finding>,
-}
-
-impl<'t> Asking<'t> {
+impl<'t> Question<'t> {
     fn missing(&mut self, kind: FindingKind, asked: &str, near: Vec<String>) {
         self.findings.push(Finding { near, ..Finding::new(kind, asked) });
     }
 
     /// The indicator asked for, else the first with figures.
-    fn indicator(&mut self) -> Option<IndicatorId> {
+    fn ask_indicator(&mut self) -> Option<()> {
         let table = self.table;
         let asked = self.config.word(Key::Indicator);
         let (mut first, mut found) = (None, None);
@@ -199,16 +204,17 @@ impl<'t> Asking<'t> {
             let near = near(asked, &self.choices.indicators);
             self.missing(FindingKind::IndicatorNotFound, asked, near);
         }
-        found.or(first)
+        self.indicator = found.or(first)?;
+        Some(())
     }
 
-    /// The series that fits best what was asked for, and among those the one nearest to the default; with its label.
-    fn series(&mut self, indicator: IndicatorId) -> Option<(SeriesId, String)> {
+    /// The series that fits best what was asked for, and among those the one nearest to the default.
+    fn ask_series(&mut self) -> Option<SeriesId> {
         let table = self.table;
         let asked = self.config.word(Key::Series);
         let mut ids = Vec::new();
         for (at, series) in table.series().iter().enumerate() {
-            if series.indicator == indicator {
+            if series.indicator == self.indicator {
                 ids.push(at as u32);
             }
         }
@@ -248,17 +254,18 @@ impl<'t> Asking<'t> {
         if editions.len() > table.text(ours.category_type).len() {
             self.findings.push(Finding::new(FindingKind::MixedEditions, &editions));
         }
-        Some((SeriesId(ids[chosen]), labels[chosen].clone()))
+        self.group.clone_from(&labels[chosen]);
+        Some(SeriesId(ids[chosen]))
     }
 
     /// The area asked for, of the type asked for; else the first by name that is a place among places.
-    fn area(&mut self, areas: &[u32]) -> Option<AreaId> {
+    fn ask_area(&mut self) -> Option<()> {
         let table = self.table;
         let (asked, asked_type) = (self.config.word(Key::Area), self.config.word(Key::AreaType));
         let mut best: Option<(u8, u32)> = None;
         let mut known = Vec::new();
         let mut types = Vec::new();
-        for &id in areas {
+        for &id in &self.areas {
             let area = table.area(AreaId(id));
             known.push((area.code.as_str(), area.name.as_str()));
             let is_asked =
@@ -280,7 +287,7 @@ impl<'t> Asking<'t> {
         } else if fit & 2 == 0 {
             self.missing(FindingKind::AreaTypeNotFound, asked_type, types);
         }
-        for &other in areas {
+        for &other in &self.areas {
             let area = table.area(AreaId(other));
             let code = code(table, AreaId(other));
             let is_new = self.choices.areas.last().is_none_or(|last| last.0 != code);
@@ -288,40 +295,41 @@ impl<'t> Asking<'t> {
                 self.choices.areas.push((code, &area.name));
             }
         }
-        Some(AreaId(id))
+        self.area = AreaId(id);
+        Some(())
     }
 
     /// The period asked for, if any row has it; else our area's latest.
-    fn period(&mut self, rows: &[Row<'t>], area: AreaId) -> Option<PeriodId> {
-        let table = self.table;
+    fn ask_period(&mut self) {
+        let periods = self.table.periods();
         let asked = self.config.word(Key::Period);
-        let mut is_ours = vec![false; table.periods().len()];
-        let (mut latest, mut found) = (None, None);
-        for row in rows {
+        let mut is_ours = vec![false; periods.len()];
+        let mut found = None;
+        for row in &self.rows {
             let id = row.period();
-            let ours = row.area() == area;
+            let ours = row.area() == self.area;
             is_ours[id.0 as usize] |= ours;
-            if ours {
-                latest = latest.max(Some(id));
-            }
-            if table.period(id).label == asked && (ours || found.is_none()) {
+            if periods[id.0 as usize].label == asked && (ours || found.is_none()) {
                 found = Some(id);
             }
         }
         let mut near = Vec::new();
-        for at in (0..is_ours.len()).rev() {
+        for at in (0..periods.len()).rev() {
             if is_ours[at] {
-                let period = &table.periods()[at];
-                self.choices.periods.push(period);
-                if near.len() < 3 {
-                    near.push(period.label.clone());
+                if self.choices.periods.is_empty() {
+                    self.period = PeriodId(at as u16);
                 }
+                if near.len() < 3 {
+                    near.push(periods[at].label.clone());
+                }
+                self.choices.periods.push(&periods[at]);
             }
         }
-        if found.is_none() && !asked.is_empty() {
-            self.missing(FindingKind::PeriodNotFound, asked, near);
+        match found {
+            Some(found) => self.period = found,
+            None if asked.is_empty() => {}
+            None => self.missing(FindingKind::PeriodNotFound, asked, near),
         }
-        found.or(latest)
     }
 }
 

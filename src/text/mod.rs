@@ -150,11 +150,7 @@ impl Language {
 
     /// A phrase that begins a sentence: its first letter made a capital, ASCII only (names and other letters stay).
     pub fn begin(self, phrase: &str) -> String {
-        let mut begun = phrase.to_owned();
-        if let Some(first) = begun.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        begun
+        begin(phrase)
     }
 
     /// Three names at most, then how many more.
@@ -184,7 +180,16 @@ impl Language {
     }
 }
 
-/// Puts the slots' texts where the template names them. A slot that is not given stays visible, so a test finds it.
+/// A text with its first letter made a capital, ASCII only.
+fn begin(text: &str) -> String {
+    let mut begun = text.to_owned();
+    if let Some(first) = begun.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    begun
+}
+
+/// Puts the slots' texts where the template names them, with a capital where the template writes the name with one. A slot that is not given stays visible, so a test finds it.
 fn fill(template: &str, slots: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -192,7 +197,8 @@ fn fill(template: &str, slots: &[(&str, &str)]) -> String {
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         out.push_str(&rest[..open]);
-        match slots.iter().find(|(slot, _)| *slot == name) {
+        match slots.iter().find(|(slot, _)| slot.eq_ignore_ascii_case(name)) {
+            Some((_, text)) if name.starts_with(|first: char| first.is_ascii_uppercase()) => out.push_str(&begin(text)),
             Some((_, text)) => out.push_str(text),
             None => out.push_str(&rest[open..=open + close]),
         }
@@ -210,6 +216,7 @@ mod tests {
     fn slots_are_filled_once_and_never_read_again() {
         assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
         assert_eq!(fill("{missing} stays", &[]), "{missing} stays");
+        assert_eq!(fill("{A} and {a}", &[("a", "the City")]), "The City and the City");
     }
 
     #[test]

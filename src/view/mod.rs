@@ -14,18 +14,19 @@ mod notices;
 mod results;
 mod rows;
 mod say;
+#[cfg(test)]
+mod tests;
 
 pub use model::{
     Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
 };
-
-use std::mem::take;
 
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
+use rows::Rows;
 
 /// Chooses the words, formats the numbers, and lays out what is said, drawn and listed.
 pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, language: Language) -> View {
@@ -33,8 +34,7 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
     let mut lines = say::compare(figures);
     let headline = lines.remove(0);
     let kicker = say::kicker(figures);
-    let mut rows = rows::rows(figures);
-    let (bars, points, results) = (take(&mut rows.bars), take(&mut rows.points), take(&mut rows.results));
+    let Rows { cells, points, bars, results } = rows::rows(figures);
     let Controls { shown, chosen } = controls::controls(figures);
     View {
         language: language.tag(),
@@ -43,7 +43,7 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
         controls: shown,
         key: chart::key(&bars, figures),
         chart: chart::chart(bars, figures, &headline.text),
-        table: rows.grid(kicker.clone(), figures),
+        table: rows::grid(cells, kicker.clone(), figures),
         points,
         notes: notices::notes(figures),
         problems: notices::problems(problems, language),

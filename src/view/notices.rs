@@ -12,7 +12,8 @@ pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
     let mut notices = Vec::new();
     for finding in &figures.comparison.findings {
         if is_notice(finding.kind) {
-            notices.push(said(finding, figures.language));
+            let said = words(finding, figures.language);
+            notices.push(placed(finding_message(finding.kind), said, figures.language, finding.line));
         }
     }
     notices
@@ -23,7 +24,7 @@ pub(super) fn notes(figures: &Figures) -> Vec<String> {
     let mut notes = Vec::new();
     for finding in &figures.comparison.findings {
         if !is_notice(finding.kind) {
-            notes.push(said(finding, figures.language).message);
+            notes.push(words(finding, figures.language).0);
         }
     }
     let mut methods = String::new();
@@ -34,7 +35,7 @@ pub(super) fn notes(figures: &Figures) -> Vec<String> {
         methods.push_str(&figures.word(method(used).1));
     }
     if !methods.is_empty() {
-        notes.push(notice(Message::IntervalWorkedOut, &[("found", &methods)], figures.language, 0).message);
+        notes.push(figures.language.message(Message::IntervalWorkedOut, &[("found", &methods)]).0);
     }
     notes
 }
@@ -44,8 +45,14 @@ fn is_notice(kind: FindingKind) -> bool {
     !matches!(kind, MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred)
 }
 
-fn said(finding: &Finding, language: Language) -> Notice {
-    let message = match finding.kind {
+/// What a finding says, and what to do.
+fn words(finding: &Finding, language: Language) -> (String, String) {
+    let near = near(&finding.near, language);
+    language.message(finding_message(finding.kind), &[("found", &finding.found), ("near", &near)])
+}
+
+fn finding_message(kind: FindingKind) -> Message {
+    match kind {
         FindingKind::AreaNotFound => Message::AreaNotFound,
         FindingKind::IndicatorNotFound => Message::IndicatorNotFound,
         FindingKind::PeriodNotFound => Message::PeriodNotFound,
@@ -64,9 +71,7 @@ fn said(finding: &Finding, language: Language) -> Notice {
         FindingKind::NotProvided => Message::NotProvided,
         FindingKind::PolarityInferred => Message::PolarityInferred,
         FindingKind::PercentInferred => Message::PercentInferred,
-    };
-    let near = near(&finding.near, language);
-    notice(message, &[("found", &finding.found), ("near", &near)], language, finding.line)
+    }
 }
 
 fn near(names: &[String], language: Language) -> String {
@@ -77,12 +82,15 @@ fn near(names: &[String], language: Language) -> String {
 }
 
 fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u32) -> Notice {
-    let (said, hint) = language.message(message, slots);
+    placed(message, language.message(message, slots), language, line)
+}
+
+fn placed(kind: Message, (message, hint): (String, String), language: Language, line: u32) -> Notice {
     let place = match line {
         0 => String::new(),
         line => language.label(Label::Line, &[("line", &language.number(f64::from(line), 0))]),
     };
-    Notice { kind: message.id(), file: 0, line, place, column: String::new(), message: said, hint, times: 1 }
+    Notice { kind: kind.id(), file: 0, line, place, column: String::new(), message, hint, times: 1 }
 }
 
 /// The file's problems in words.

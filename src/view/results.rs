@@ -3,7 +3,7 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-use crate::compare::{Absence, Cell, Figure, Judgement, Level, Method, Place, Rule, Test, Untested, Verdict};
+use crate::compare::{Absence, Cell, Compared, Figure, Judgement, Level, Method, Rule, Test, Untested};
 use crate::config::Plain;
 use crate::text::{Label, Sentence, plain};
 
@@ -35,7 +35,8 @@ impl Data {
 }
 
 /// An area's figure and verdict, with the rule, the level and all that it rests on.
-pub(super) fn result(role: &str, place: &Place, figure: &Figure, verdict: &Verdict, against: Option<f64>) -> Plain {
+pub(super) fn result(role: &str, compared: &Compared, against: Option<f64>) -> Plain {
+    let Compared { place, figure, verdict } = compared;
     let mut data = Data::default();
     let interval = &figure.intervals[0];
     data.text("code", place.code);

@@ -4,7 +4,7 @@
 use super::figures::{Figures, side};
 use super::model::{Bar, Grid, Shape, Tone};
 use super::results::result;
-use crate::compare::{Compared, Figure, Judgement, Place, Significance, Untested, Verdict};
+use crate::compare::{Benchmark, Compared, Judgement, Significance, Untested, Verdict};
 use crate::config::Plain;
 use crate::text::{Label, Language};
 
@@ -12,7 +12,7 @@ use crate::text::{Label, Language};
 #[derive(Default)]
 pub(super) struct Rows {
     /// The cells of the table, under [`HEADS`].
-    cells: Vec<Vec<String>>,
+    pub cells: Vec<Vec<String>>,
     pub points: Vec<String>,
     pub bars: Vec<Bar>,
     pub results: Vec<Plain>,
@@ -32,20 +32,13 @@ const HEADS: [(Label, bool); 7] = [
 pub(super) fn rows(figures: &Figures) -> Rows {
     let comparison = figures.comparison;
     let mut rows = Rows::default();
-    for (at, Compared { place, figure, verdict }) in comparison.areas.iter().enumerate() {
-        let (name, role) = match at {
-            0 => (figures.language.label(Label::Our, &[("area", place.name)]), "area"),
-            _ => (place.name.to_owned(), "peer"),
-        };
-        rows.bars.push(bar(place, figure, verdict, figures, rows.cells.len()));
-        rows.add(name, role, place, figure, verdict, figures);
-        if at == 0 && has_benchmark(figures) {
-            let benchmark = &comparison.benchmark;
-            let name = figures.language.label(Label::Benchmark, &[("bench", &figures.bench_name())]);
-            let itself = Err(Untested::NoBenchmark);
-            rows.add(name, "benchmark", &benchmark.place, &benchmark.figure, &itself, figures);
-            rows.cells[1][3] = figures.word(Label::UsedAsBenchmark);
-        }
+    rows.add("area", comparison.ours(), figures);
+    if has_benchmark(figures) {
+        let Benchmark { place, figure, .. } = comparison.benchmark;
+        rows.add("benchmark", &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
+    }
+    for peer in comparison.peers() {
+        rows.add("peer", peer, figures);
     }
     rows
 }
@@ -56,7 +49,14 @@ pub(super) fn has_benchmark(figures: &Figures) -> bool {
 }
 
 impl Rows {
-    fn add(&mut self, name: String, role: &str, place: &Place, figure: &Figure, verdict: &Verdict, figures: &Figures) {
+    fn add(&mut self, role: &str, compared: &Compared, figures: &Figures) {
+        let Compared { place, figure, verdict } = compared;
+        let language = figures.language;
+        let name = match role {
+            "area" => language.label(Label::Our, &[("area", place.name)]),
+            "benchmark" => language.label(Label::Benchmark, &[("bench", &figures.bench_name())]),
+            _ => place.name.to_owned(),
+        };
         let mut range = String::new();
         if let Some(interval) = &figure.intervals[0] {
             range = figures.range(&figures.short(interval.lower), &figures.short(interval.upper));
@@ -66,33 +66,38 @@ impl Rows {
         if range.is_empty() && figure.cell.value().is_some() {
             range = figures.word(Label::NoRange);
         }
-        let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, figures.language));
-        let verdict_words = verdict_words(verdict, side, figures);
-        self.cells.push(vec![name, value, range, verdict_words, count, denominator, figure.note.to_owned()]);
-        self.results.push(result(role, place, figure, verdict, figures.comparison.benchmark.figure.cell.value()));
+        let mut words = verdict_words(verdict, side, figures);
+        if role == "benchmark" {
+            words = figures.word(Label::UsedAsBenchmark);
+        } else {
+            self.bars.push(bar(compared, &value, self.cells.len()));
+        }
+        let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, language));
+        self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
+        self.results.push(result(role, compared, figures.comparison.benchmark.figure.cell.value()));
     }
+}
 
-    /// The table, without the columns in which nothing stands.
-    pub fn grid(self, caption: String, figures: &Figures) -> Grid {
-        let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: self.cells };
-        for (label, is_numeric) in HEADS {
-            let at = grid.columns.len();
-            let is_kept = match label {
-                Label::Area | Label::Figure => true,
-                Label::Compared => has_benchmark(figures),
-                _ => grid.rows.iter().any(|row| !row[at].is_empty()),
-            };
-            if is_kept {
-                grid.columns.push(head(label, figures));
-                grid.numeric.push(is_numeric);
-            } else {
-                for row in &mut grid.rows {
-                    row.remove(at);
-                }
+/// The table of cells, without the columns in which nothing stands.
+pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) -> Grid {
+    let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: cells };
+    for (label, is_numeric) in HEADS {
+        let at = grid.columns.len();
+        let is_kept = match label {
+            Label::Area | Label::Figure => true,
+            Label::Compared => has_benchmark(figures),
+            _ => grid.rows.iter().any(|row| !row[at].is_empty()),
+        };
+        if is_kept {
+            grid.columns.push(head(label, figures));
+            grid.numeric.push(is_numeric);
+        } else {
+            for row in &mut grid.rows {
+                row.remove(at);
             }
         }
-        grid
     }
+    grid
 }
 
 fn head(label: Label, figures: &Figures) -> String {
@@ -160,13 +165,13 @@ fn count(count: Option<f64>, language: Language) -> String {
     count.map_or(String::new(), |count| language.number(count, u8::from(count.fract() != 0.0)))
 }
 
-fn bar(place: &Place, figure: &Figure, verdict: &Verdict, figures: &Figures, row: usize) -> Bar {
-    let (shape, tone) = look(verdict);
+fn bar(compared: &Compared, value: &str, row: usize) -> Bar {
+    let (shape, tone) = look(&compared.verdict);
     Bar {
-        label: place.name.to_owned(),
-        figure: figures.cell(figure),
-        at: figure.cell.value(),
-        range: figure.intervals[0].map(|interval| (interval.lower, interval.upper)),
+        label: compared.place.name.to_owned(),
+        figure: value.to_owned(),
+        at: compared.figure.cell.value(),
+        range: compared.figure.intervals[0].map(|interval| (interval.lower, interval.upper)),
         shape,
         tone,
         ours: row == 0,

@@ -83,9 +83,6 @@ impl Speaker<'_> {
         self.set_text("measure", phrase);
         self.set_text("area", ours.place.spoken);
         self.set_text("bench", &figures.bench);
-        self.set("Measure", language.begin(phrase));
-        self.set("Area", language.begin(ours.place.spoken));
-        self.set("Bench", language.begin(&figures.bench));
         self.set_text("label", subject.label);
         self.set_text("in_bench", &figures.at_bench);
         self.set_text("than_bench", &figures.than_bench);
@@ -268,7 +265,7 @@ impl Speaker<'_> {
         let comparison = self.figures.comparison;
         let (PeerKind::Group, Some(group)) = (comparison.peer_rule.kind, comparison.peer_rule.group) else { return };
         for (name, text) in
-            [("Publisher", comparison.subject.publisher), ("date", &group.date), ("reason", &group.reason)]
+            [("publisher", comparison.subject.publisher), ("date", &group.date), ("reason", &group.reason)]
         {
             if text.is_empty() {
                 return;
