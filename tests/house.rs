@@ -71,7 +71,7 @@ fn may_use(room: &str) -> &'static [&'static str] {
     match room {
         "stats" => &["libm"],
         "config" => &["serde"],
-        "draw" => &["plotters_backend", "plotters_svg"],
+        "draw" => &["maud", "plotters_backend", "plotters_svg"],
         "html" => &["maud"],
         "web" => &["js_sys", "plotters_canvas", "serde", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
         _ => &[],
