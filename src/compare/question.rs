@@ -346,15 +346,17 @@ fn is_twin(a: &Series, b: &Series) -> bool {
     a.months != b.months && Series { months: b.months, ..*a } == *b
 }
 
-/// The label of each series: its group, and the length of its periods where only that tells two apart.
+/// The label of each series: its group, and the length of its periods (`P36M`, as ISO 8601 has it) where only that tells
+/// two apart.
 fn labels(table: &Table, ids: &[u32]) -> Vec<String> {
     let of = |id: u32| table.one_series(SeriesId(id));
     let mut labels = Vec::new();
     for &id in ids {
         let mut label = label(table, of(id));
         if ids.iter().any(|&other| is_twin(of(id), of(other))) {
-            list(&mut label, ", ", &of(id).months.to_string());
-            label.push_str(" months");
+            list(&mut label, ", ", "P");
+            label.push_str(&of(id).months.to_string());
+            label.push('M');
         }
         labels.push(label);
     }

@@ -113,6 +113,7 @@ pub(super) fn label(label: Label) -> &'static str {
         RatioUnit => "where 100 is the level {in_bench}",
         YearsUnit => "years",
         MonthWord => "month",
+        MonthsLong => "{n} months",
         YearWord => "year",
         PeriodWord => "period",
         FixedLevel => "the level of {v}",

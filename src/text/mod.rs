@@ -92,7 +92,7 @@ templates! {
         HigherThan = "higher-than", LowerThan = "lower-than", UnclearWith = "unclear-with",
         NotShown = "not-shown", NoFigure = "no-figure", TooUncertain = "too-uncertain", NotApplicable = "not-applicable",
         NotCompared = "not-compared", NoRange = "no-range", UsedAsBenchmark = "used-as-benchmark",
-        MedianOf = "median-of", MedianOfGroup = "median-of-group", RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name", Named = "named", KeyRange = "key-range",
+        MedianOf = "median-of", MedianOfGroup = "median-of-group", RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", MonthsLong = "months-long", YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name", Named = "named", KeyRange = "key-range",
         PointsHint = "points-hint", Point = "point", PointRange = "point-range",
         InPlace = "in-place", ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day",
         And = "and", AndMore = "and-more", To = "to", YearFromDay = "year-from", YearsFromDay = "years-from",

@@ -49,7 +49,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Options {
 fn series(figures: &Figures) -> Options {
     let mut options = Vec::new();
     for label in &figures.comparison.choices.series {
-        let words = if label.is_empty() { figures.word(Label::PersonsAll) } else { label.clone() };
+        let words = if label.is_empty() { figures.word(Label::PersonsAll) } else { figures.group(label) };
         options.push((label.clone(), words));
     }
     options

@@ -131,6 +131,19 @@ impl<'a> Figures<'a> {
         self.language.label(label, &[("n", &self.count(n)), ("area", area), ("parent", rule.name)])
     }
 
+    /// A group in words: its length of period stands last, as `P36M`.
+    pub fn group(&self, group: &str) -> String {
+        let at = group.rfind('P').unwrap_or(group.len());
+        match group[at..].strip_prefix('P').and_then(|rest| rest.strip_suffix('M')) {
+            Some(n) if !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let mut words = group[..at].to_owned();
+                words.push_str(&self.language.label(Label::MonthsLong, &[("n", n)]));
+                words
+            }
+            _ => group.to_owned(),
+        }
+    }
+
     /// A period by itself.
     pub fn period(&self, period: &Period) -> String {
         self.language.span(&span(period))

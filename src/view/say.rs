@@ -44,7 +44,7 @@ pub(super) fn compare(figures: &Figures) -> Vec<Said> {
 pub(super) fn kicker(figures: &Figures) -> String {
     let subject = &figures.comparison.subject;
     let mut kicker = subject.label.to_owned();
-    for part in [&subject.group, &figures.period(figures.comparison.period)] {
+    for part in [&figures.group(&subject.group), &figures.period(figures.comparison.period)] {
         if !part.is_empty() {
             kicker.push_str(" · ");
             kicker.push_str(part);
