@@ -26,7 +26,7 @@ pub fn part(view: &View, name: &str, picture: Picture) -> String {
     .into_string()
 }
 
-pub(super) fn notices(notices: &[Notice]) -> Markup {
+fn notices(notices: &[Notice]) -> Markup {
     html! {
         @if !notices.is_empty() {
             ul class="pg-notice-list" {
