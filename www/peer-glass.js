@@ -52,6 +52,18 @@ function loadEngine() {
   });
 }
 
+// One style sheet for all of them. Without it the answer is plain, and still there.
+let style;
+function loadStyle() {
+  style ??= fetch(new URL("peer-glass.css", here))
+    .then((response) => response.text())
+    .then((text) => new CSSStyleSheet().replace(text));
+  return style.catch(() => {
+    style = undefined;
+    return new CSSStyleSheet();
+  });
+}
+
 // Lets the page breathe: a long file is read in slices shorter than a frame.
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -140,7 +152,8 @@ const ATTRIBUTES = [
   "licence", "next-update", "publisher",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
-const GLOBAL = /^(id|class|style|slot|part|title|hidden|dir|tabindex|role|is|inert|translate|data-.*|aria-.*|on.*|item.*|_ng.*|.*[:@].*)$/;
+const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
+const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype && name !== "lang");
 
 // The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
 const FORCED = ["Canvas", "CanvasText", "CanvasText", "GrayText", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
@@ -154,7 +167,6 @@ class PeerGlass extends HTMLElement {
   #body = document.createElement("div");
   #quiet = document.createElement("div");
   #live = [document.createElement("div"), document.createElement("div")];
-  #styled;
   #near;
   #resized;
   #media = [];
@@ -264,26 +276,17 @@ class PeerGlass extends HTMLElement {
 
   // ---- loading
 
-  // Not before it is near: until then the page loads nothing of ours but the script.
-  #style() {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = new URL("peer-glass.css", here).href;
-    this.#root.prepend(sheet);
-    return new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
-  }
-
   async #start() {
     this.#drop();
     const held = (this.#held = { stale: false });
-    this.#styled ??= this.#style();
+    const styled = loadStyle().then((sheet) => (this.#root.adoptedStyleSheets = [sheet]));
     try {
       const config = await this.#readConfig();
       const sources = this.#sources(config);
       if (held.stale) return;
       const use = share(sources, config);
       held.release = use.release;
-      const [data] = await Promise.all([use.data, this.#styled]);
+      const [data] = await Promise.all([use.data, styled]);
       if (held.stale) return use.release();
       this.#config = config;
       this.#data = data;
@@ -365,7 +368,7 @@ class PeerGlass extends HTMLElement {
 
   #attributes() {
     const given = {};
-    for (const { name, value } of this.attributes) if (!GLOBAL.test(name)) given[name] = value;
+    for (const { name, value } of this.attributes) if (!isGlobal(name)) given[name] = value;
     return { ...given, ...this.#choices };
   }
 
