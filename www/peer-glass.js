@@ -6,8 +6,9 @@ const here = new URL(".", import.meta.url);
 // What is said before there is an engine to say it.
 const said = {
   engine: "This browser or this site's security policy does not allow the part that works out the comparison.",
+  broken: "The comparison could not be worked out.",
   noSource: "No data file is named. Add its address in “src”.",
-  notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address in “src”.`,
+  notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address.`,
   offline: (address) => `The data file could not be loaded: ${address}. Check the address and the connection.`,
   picture: "The picture could not be drawn.",
   config: (address) => `The config file could not be read: ${address}. Check that it is there and is JSON.`,
@@ -30,11 +31,11 @@ const SVG_FONT = 1.12;
 // One policy and one place for all markup; a site that refuses the policy keeps its fallback.
 let policy;
 function place(element, markup) {
-  if (globalThis.trustedTypes) {
-    policy ??= trustedTypes.createPolicy("peerglass", { createHTML: (text) => text });
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy("peerglass", { createHTML: (text) => text }) ?? { createHTML: String };
     element.innerHTML = policy.createHTML(markup);
-  } else {
-    element.innerHTML = markup;
+  } catch (cause) {
+    throw new PeerGlassError("engine", said.engine, cause);
   }
 }
 
@@ -46,19 +47,36 @@ function loadEngine() {
     return engine;
   });
   return loading.catch((cause) => {
+    loading = undefined;
     throw new PeerGlassError("engine", said.engine, cause);
+  });
+}
+
+// One style sheet for all of them. Without it the answer is plain, and still there.
+let style;
+function loadStyle() {
+  style ??= fetch(new URL("peer-glass.css", here))
+    .then((response) => response.text())
+    .then((text) => new CSSStyleSheet().replace(text));
+  return style.catch(() => {
+    style = undefined;
+    return new CSSStyleSheet();
   });
 }
 
 // Lets the page breathe: a long file is read in slices shorter than a frame.
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-async function readStream(data, stream) {
+async function readStream(data, stream, name, entry) {
   const reader = stream.getReader();
   let since = performance.now();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause) => {
+      throw new PeerGlassError("data", said.offline(name), cause);
+    });
     if (done) return;
+    // Nobody waits for it any more.
+    if (entry.users === 0) return reader.cancel();
     // A file of the reader's own arrives in pieces of megabytes: slice them too.
     for (let at = 0; at < value.length; at += 262144) {
       data.push(value.subarray(at, at + 262144));
@@ -81,17 +99,17 @@ async function open(address) {
   return response.body;
 }
 
-async function readAll(sources, config) {
+async function readAll(sources, config, entry) {
   const engine = await loadEngine();
   const data = new engine.Data(config);
   try {
     // Asked for together, read one after the other.
     const streams = sources.map((source) => (typeof source === "string" ? open(source) : source.stream()));
     for (const stream of streams) Promise.resolve(stream).catch(() => {});
-    for (const [at, stream] of streams.entries()) {
-      const source = sources[at];
-      data.begin(typeof source === "string" ? source : source.name);
-      await readStream(data, await stream);
+    for (const [at, source] of sources.entries()) {
+      const name = source.name ?? source;
+      data.begin(name);
+      await readStream(data, await streams[at], name, entry);
       data.end();
     }
     data.finish();
@@ -109,7 +127,8 @@ function share(sources, config) {
   const key = sources.every((source) => typeof source === "string") ? JSON.stringify([sources, columns]) : Symbol();
   let entry = shared.get(key);
   if (!entry) {
-    entry = { users: 0, data: readAll(sources, config) };
+    entry = { users: 0 };
+    entry.data = readAll(sources, config, entry);
     shared.set(key, entry);
   }
   entry.users += 1;
@@ -133,7 +152,8 @@ const ATTRIBUTES = [
   "licence", "next-update", "publisher",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
-const GLOBAL = /^(id|class|style|slot|part|title|hidden|dir|tabindex|role|is|inert|translate|data-.*|aria-.*|on.*|item.*)$/;
+const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
+const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype && name !== "lang");
 
 // The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
 const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
@@ -146,8 +166,7 @@ class PeerGlass extends HTMLElement {
   #slot = document.createElement("slot");
   #body = document.createElement("div");
   #quiet = document.createElement("div");
-  #live = [document.createElement("p"), document.createElement("p")];
-  #styled;
+  #live = [document.createElement("div"), document.createElement("div")];
   #near;
   #resized;
   #media = [];
@@ -166,20 +185,13 @@ class PeerGlass extends HTMLElement {
 
   constructor() {
     super();
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = new URL("peer-glass.css", here).href;
-    this.#styled = new Promise((resolve) => {
-      sheet.addEventListener("load", resolve);
-      sheet.addEventListener("error", resolve);
-    });
     this.#body.hidden = true;
     this.#quiet.className = "pg-quiet";
     this.#live.forEach((region) => {
       region.className = "pg-hidden";
       region.setAttribute("aria-live", "polite");
     });
-    this.#root.append(sheet, this.#slot, this.#quiet, this.#body, ...this.#live);
+    this.#root.append(this.#slot, this.#quiet, this.#body, ...this.#live);
     this.#body.addEventListener("change", (event) => this.#chosen(event));
     this.#body.addEventListener("input", (event) => this.#narrow(event));
     this.#body.addEventListener("click", (event) => this.#clicked(event));
@@ -199,23 +211,18 @@ class PeerGlass extends HTMLElement {
       },
       { rootMargin: "400px" },
     );
-    this.#near.observe(this);
-    this.#resized = new ResizeObserver(() => this.#draw());
+    // Moved within the page, it keeps what it has.
+    if (!this.#held) this.#near.observe(this);
+    this.#resized = new ResizeObserver(() => this.#try(() => this.#draw()));
     this.#resized.observe(this.#body);
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
-      const media = matchMedia(query);
-      media.addEventListener("change", this.#redraw);
-      this.#media.push(media);
-    }
-    this.#watchDensity();
+    this.#watch(true);
   }
 
   disconnectedCallback() {
-    this.#near?.disconnect();
-    this.#resized?.disconnect();
-    for (const media of this.#media) media.removeEventListener("change", this.#redraw);
-    this.#media = [];
-    this.#drop();
+    this.#near.disconnect();
+    this.#resized.disconnect();
+    this.#watch(false);
+    queueMicrotask(() => this.isConnected || this.#drop());
   }
 
   attributeChangedCallback(name, before, now) {
@@ -272,13 +279,14 @@ class PeerGlass extends HTMLElement {
   async #start() {
     this.#drop();
     const held = (this.#held = { stale: false });
+    const styled = loadStyle().then((sheet) => (this.#root.adoptedStyleSheets = [sheet]));
     try {
       const config = await this.#readConfig();
       const sources = this.#sources(config);
       if (held.stale) return;
       const use = share(sources, config);
       held.release = use.release;
-      const [data] = await Promise.all([use.data, this.#styled]);
+      const [data] = await Promise.all([use.data, styled]);
       if (held.stale) return use.release();
       this.#config = config;
       this.#data = data;
@@ -327,14 +335,15 @@ class PeerGlass extends HTMLElement {
     this.#data = undefined;
   }
 
+  // The page's own fallback comes back, and why.
   #fail(error) {
-    this.#slot.hidden = false;
+    this.#figure?.free();
+    this.#figure = undefined;
     this.#body.hidden = true;
-    if (this.#slot.parentNode !== this.#root) this.#root.prepend(this.#slot);
+    this.#quiet.before(this.#slot);
     const known = error instanceof PeerGlassError;
-    this.#quiet.textContent = known ? error.message : said.engine;
-    const cause = String(error.cause ?? error);
-    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message: this.#quiet.textContent, cause });
+    const message = (this.#quiet.textContent = known ? error.message : said.broken);
+    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message, cause: String(error.cause ?? error) });
   }
 
   // ---- showing
@@ -345,17 +354,21 @@ class PeerGlass extends HTMLElement {
     queueMicrotask(() => {
       this.#pending = false;
       if (!this.#data) return;
-      try {
-        this.#update();
-      } catch (error) {
-        this.#fail(error);
-      }
+      this.#try(() => this.#update());
     });
+  }
+
+  #try(step) {
+    try {
+      step();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #attributes() {
     const given = {};
-    for (const { name, value } of this.attributes) if (!GLOBAL.test(name)) given[name] = value;
+    for (const { name, value } of this.attributes) if (!isGlobal(name)) given[name] = value;
     return { ...given, ...this.#choices };
   }
 
@@ -373,11 +386,9 @@ class PeerGlass extends HTMLElement {
   #update() {
     const figure = this.#data.figure(this.#attributes(), this.#config, this.#language());
     if (figure.refused) {
-      const notices = figure.notices();
+      const why = figure.notices();
       figure.free();
-      this.#fail(new PeerGlassError("data", ""));
-      place(this.#quiet, notices);
-      return;
+      throw new PeerGlassError("data", why);
     }
     this.#figure?.free();
     this.#figure = figure;
@@ -399,9 +410,9 @@ class PeerGlass extends HTMLElement {
   }
 
   #build() {
-    place(this.#body, this.#figure.markup(this.#svgWidth()));
+    place(this.#body, this.#figure.markup(0));
     for (const part of this.#body.querySelectorAll("[data-part]")) {
-      this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part, 0));
+      this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part));
     }
   }
 
@@ -409,20 +420,29 @@ class PeerGlass extends HTMLElement {
   #renew() {
     for (const part of this.#body.querySelectorAll("[data-part]")) {
       const name = part.dataset.part;
-      const markup = this.#figure.part(name, 0);
+      const markup = this.#figure.part(name);
       const bare = (text) => text.replaceAll(" selected", "");
       if (bare(markup) === bare(this.#parts.get(name))) continue;
       this.#parts.set(name, markup);
-      const focused = part.contains(this.#root.activeElement) ? this.#root.activeElement : undefined;
-      const open = part.querySelector("details")?.open;
-      place(part, markup);
-      if (open) part.querySelector("details").open = true;
-      if (focused) (focused.id ? this.#root.getElementById(focused.id) : part.querySelector("summary"))?.focus();
+      this.#replace(part, markup);
     }
-    for (const [name, value] of Object.entries(this.#figure.results().choices)) {
-      const select = this.#body.querySelector(`select[name="${name}"]`);
-      if (select) select.value = value;
+    const { choices, language } = this.#figure.results();
+    this.#body.firstChild.lang = language;
+    for (const select of this.#body.querySelectorAll("select")) {
+      select.value = choices[select.name];
+      if (select.value === choices[select.name] || !select.all) continue;
+      // The page chose what the reader's typing had narrowed away.
+      select.replaceChildren(...select.all);
+      select.value = choices[select.name];
     }
+  }
+
+  #replace(part, markup) {
+    const focused = part.contains(this.#root.activeElement) ? this.#root.activeElement : undefined;
+    const open = part.querySelector("details")?.open;
+    place(part, markup);
+    if (open) part.querySelector("details").open = true;
+    if (focused) (this.#root.getElementById(focused.id) ?? part.querySelector("summary, .pg-points"))?.focus();
   }
 
   #show() {
@@ -445,20 +465,23 @@ class PeerGlass extends HTMLElement {
 
   // ---- the picture
 
-  #redraw = () => this.#draw(true);
+  #redraw = () => {
+    this.#watch(true);
+    this.#try(() => this.#draw(true));
+  };
 
-  #watchDensity() {
-    const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    media.addEventListener("change", () => this.isConnected && (this.#watchDensity(), this.#draw(true)), { once: true });
+  // A listener left behind would hold the element for as long as the page lives.
+  #watch(on) {
+    for (const media of this.#media) media.removeEventListener("change", this.#redraw);
+    const density = `(resolution: ${devicePixelRatio}dppx)`;
+    const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print", density];
+    this.#media = on ? queries.map((query) => matchMedia(query)) : [];
+    for (const media of this.#media) media.addEventListener("change", this.#redraw);
   }
 
   #isSvg() {
     const asked = this.getAttribute("picture") ?? this.#config?.picture;
     return asked === "svg" || matchMedia("print").matches;
-  }
-
-  #svgWidth() {
-    return this.#isSvg() ? Math.max(this.#body.clientWidth || this.clientWidth, 280) : 0;
   }
 
   #draw(anew = false) {
@@ -471,7 +494,7 @@ class PeerGlass extends HTMLElement {
     const canvas = frame.querySelector("canvas");
     if (isSvg || !canvas) {
       const part = frame.closest("[data-part]");
-      place(part, this.#figure.part("picture", isSvg ? width : 0));
+      this.#replace(part, isSvg ? this.#figure.picture(width, this.#colours()) : this.#figure.part("picture"));
       if (!isSvg) return this.#draw(true);
       this.#lay(this.#figure.layout(width, SVG_FONT, false).slice(1));
     } else {
@@ -549,7 +572,7 @@ class PeerGlass extends HTMLElement {
 
   #clicked(event) {
     const kind = event.target.closest?.("[data-download]")?.dataset.download;
-    if (kind) this.download(kind).catch((error) => this.#emit("peer-glass-error", { kind: "download", message: String(error) }));
+    if (kind) this.download(kind).catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
   }
 
   #points() {

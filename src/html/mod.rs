@@ -7,7 +7,7 @@ mod parts;
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use crate::view::{Notice, View};
+use crate::view::View;
 
 pub use parts::part;
 
@@ -75,9 +75,4 @@ pub fn page(title: &str, language: &str, body: &str, stylesheet: Option<&str>) -
         }
     }
     .into_string()
-}
-
-/// Notices by themselves, where there is no figure to stand above.
-pub fn notices(notices: &[Notice]) -> String {
-    parts::notices(notices).into_string()
 }

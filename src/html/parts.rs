@@ -29,7 +29,7 @@ pub fn part(view: &View, name: &str, picture: Picture) -> String {
     }
 }
 
-pub(super) fn notices(notices: &[Notice]) -> Markup {
+fn notices(notices: &[Notice]) -> Markup {
     html! {
         @if !notices.is_empty() {
             ul class="pg-notice-list" {

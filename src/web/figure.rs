@@ -35,28 +35,36 @@ impl Figure {
         self.view.is_err()
     }
 
-    /// Why there is nothing to show, as markup.
+    /// Why there is nothing to show, as text: a line for each reason, with what to do.
     pub fn notices(&self) -> String {
-        self.view.as_ref().err().map_or(String::new(), |notices| html::notices(notices))
+        let Err(notices) = &self.view else { return String::new() };
+        let line = |notice: &Notice| [&*notice.place, &*notice.message, &*notice.hint].join(" ").trim().to_owned();
+        notices.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// The whole figure as markup, with an SVG picture of this width or, at 0, with a canvas.
     pub fn markup(&self, svg_width: f64) -> String {
         let Ok(view) = &self.view else { return String::new() };
-        let svg = self.picture_svg(svg_width);
+        let svg = self.picture_svg(svg_width, &Palette::LIGHT);
         html::figure(view, svg.as_deref().map_or(Picture::Canvas, Picture::Svg))
     }
 
-    /// One part of the figure as markup, by its name.
-    pub fn part(&self, name: &str, svg_width: f64) -> String {
-        let Ok(view) = &self.view else { return String::new() };
-        let svg = self.picture_svg(svg_width);
-        html::part(view, name, svg.as_deref().map_or(Picture::Canvas, Picture::Svg))
+    /// One part of the figure as markup, by its name, with a canvas for the picture.
+    pub fn part(&self, name: &str) -> String {
+        self.view.as_ref().map_or(String::new(), |view| html::part(view, name, Picture::Canvas))
     }
 
-    fn picture_svg(&self, width: f64) -> Option<String> {
+    /// The picture's part as markup with an SVG of this width, in ten colours as [`Figure::paint`] takes them.
+    pub fn picture(&self, width: f64, colours: &Uint8Array) -> String {
+        let (Ok(view), Some(svg)) = (&self.view, self.picture_svg(width, &palette(colours))) else {
+            return String::new();
+        };
+        html::part(view, "picture", Picture::Svg(&svg))
+    }
+
+    fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
         let view = self.view.as_ref().ok().filter(|_| width > 0.0)?;
-        Some(draw::svg(&self.scene(width, draw::SVG_FONT, false)?, &Palette::LIGHT, &view.chart.name))
+        Some(draw::svg(&self.scene(width, draw::SVG_FONT, false)?, palette, &view.chart.name))
     }
 
     /// How the picture (or the sheet) lies at a width, in CSS pixels: its height, then for each row that can be touched
@@ -108,7 +116,7 @@ impl Figure {
     /// The figure as one HTML file that needs nothing else, with the date it was made.
     pub fn html(&self, made: &str) -> String {
         let Ok(view) = &self.view else { return String::new() };
-        let svg = self.picture_svg(720.0).unwrap_or_default();
+        let svg = self.picture_svg(720.0, &Palette::LIGHT).unwrap_or_default();
         html::page(&view.kicker, view.language, &html::fallback(view, &svg, made), None)
     }
 

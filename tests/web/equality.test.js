@@ -1,0 +1,50 @@
+// The committed engine, without a page: what it writes is byte for byte what the native build writes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+
+import { cases, render, spoken } from "./native.mjs";
+import { project } from "./server.mjs";
+
+let engine;
+
+before(async () => {
+  engine = await import(join(project, "pkg/peerglass.js"));
+  await engine.default({ module_or_path: readFileSync(join(project, "pkg/peerglass_bg.wasm")) });
+});
+
+/** The figure of a case, read as the page reads it but in pieces of an odd size. */
+function figure(name) {
+  const folder = join(project, "tests/cases", name);
+  const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
+  const data = new engine.Data(config);
+  for (const source of `${config.src} ${config.neighbours ?? ""}`.trim().split(/\s+/)) {
+    const bytes = readFileSync(join(folder, source));
+    data.begin(source);
+    for (let at = 0; at < bytes.length; at += 777) data.push(bytes.subarray(at, at + 777));
+    data.end();
+  }
+  data.finish();
+  return data.figure({}, config, config.lang ?? "");
+}
+
+for (const { name } of cases) {
+  test(name, () => {
+    const made = figure(name);
+    assert.ok(!made.refused, made.notices());
+    const { text, refusal } = render(name, "json");
+    if (refusal) {
+      for (const { message, hint } of made.results().notices) assert.ok(refusal.includes(`${message} ${hint}`), refusal);
+      return;
+    }
+    assert.equal(JSON.stringify(spoken(made.results())), JSON.stringify(JSON.parse(text)), "results");
+    assert.equal(made.csv(), render(name, "csv").text, "csv");
+    assert.equal(made.svg(720), render(name, "svg").text, "svg");
+    const page = render(name, "page", "--date", "2026-07-28").text;
+    const here = made.html("2026-07-28").replace(/<ul class="pg-notice-list"><li>There is no .*?<\/ul>/, "");
+    assert.equal(here, page.replace(/\n$/, ""), "page with sentence, picture and table");
+    for (const picture of [0, 360]) assert.ok(made.markup(picture).includes(made.part("table")), "the same table in the page");
+    made.free();
+  });
+}

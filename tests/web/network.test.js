@@ -1,0 +1,72 @@
+// Nothing leaves the reader's browser and nothing is kept in it: the gallery, with a file of the reader's own.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { hear, launch, visit } from "./browser.mjs";
+import { cases } from "./native.mjs";
+import { openSite, project } from "./server.mjs";
+
+let site, browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), launch()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** The file of the project that an address stands for. */
+function fileOf(path) {
+  if (path === "/") return "www/index.html";
+  for (const [prefix, folder] of [["/peerglass/", "pkg/"], ["/cases/", "tests/cases/"]]) if (path.startsWith(prefix)) return folder + path.slice(prefix.length);
+  return `www${path}`;
+}
+
+test("the gallery asks only for files of its own, by GET, and keeps nothing", async () => {
+  const page = await visit(browser);
+  const requests = [];
+  page.on("request", (request) => requests.push([request.method(), new URL(request.url()), request.postData()]));
+  await page.goto(site.address);
+  await page.waitForFunction((count) => document.querySelectorAll("peer-glass").length >= count, cases.length);
+  for (const at of cases.keys()) {
+    await page.evaluate((at) => document.querySelectorAll("peer-glass")[at].scrollIntoView(), at);
+    await page.waitForFunction((at) => document.querySelectorAll("peer-glass")[at].results(), at);
+  }
+  await page.setInputFiles("#files", join(project, "tests/cases/fingertips-file/indicators-CountyUA.data.csv"));
+  await page.waitForFunction(() => document.querySelector("#own-figure peer-glass")?.results());
+
+  const before = requests.length;
+  assert.ok(before > 80);
+  for (const [method, { origin, pathname }, body] of requests) {
+    assert.deepEqual([method, origin, body], ["GET", site.address, null], pathname);
+    assert.ok(existsSync(join(project, fileOf(pathname))), pathname);
+  }
+  assert.deepEqual(await page.context().cookies(), []);
+  const kept = await page.evaluate(async () => ({
+    storage: localStorage.length + sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: self.caches ? (await caches.keys()).length : 0,
+    workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+  }));
+  assert.deepEqual(kept, { storage: 0, databases: 0, caches: 0, workers: 0 });
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a choice and a download ask for nothing", async () => {
+  const page = await visit(browser, site.page("/quiet", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  await hear(page);
+  const before = site.log.length;
+  await page.selectOption("#w >> css=select[name=area]", { index: 2 });
+  await hear(page, "w", { types: ["change"] });
+  await page.evaluate(() => (window.shadow().querySelector(".pg-download details").open = true));
+  for (const kind of ["csv", "png", "svg", "html"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#w >> css=[data-download=${kind}]`)]);
+    assert.match(download.suggestedFilename(), new RegExp(`^peerglass-E1\\d+\\.${kind}$`));
+  }
+  assert.equal(site.log.length, before);
+  assert.deepEqual(page.complaints, []);
+});
