@@ -255,11 +255,9 @@ impl Reader {
         if record.is_blank_from(0) {
             return;
         }
-        if let Some((at, times)) = record.not_utf8 {
-            let header = file.schema.as_ref().and_then(|schema| schema.headers.get(at)).cloned().unwrap_or_default();
-            let found = record.cell(at).to_owned();
-            (0..times)
-                .for_each(|_| self.rows.problems.add_once(self.rows.file, line, ProblemKind::NotUtf8, &header, &found));
+        if let Some((at, _)) = record.not_utf8 {
+            let header = file.schema.as_ref().and_then(|schema| schema.headers.get(at)).map_or("", String::as_str);
+            self.blame(line, ProblemKind::NotUtf8, header, record.cell(at));
         }
         match &file.schema {
             None => file.schema = Some(self.header(&record, line)),
@@ -278,7 +276,7 @@ impl Reader {
         }
         if let Some(seen) = self.rows.table.files.last_mut() {
             seen.kind = schema.kind;
-            seen.unknown_columns = schema.unknown.iter().filter(|header| !header.is_empty()).cloned().collect();
+            seen.unknown_columns = schema.unknown.clone();
         }
         schema
     }
