@@ -54,16 +54,18 @@ pub fn separator(head: &[u8]) -> u8 {
     separator.unwrap_or(b',')
 }
 
-/// Appends bytes as the text they are: UTF-8, else Windows-1252. Returns whether they were UTF-8.
+/// Appends the plain text of bytes: of UTF-8, else of Windows-1252. Returns whether they were UTF-8.
 pub fn append(text: &mut String, bytes: &[u8]) -> bool {
-    match str::from_utf8(bytes) {
-        Ok(utf8) => text.push_str(utf8),
+    let utf8 = str::from_utf8(bytes);
+    match utf8 {
+        Ok(cell) => super::markup::append(text, cell),
         Err(_) => {
-            append_windows_1252(text, bytes);
-            return false;
+            let mut cell = String::new();
+            append_windows_1252(&mut cell, bytes);
+            super::markup::append(text, &cell);
         }
     }
-    true
+    utf8.is_ok()
 }
 
 /// Appends bytes read as Windows-1252, as Excel writes them.

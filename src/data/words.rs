@@ -44,6 +44,14 @@ pub fn owned(text: &str) -> String {
     String::from(text)
 }
 
+/// Fills what is empty.
+#[inline(never)]
+pub fn fill(slot: &mut String, text: &str) {
+    if slot.is_empty() {
+        slot.push_str(text);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
