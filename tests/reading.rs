@@ -173,6 +173,23 @@ fn what_is_wrong_is_left_out_and_the_rest_is_kept() {
 }
 
 #[test]
+fn a_ragged_row_says_how_many_cells_it_has_and_nothing_more() {
+    let (table, problems) = plain("E1,A\nE2,B,2019,5\nE3,C,,1,234,,,,,x\nE4,D,2019,6,,,,,\n");
+    let said: Vec<_> = problems.iter().map(|problem| (problem.kind, problem.line, problem.found.as_str())).collect();
+    let ragged = ProblemKind::RaggedRow;
+    assert_eq!(said, [(ragged, 2, "2"), (ragged, 3, "4"), (ragged, 4, "10")]);
+    assert_eq!(table.rows().map(|row| row.place().1).collect::<Vec<_>>(), [3, 5]);
+}
+
+#[test]
+fn where_there_is_no_value_there_is_no_interval() {
+    let (table, problems) = plain("E1,A,2019,x1,4,6,,,\nE2,B,2019,[c],4,6,,,\nE3,C,2019,5,4,6,,,\n");
+    assert_eq!(kinds(&problems), [(ProblemKind::NotANumber, 2)]);
+    let limits: Vec<_> = table.rows().map(|row| (row.limits95(), row.interval_rejected())).collect();
+    assert_eq!(limits, [(None, false), (None, false), (Some((4.0, 6.0)), false)]);
+}
+
+#[test]
 fn duplicates_are_not_used_and_repeats_are_used_once() {
     let (table, problems) = plain(
         "E1,A,2019,5,,,,,\nE1,A,2019,6,,,,,\nE1,A,2019,5,,,,,\nE2,B,2019,7,,,,,\nE2,B,2019,7,,,,,\nE2,B,2020,7,,,,,\n",
@@ -454,7 +471,12 @@ proptest! {
     fn no_record_is_lost(bytes in any_file()) {
         let (table, problems) = read(&bytes);
         let without_row = [ProblemKind::NoArea, ProblemKind::NoPeriod, ProblemKind::UnknownPeriod, ProblemKind::UnclosedQuote, ProblemKind::TooLarge];
-        let lost: u32 = problems.iter().filter(|problem| without_row.contains(&problem.kind)).map(|problem| problem.times).sum();
+        let has_row = |line: u32| table.rows().any(|row| row.place() == (0, line));
+        // A row too short to name its area or period is said to be ragged, and nothing more.
+        let is_lost = |problem: &&Problem| without_row.contains(&problem.kind) || (problem.kind == ProblemKind::RaggedRow && !has_row(problem.line));
+        let mut lost: Vec<u32> = problems.iter().filter(is_lost).map(|problem| problem.line).collect();
+        lost.dedup();
+        let lost = lost.len() as u32;
         prop_assert_eq!(table.files()[0].rows, table.len() as u32 + lost);
     }
 

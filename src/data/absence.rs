@@ -1,4 +1,4 @@
-use super::words::{among, at};
+use super::words::{among, first};
 
 /// A value, or the reason there is none. A missing value is never zero, never `NaN`, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,26 +56,16 @@ impl Absence {
 
     /// Whether a note on an empty cell speaks of withholding to protect people, rather than of poor or late data.
     pub(crate) fn note_withholds(note: &str) -> bool {
-        let speaks_of = |words: &str| {
-            (0..words.len())
-                .map(|place| at(words, place))
-                .take_while(|word| !word.is_empty())
-                .any(|word| contains(note, word))
-        };
+        let speaks_of = |words| first(words, &|word| contains(note, word)).is_some();
         speaks_of("disclos|small number|small count|confidential|privacy|identif")
             || (speaks_of("suppress|withheld") && !speaks_of("incomplet|quality|source data"))
     }
 
     /// The reason stored as a byte, if the byte is one of ours.
     pub(crate) fn from_byte(byte: u8) -> Option<Absence> {
-        Some(match byte {
-            1 => Absence::Missing,
-            2 => Absence::Suppressed,
-            3 => Absence::Unreliable,
-            4 => Absence::NotApplicable,
-            5 => Absence::Unreadable,
-            _ => return None,
-        })
+        use Absence::{Missing, NotApplicable, Suppressed, Unreadable, Unreliable};
+        let all = [Missing, Suppressed, Unreliable, NotApplicable, Unreadable];
+        all.get(usize::from(byte).checked_sub(1)?).copied()
     }
 }
 

@@ -1,3 +1,5 @@
+use super::words::place;
+
 /// One place or organisation of the file, with the type the publisher gave it.
 ///
 /// The same code may stand under two types (a unitary authority is both upper and lower tier), so an area is the
@@ -68,22 +70,55 @@ pub enum Level {
 impl AreaClass {
     /// Reads the class from the first characters of a code.
     pub fn of(code: &str) -> AreaClass {
-        let bytes = code.as_bytes();
-        let digits = |from: usize| bytes.len() > from && bytes[from..].iter().all(u8::is_ascii_digit);
-        match (bytes.get(..3), bytes.len()) {
-            (Some(b"E92" | b"W92" | b"S92" | b"N92" | b"K02" | b"K03" | b"K04"), 9) => AreaClass::Nation,
-            (Some(b"E12" | b"E40" | b"E15"), 9) => AreaClass::Region,
-            (Some(b"E54"), 9) => AreaClass::IntegratedCareBoard,
-            (Some(b"E38"), 9) => AreaClass::SubIntegratedCareBoard,
-            (Some(b"E10"), 9) => AreaClass::County,
-            (Some(b"E47"), 9) => AreaClass::CombinedAuthority,
-            (Some(b"E06" | b"E08" | b"E09" | b"W06" | b"S12" | b"N09"), 9) => AreaClass::Unitary,
-            (Some(b"E07"), 9) => AreaClass::District,
-            (Some(b"E05" | b"W05" | b"S13" | b"N08"), 9) => AreaClass::Ward,
-            (Some(b"E02" | b"W02"), 9) => AreaClass::MiddleOutputArea,
-            (Some(b"E01" | b"W01"), 9) => AreaClass::LowerOutputArea,
-            _ if bytes.len() == 6 && bytes[0] == b'U' && digits(1) => AreaClass::PrimaryCareNetwork,
-            _ if bytes.len() == 6 && bytes[0].is_ascii_uppercase() && digits(1) => AreaClass::Practice,
+        /// How codes of nine characters begin, and in the same order what they name.
+        const BEGINNINGS: &str = "E92|W92|S92|N92|K02|K03|K04|E12|E40|E15|E54|E38|E10|E47|E06|E08|E09|W06|S12|N09|E07|\
+            E05|W05|S13|N08|E02|W02|E01|W01";
+        const CLASSES: [AreaClass; 29] = {
+            use AreaClass::*;
+            [
+                Nation,
+                Nation,
+                Nation,
+                Nation,
+                Nation,
+                Nation,
+                Nation,
+                Region,
+                Region,
+                Region,
+                IntegratedCareBoard,
+                SubIntegratedCareBoard,
+                County,
+                CombinedAuthority,
+                Unitary,
+                Unitary,
+                Unitary,
+                Unitary,
+                Unitary,
+                Unitary,
+                District,
+                Ward,
+                Ward,
+                Ward,
+                Ward,
+                MiddleOutputArea,
+                MiddleOutputArea,
+                LowerOutputArea,
+                LowerOutputArea,
+            ]
+        };
+        match code.as_bytes() {
+            [_, _, _, _, _, _, _, _, _] => {
+                let class = code.get(..3).and_then(|beginning| place(BEGINNINGS, beginning));
+                class.map_or(AreaClass::Other, |at| CLASSES[at])
+            }
+            [letter @ b'A'..=b'Z', digits @ ..] if digits.len() == 5 && digits.iter().all(u8::is_ascii_digit) => {
+                if *letter == b'U' {
+                    AreaClass::PrimaryCareNetwork
+                } else {
+                    AreaClass::Practice
+                }
+            }
             _ => AreaClass::Other,
         }
     }

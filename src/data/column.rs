@@ -7,6 +7,7 @@ const BLOCK: usize = 4096;
 /// One type for every width, because each further instance of a generic one costs WebAssembly bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
+    /// The entries, each with the bits of `absent` turned, so that zero is what was never set.
     blocks: Vec<Vec<u8>>,
     /// Bytes of an entry, 1 to 8.
     width: usize,
@@ -23,25 +24,28 @@ impl Column {
     /// The entry of a row; `absent` where nothing was set.
     pub fn get(&self, row: usize) -> u64 {
         let start = row % BLOCK * self.width;
-        let entry = self.blocks.get(row / BLOCK).and_then(|block| block.get(start..start + self.width));
-        entry.map_or(self.absent, |entry| entry.iter().rev().fold(0, |number, &byte| (number << 8) | u64::from(byte)))
+        let bytes = self.blocks.get(row / BLOCK).and_then(|block| block.get(start..start + self.width));
+        let bytes = bytes.unwrap_or_default().iter().rev();
+        bytes.fold(0, |number, &byte| (number << 8) | u64::from(byte)) ^ self.absent
     }
 
     /// Sets the entry of a row. Setting `absent` where nothing stands allocates nothing.
     pub fn set(&mut self, row: usize, entry: u64) {
-        let (at, start) = (row / BLOCK, row % BLOCK * self.width);
-        if entry == self.absent && self.blocks.get(at).is_none_or(|block| block.len() <= start) {
+        let (at, start, mut bytes) = (row / BLOCK, row % BLOCK * self.width, entry ^ self.absent);
+        let stands = self.blocks.get(at).is_some_and(|block| block.len() > start);
+        if bytes == 0 && !stands {
             return;
         }
         while self.blocks.len() <= at {
             self.blocks.push(Vec::new());
         }
         let Some(block) = self.blocks.get_mut(at) else { return };
-        while block.len() <= start {
-            block.extend(self.absent.to_le_bytes().iter().take(self.width));
+        if !stands {
+            block.resize(start + self.width, 0);
         }
-        for (slot, byte) in block.iter_mut().skip(start).zip(entry.to_le_bytes()).take(self.width) {
-            *slot = byte;
+        for slot in block.iter_mut().skip(start).take(self.width) {
+            *slot = bytes as u8;
+            bytes >>= 8;
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the first bytes of a file say it is, and text from bytes that are not UTF-8.
 
 use super::ProblemKind;
+use super::words::first;
 
 /// How many bytes are looked at before the first record is read.
 pub const HEAD: usize = 1024;
@@ -26,10 +27,10 @@ pub fn refuse(head: &[u8]) -> Option<(ProblemKind, &'static str)> {
 }
 
 fn is_html(head: &[u8]) -> bool {
-    let start = head.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
-    let text = head.get(start..).unwrap_or_default();
-    let opens = |tag: &[u8]| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
-    [&b"<!doctype"[..], b"<html", b"<head", b"<body", b"<?xml", b"<!--"].into_iter().any(opens)
+    const TAGS: &str = "<!doctype|<html|<head|<body|<?xml|<!--";
+    let text = head.trim_ascii_start();
+    let opens = |tag: &str| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
+    first(TAGS, &opens).is_some()
 }
 
 /// The head without its UTF-8 byte order mark.
@@ -39,22 +40,32 @@ pub fn without_mark(head: &[u8]) -> &[u8] {
 
 /// The separator of the file, told from its first line: a comma, or a tab or semicolon where no comma stands.
 pub fn separator(head: &[u8]) -> u8 {
-    let blank = head.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    let line = head.get(blank..).unwrap_or_default();
-    let line = line.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
-    [b',', b'\t', b';'].into_iter().find(|separator| line.contains(separator)).unwrap_or(b',')
+    let (mut separator, mut begun) = (None, false);
+    for &byte in head {
+        match byte {
+            b'\r' | b'\n' if begun => break,
+            b',' => return b',',
+            b'\t' => separator = Some(b'\t'),
+            b';' => separator = separator.or(Some(b';')),
+            _ => {}
+        }
+        begun |= !matches!(byte, b'\r' | b'\n');
+    }
+    separator.unwrap_or(b',')
 }
 
-/// Appends bytes as the text they are: UTF-8, else Windows-1252. Returns whether they were UTF-8.
+/// Appends the plain text of bytes: of UTF-8, else of Windows-1252. Returns whether they were UTF-8.
 pub fn append(text: &mut String, bytes: &[u8]) -> bool {
-    match str::from_utf8(bytes) {
-        Ok(utf8) => text.push_str(utf8),
+    let utf8 = str::from_utf8(bytes);
+    match utf8 {
+        Ok(cell) => super::markup::append(text, cell),
         Err(_) => {
-            append_windows_1252(text, bytes);
-            return false;
+            let mut cell = String::new();
+            append_windows_1252(&mut cell, bytes);
+            super::markup::append(text, &cell);
         }
     }
-    true
+    utf8.is_ok()
 }
 
 /// Appends bytes read as Windows-1252, as Excel writes them.

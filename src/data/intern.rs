@@ -1,72 +1,78 @@
 //! Finding what was seen before, without the standard map's random state and without an order that could leak.
 
-/// Different keys, each with a position counted from 0 in the order they came. Only ever asked, never walked.
+/// Different keys of several kinds, each with a number. Only ever asked, never walked.
 #[derive(Debug, Clone, Default)]
 pub struct Interner {
+    /// The keys, each after the byte of its kind.
     bytes: Vec<u8>,
-    /// Where each key ends in the bytes.
-    ends: Vec<u32>,
+    /// Where each key ends in the bytes, and its number.
+    keys: Vec<(u32, u32)>,
     /// Open addressing: positions plus one, 0 where a slot is free.
     slots: Vec<u32>,
 }
 
 /// Bytes of keys that one interner holds.
-const MOST: usize = 64 << 20;
+const MOST: usize = 128 << 20;
 
 impl Interner {
-    /// The position of a key, if it came before.
-    pub fn find(&self, key: &[u8]) -> Option<u32> {
-        let at = *self.slots.get(self.slot(key))?;
-        at.checked_sub(1)
+    /// The number of a key, if it came before.
+    pub fn find(&self, kind: u8, key: &[u8]) -> Option<u32> {
+        let at = *self.slots.get(self.slot(kind, key))?;
+        self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
     }
 
-    /// The position of a key, and whether it is new; `None` when it is new and there is no room for it.
-    pub fn position(&mut self, key: &[u8]) -> Option<(u32, bool)> {
-        if let Some(at) = self.find(key) {
-            return Some((at, false));
+    /// The number of a key, and whether it is new and so was given `number`; `None` when there is no room for it.
+    pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<(u32, bool)> {
+        if let Some(known) = self.find(kind, key) {
+            return Some((known, false));
         }
         if self.bytes.len() + key.len() > MOST {
             return None;
         }
-        let at = self.ends.len() as u32;
+        self.bytes.push(kind);
         self.bytes.extend_from_slice(key);
-        self.ends.push(self.bytes.len() as u32);
-        if self.ends.len() * 4 > self.slots.len() * 3 {
+        self.keys.push((self.bytes.len() as u32, number as u32));
+        let mut unplaced = self.keys.len() - 1;
+        if self.keys.len() * 4 > self.slots.len() * 3 {
             self.slots = vec![0; (self.slots.len() * 2).max(16)];
-            for old in 0..at {
-                self.place(old);
+            unplaced = 0;
+        }
+        for at in unplaced..self.keys.len() {
+            let slot = self.key(at).split_first().map_or(0, |(&kind, key)| self.slot(kind, key));
+            if let Some(slot) = self.slots.get_mut(slot) {
+                *slot = at as u32 + 1;
             }
         }
-        self.place(at);
-        Some((at, true))
+        Some((number as u32, true))
     }
 
-    fn place(&mut self, at: u32) {
-        let slot = self.slot(self.key(at));
-        if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = at + 1;
-        }
-    }
-
-    fn key(&self, at: u32) -> &[u8] {
-        let at = at as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.bytes.get(start as usize..end as usize).unwrap_or_default()
+    /// A key after its kind.
+    fn key(&self, at: usize) -> &[u8] {
+        let end = |at: usize| self.keys.get(at).map_or(0, |&(end, _)| end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.bytes.get(start..end(at)).unwrap_or_default()
     }
 
     /// The slot in which a key stands, or would.
-    fn slot(&self, key: &[u8]) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut slot = hash(key) as usize & mask;
-        while let Some(at) = self.slots.get(slot).and_then(|at| at.checked_sub(1)) {
-            if self.key(at) == key {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
+    fn slot(&self, kind: u8, key: &[u8]) -> usize {
+        probe(&self.slots, hash(key) ^ u32::from(kind), &|at| {
+            self.key(at as usize).split_first().is_some_and(|(&other, rest)| other == kind && rest == key)
+        })
     }
+}
+
+/// The slot that holds what is looked for, or the first free one where it would stand. Slots hold positions plus one,
+/// 0 where they are free; their number is a power of two, or none.
+pub fn probe(slots: &[u32], hash: u32, is: &dyn Fn(u32) -> bool) -> usize {
+    let mask = slots.len().wrapping_sub(1);
+    let mut slot = hash as usize & mask;
+    while let Some(at) = slots.get(slot).and_then(|at| at.checked_sub(1)) {
+        if is(at) {
+            break;
+        }
+        slot = (slot + 1) & mask;
+    }
+    slot
 }
 
 /// FNV-1a, with its bits mixed once more.
@@ -83,12 +89,13 @@ mod tests {
     #[test]
     fn what_was_put_in_is_found() {
         let mut interner = Interner::default();
-        assert_eq!(interner.find(b"0"), None);
+        assert_eq!(interner.find(0, b"0"), None);
         for (at, new) in (0..5000).map(|at| (at, true)).chain((0..5000).map(|at| (at, false))) {
-            assert_eq!(interner.position(at.to_string().as_bytes()), Some((at, new)));
+            assert_eq!(interner.number(0, at.to_string().as_bytes(), at), Some((at as u32, new)));
         }
-        assert_eq!((interner.find(b"4999"), interner.find(b"5000"), interner.find(b"")), (Some(4999), None, None));
-        assert_eq!(interner.position(b""), Some((5000, true)));
-        assert_eq!(interner.find(b""), Some(5000));
+        assert_eq!((interner.find(0, b"4999"), interner.find(0, b"5000")), (Some(4999), None));
+        assert_eq!((interner.find(1, b"4999"), interner.find(0, b"")), (None, None));
+        assert_eq!(interner.number(0, b"", 5000), Some((5000, true)));
+        assert_eq!(interner.find(0, b""), Some(5000));
     }
 }

@@ -1,11 +1,10 @@
-//! Tables of facts beside the figures: indicators, areas, neighbours. They are kept until every file is read, so the
-//! order of the files does not matter.
+//! Tables of facts beside the figures: indicators and areas. They are kept until every file is read, so the order of the
+//! files does not matter.
 
 use super::intern::Interner;
-use super::records::Record;
-use super::schema::Schema;
+use super::records::Line;
 use super::words::{owned, part};
-use super::{AreaClass, FileKind, Meaning, markup};
+use super::{AreaClass, FileKind, Meaning};
 
 /// What a table says of one thing, its code or id first.
 pub type Facts = [String; 6];
@@ -20,81 +19,60 @@ const OF_AREAS: [Meaning; 6] = {
     use Meaning::*;
     [AreaCode, AreaName, AreaType, ParentCode, ParentName, Children]
 };
-
-/// The rows of lookup tables of one kind.
-#[derive(Debug, Default)]
-pub struct Known {
-    pub rows: Vec<Facts>,
-}
-
-impl Known {
-    /// The first row of each code or id.
-    pub fn positions(&self) -> Interner {
-        let mut positions = Interner::default();
-        for (at, [code, ..]) in self.rows.iter().enumerate() {
-            // A code that stands twice keeps its place: the position counts rows.
-            if let Some((_, false)) = positions.position(code.as_bytes()) {
-                positions.position(&at.to_le_bytes());
-            }
-        }
-        positions
-    }
-}
+/// Keys that are children, beside those that are a table's own, which go by its kind.
+const CHILD: u8 = u8::MAX;
 
 /// Everything said beside the figures.
 #[derive(Debug, Default)]
 pub struct Lookups {
-    pub indicators: Known,
-    pub areas: Known,
+    rows: Vec<Facts>,
+    /// The first row of each code or id, and of each child.
+    seen: Interner,
+    /// Whether some table speaks of areas.
+    pub of_areas: bool,
+    /// Whether some table speaks of indicators.
+    pub of_indicators: bool,
 }
 
 impl Lookups {
     /// Keeps the facts of one row of an indicator or area table; false when it names none.
-    pub fn facts(&mut self, schema: &Schema, record: &Record) -> bool {
-        let (known, meanings) = match schema.kind {
-            FileKind::IndicatorTable => (&mut self.indicators, OF_INDICATORS),
-            _ => (&mut self.areas, OF_AREAS),
-        };
-        let facts = meanings.map(|meaning| text(schema, record, meaning));
-        let named = !facts[0].is_empty();
-        if named {
-            known.rows.push(facts);
+    pub fn keep(&mut self, line: Line) -> bool {
+        let kind = line.schema.kind;
+        let of_areas = kind == FileKind::AreaTable;
+        let meanings = if of_areas { OF_AREAS } else { OF_INDICATORS };
+        let facts = meanings.map(|meaning| owned(bare_code(line.cell(meaning))));
+        let [code, .., children] = &facts;
+        if code.is_empty() {
+            return false;
         }
-        named
+        self.seen.number(kind as u8, code.as_bytes(), self.rows.len());
+        // Of several parents, the first that is no combined authority.
+        let mut rest =
+            Some(children.as_str()).filter(|_| of_areas && AreaClass::of(code) != AreaClass::CombinedAuthority);
+        while let Some(children) = rest {
+            let (child, next) = part(children, b'|');
+            self.seen.number(CHILD, child.as_bytes(), self.rows.len());
+            rest = next;
+        }
+        self.of_areas |= of_areas;
+        self.of_indicators |= !of_areas;
+        self.rows.push(facts);
+        true
     }
 
-    /// Fills in the parents that an area table gives by listing children. Of several, the first that is no combined
-    /// authority.
-    pub fn settle_parents(&mut self) {
-        let codes = self.areas.positions();
-        let mut pairs: Vec<(u32, usize)> = Vec::new();
-        for (parent, [code, _, _, _, _, children]) in self.areas.rows.iter().enumerate() {
-            let combined = AreaClass::of(code) == AreaClass::CombinedAuthority;
-            let mut rest = Some(children.as_str()).filter(|_| !combined);
-            while let Some(children) = rest {
-                let (child, next) = part(children, b'|');
-                pairs.extend(codes.find(child.as_bytes()).map(|child| (child, parent)));
-                rest = next;
-            }
-        }
-        for (child, parent) in pairs {
-            let Some([code, name, ..]) = self.areas.rows.get(parent).cloned() else { continue };
-            if let Some([_, _, _, parent_code, parent_name, _]) = self.areas.rows.get_mut(child as usize)
-                && parent_code.is_empty()
-            {
-                (*parent_code, *parent_name) = (code, name);
-            }
-        }
+    /// What a table of a kind says of a code or id.
+    pub fn find(&self, kind: FileKind, code: &str) -> Option<&Facts> {
+        self.found(kind as u8, code)
     }
-}
 
-fn text(schema: &Schema, record: &Record, meaning: Meaning) -> String {
-    schema.column(meaning).map_or_else(String::new, |at| plain_code(record.cell(at)))
-}
+    /// What an area table says of the area that lists a code among its children.
+    pub fn parent(&self, code: &str) -> Option<&Facts> {
+        self.found(CHILD, code)
+    }
 
-/// The plain text of a cell, without the `.0` that a spreadsheet put after a number.
-pub fn plain_code(cell: &str) -> String {
-    owned(bare_code(&markup::plain(present(cell))))
+    fn found(&self, kind: u8, code: &str) -> Option<&Facts> {
+        self.rows.get(self.seen.find(kind, code.as_bytes())? as usize)
+    }
 }
 
 /// The cell, or nothing when it only says that there is nothing.

@@ -1,7 +1,5 @@
 //! Cells of real files hold HTML. What comes out is plain text, and still untrusted.
 
-use std::borrow::Cow;
-
 /// Without the spaces around it: ASCII white space, the no-break spaces and a stray byte order mark.
 pub fn trim(text: &str) -> &str {
     const SPACES: [&str; 9] = [" ", "\t", "\n", "\r", "\u{b}", "\u{c}", "\u{a0}", "\u{202f}", "\u{feff}"];
@@ -17,43 +15,37 @@ pub fn trim(text: &str) -> &str {
     text
 }
 
-/// The text of a cell: tags gone, entities decoded, control characters and bidirectional overrides dropped, runs of
-/// white space made one space, trimmed.
-pub fn plain(cell: &str) -> Cow<'_, str> {
-    let cell = trim(cell);
-    let simple = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'<' && byte != b'&';
-    let doubled = |cell: &str| cell.as_bytes().windows(2).any(|pair| pair == b"  ");
-    if cell.bytes().all(simple) && !doubled(cell) {
-        return Cow::Borrowed(cell);
+/// Appends the text of a cell: tags gone, entities decoded, control characters and bidirectional overrides dropped, runs
+/// of white space made one space, trimmed.
+pub fn append(text: &mut String, cell: &str) {
+    let mut before = b' ';
+    let simple = cell.bytes().all(|byte| {
+        let doubled = byte == b' ' && before == b' ';
+        before = byte;
+        matches!(byte, b' '..=b'~') && byte != b'<' && byte != b'&' && !doubled
+    });
+    if simple && before != b' ' {
+        return text.push_str(cell);
     }
-    let mut text = String::with_capacity(cell.len());
+    let start = text.len();
     let mut rest = cell;
     while let Some(first) = rest.chars().next() {
         let (taken, character) = match first {
-            '<' => tag(rest).map_or((1, Some('<')), |length| (length, Some(' '))),
-            '&' => entity(rest).map_or((1, Some('&')), |(length, character)| (length, Some(character))),
-            _ => (first.len_utf8(), Some(first)),
+            '<' => tag(rest).map_or((1, '<'), |length| (length, ' ')),
+            '&' => entity(rest).unwrap_or((1, '&')),
+            _ => (first.len_utf8(), first),
         };
-        if let Some(character) = character {
-            keep(&mut text, character);
+        let follows = text.len() > start && !text.ends_with(' ');
+        match character {
+            '\t' | '\n' | '\r' | ' ' | '\u{a0}' | '\u{202f}' => text.push_str(if follows { " " } else { "" }),
+            '\0'..' ' | '\u{7f}'..'\u{a0}' => {}
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            _ => text.push(character),
         }
         rest = rest.get(taken..).unwrap_or("");
     }
-    text.truncate(trim(&text).len());
-    Cow::Owned(text)
-}
-
-/// Appends a character that may stand in plain text; white space never twice and never first.
-fn keep(text: &mut String, character: char) {
-    match character {
-        '\t' | '\n' | '\r' | ' ' | '\u{a0}' => {
-            if !text.is_empty() && !text.ends_with(' ') {
-                text.push(' ');
-            }
-        }
-        '\0'..' ' | '\u{7f}'..'\u{a0}' => {}
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-        _ => text.push(character),
+    if text.len() > start && text.ends_with(' ') {
+        text.pop();
     }
 }
 
@@ -83,18 +75,24 @@ fn entity(text: &str) -> Option<(usize, char)> {
 
 /// At most 80 characters of the plain text, for a problem.
 pub fn shortened(cell: &str) -> String {
-    let mut end = cell.len().min(400);
-    while !cell.is_char_boundary(end) {
-        end -= 1;
+    let mut text = String::new();
+    append(&mut text, cell);
+    if let Some((end, _)) = text.char_indices().nth(80) {
+        text.truncate(end);
     }
-    let start = cell.get(..end).unwrap_or("");
-    plain(start).chars().take(80).collect()
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn plain(cell: &str) -> String {
+        let mut text = String::from(" ");
+        append(&mut text, cell);
+        text.split_off(1)
+    }
 
     #[test]
     fn strips_what_real_files_hold() {

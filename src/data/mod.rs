@@ -9,6 +9,7 @@ mod absence;
 mod area;
 mod column;
 mod decode;
+mod figures;
 mod file;
 mod finish;
 mod intern;

@@ -75,69 +75,41 @@ pub enum ProblemKind {
 use super::words::owned;
 
 /// Places listed one by one for one kind in one column of one file; the last stands for the rest.
-const LISTED: u32 = 20;
+const LISTED: usize = 20;
 
-/// Collects problems while a file is read: many of one kind cost no more than a few.
+/// Collects problems while a file is read: many of one kind cost no more than a few. They stand by file and line.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     listed: Vec<Problem>,
-    groups: Vec<Group>,
-}
-
-#[derive(Debug)]
-struct Group {
-    file: u16,
-    kind: ProblemKind,
-    column: String,
-    places: u32,
-    last: usize,
 }
 
 impl Problems {
-    /// Remembers one problem; `found` is raw text of the file.
+    /// Remembers one problem; `found` is raw text of the file. Text that is not UTF-8 is said once for a whole file.
     pub fn add(&mut self, file: u16, line: u32, kind: ProblemKind, column: &str, found: &str) {
-        let known = |group: &&mut Group| group.kind == kind && group.file == file && group.column == column;
-        let group = match self.groups.iter_mut().find(known) {
-            Some(group) => group,
-            None => {
-                self.groups.push(Group { file, kind, column: owned(column), places: 0, last: 0 });
-                let Some(group) = self.groups.last_mut() else { return };
-                group
+        let once = kind == ProblemKind::NotUtf8;
+        let (mut places, mut at) = (0, 0);
+        let mut last = None;
+        for (next, known) in self.listed.iter_mut().enumerate() {
+            if (known.file, known.line) <= (file, line) {
+                at = next + 1;
             }
-        };
-        if group.places >= LISTED {
-            if let Some(last) = self.listed.get_mut(group.last) {
-                last.times = last.times.saturating_add(1);
+            if known.kind == kind && known.file == file && (once || known.column == column) {
+                places += 1;
+                last = Some(known);
             }
-            return;
         }
-        group.places += 1;
-        group.last = self.listed.len();
-        let found = super::markup::shortened(found);
-        self.listed.push(Problem { file, line, column: owned(column), kind, found, times: 1 });
-    }
-
-    /// Remembers a problem that is said once for a whole file, with its first place and how many times.
-    pub fn add_once(&mut self, file: u16, line: u32, kind: ProblemKind, column: &str, found: &str) {
-        match self.listed.iter_mut().find(|known| known.kind == kind && known.file == file) {
-            Some(known) => known.times = known.times.saturating_add(1),
-            None => self.add(file, line, kind, column, found),
+        match last {
+            Some(last) if once || places >= LISTED => last.times = last.times.saturating_add(1),
+            _ => {
+                let found = super::markup::shortened(found);
+                self.listed.insert(at, Problem { file, line, column: owned(column), kind, found, times: 1 });
+            }
         }
     }
 
     /// All of them, by file and line.
     pub fn sorted(self) -> Vec<Problem> {
-        let mut sorted = self.listed;
-        let place = |problem: &Problem| (problem.file, problem.line);
-        // There are few, and most are in order already.
-        for end in 1..sorted.len() {
-            let mut at = end;
-            while at > 0 && place(&sorted[at - 1]) > place(&sorted[at]) {
-                sorted.swap(at - 1, at);
-                at -= 1;
-            }
-        }
-        sorted
+        self.listed
     }
 }
 

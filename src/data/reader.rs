@@ -1,13 +1,13 @@
 //! Bytes as they arrive into one table. Never fails; what could not be read is a problem with its line.
 
 use super::decode;
-use super::finish;
+use super::finish::{self, decimal};
 use super::lookup::Lookups;
-use super::records::{LONGEST, Record, Scan, Splitter};
-use super::rows::{Line, Rows};
+use super::records::{LONGEST, Line, Record, Scan, Splitter};
+use super::rows::Rows;
 use super::schema::Schema;
 use super::words::owned;
-use super::{FileKind, FileSeen, Mapping, Problem, ProblemKind, Table, markup};
+use super::{FileKind, FileSeen, Mapping, Problem, ProblemKind, Table};
 
 /// Bytes that may be read a second time after quotes that were not closed, in one file.
 const MOST_REREAD: usize = 32 << 20;
@@ -35,7 +35,7 @@ pub struct Reader {
 }
 
 /// The file being read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct OpenFile {
     /// Its first bytes, until there are enough to tell what it is.
     head: Vec<u8>,
@@ -44,12 +44,14 @@ struct OpenFile {
     /// The bytes of a record that began in an earlier chunk.
     carry: Vec<u8>,
     schema: Option<Schema>,
+    record: Record,
     reread: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Stage {
     /// Gathering the head.
+    #[default]
     Head,
     /// Reading records.
     Records,
@@ -71,15 +73,8 @@ impl Reader {
         let files = &mut self.rows.table.files;
         let number = u16::try_from(files.len()).unwrap_or(u16::MAX);
         files.push(FileSeen { name: owned(name), kind: FileKind::Unrecognised, rows: 0, unknown_columns: Vec::new() });
-        self.rows.begin(number);
-        self.file = Some(OpenFile {
-            head: Vec::new(),
-            stage: Stage::Head,
-            splitter: Splitter::new(b','),
-            carry: Vec::new(),
-            schema: None,
-            reread: 0,
-        });
+        self.rows.file = number;
+        self.file = Some(OpenFile::default());
     }
 
     /// Takes the next bytes of the file. They may part anywhere, inside a character too.
@@ -117,7 +112,7 @@ impl Reader {
     /// The table, and everything that could not be taken at its word, by file and line.
     pub fn finish(mut self) -> (Table, Vec<Problem>) {
         self.end();
-        finish::finish(&mut self.rows, self.lookups);
+        finish::finish(&mut self.rows, &self.lookups);
         (self.rows.table, self.rows.problems.sorted())
     }
 
@@ -133,7 +128,7 @@ impl Reader {
             return self.blame(0, kind, "", found);
         }
         let head = decode::without_mark(&head);
-        file.splitter = Splitter::new(decode::separator(head));
+        file.splitter.separator = decode::separator(head);
         file.stage = Stage::Records;
         self.feed(file, head);
     }
@@ -194,16 +189,13 @@ impl Reader {
 
     /// Takes one whole record; returns from where its bytes must be read again, when a quote in it was never closed.
     fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> Option<usize> {
-        let line = file.splitter.line;
+        let line = file.splitter.line();
         let line_end = raw.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
         if self.is_unclosed(file, scan) {
             let first = raw.get(..line_end.unwrap_or(raw.len())).unwrap_or(raw);
-            self.blame(
-                line,
-                ProblemKind::UnclosedQuote,
-                "",
-                &String::from_utf8_lossy(first.get(..400).unwrap_or(first)),
-            );
+            let mut found = String::new();
+            decode::append(&mut found, first);
+            self.blame(line, ProblemKind::UnclosedQuote, "", &found);
             if file.schema.is_some() {
                 self.count_row();
             }
@@ -236,7 +228,7 @@ impl Reader {
     /// took in further lines and came out in another shape than the header.
     fn is_unclosed(&self, file: &OpenFile, scan: Scan) -> bool {
         let splitter = &file.splitter;
-        let other_shape = |schema: &Schema| schema.headers.len() != splitter.cells.len();
+        let other_shape = |schema: &Schema| schema.headers.len() != splitter.ends.len();
         match scan {
             Scan::TooLong => splitter.inside_quotes() || splitter.breaks > 0,
             _ => splitter.breaks > 0 && file.schema.as_ref().is_some_and(|known| splitter.stray || other_shape(known)),
@@ -251,64 +243,54 @@ impl Reader {
 
     /// Reads a record as the header or as a row.
     fn read(&mut self, file: &mut OpenFile, raw: &[u8], line: u32) {
-        let record = Record::decode(raw, &file.splitter);
+        let OpenFile { record, schema, splitter, .. } = file;
+        record.read(raw, &splitter.ends);
         if record.is_blank_from(0) {
             return;
         }
-        if let Some((at, times)) = record.not_utf8 {
-            let header = file.schema.as_ref().and_then(|schema| schema.headers.get(at)).cloned().unwrap_or_default();
-            let found = record.cell(at).to_owned();
-            (0..times)
-                .for_each(|_| self.rows.problems.add_once(self.rows.file, line, ProblemKind::NotUtf8, &header, &found));
+        if let Some(at) = record.not_utf8 {
+            let header = schema.as_ref().and_then(|schema| schema.headers.get(at)).map_or("", String::as_str);
+            self.blame(line, ProblemKind::NotUtf8, header, record.cell(at));
         }
-        match &file.schema {
-            None => file.schema = Some(self.header(&record, line)),
+        match schema {
+            None => *schema = Some(self.header(record, line)),
             Some(schema) => {
                 self.count_row();
-                self.row(schema, &record, line);
+                self.row(schema, record, line);
             }
         }
     }
 
     fn header(&mut self, record: &Record, line: u32) -> Schema {
-        let headers = (0..record.len()).map(|at| markup::plain(record.cell(at)).into_owned()).collect();
-        let schema = Schema::of(headers, &self.mapping);
+        let headers = (0..record.len()).map(|at| owned(record.cell(at))).collect();
+        let mut schema = Schema::of(headers, &self.mapping);
         for (kind, column, found) in &schema.oddities {
             self.blame(line, *kind, column, found);
         }
         if let Some(seen) = self.rows.table.files.last_mut() {
             seen.kind = schema.kind;
-            seen.unknown_columns = schema.unknown.iter().filter(|header| !header.is_empty()).cloned().collect();
+            seen.unknown_columns = std::mem::take(&mut schema.unknown);
         }
         schema
     }
 
-    fn row(&mut self, schema: &Schema, record: &Record, line: u32) {
+    fn row(&mut self, schema: &Schema, record: &Record, number: u32) {
         let width = schema.headers.len();
-        let shifted = record.len() > width && !record.is_blank_from(width);
+        let shifted = !record.is_blank_from(width);
         let ragged = shifted || record.len() < width;
         if ragged && schema.kind != FileKind::Unrecognised {
-            self.blame(line, ProblemKind::RaggedRow, "", record.cell(0));
+            self.blame(number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
         }
-        let number = line;
-        let line = Line { schema, record, number, shifted };
-        let named = match schema.kind {
-            FileKind::IndicatorTable | FileKind::AreaTable => self.lookups.facts(schema, record),
-            FileKind::NeighbourTable => self.rows.read_neighbours(line),
-            FileKind::CategoryTable | FileKind::Unrecognised => true,
-            _ => {
-                self.rows.read(line);
-                true
-            }
+        let line = Line { schema, record, number, ragged, shifted };
+        let unnamed = match schema.kind {
+            FileKind::CategoryTable | FileKind::Unrecognised => return,
+            FileKind::IndicatorTable if !self.lookups.keep(line) => ProblemKind::UnknownIndicator,
+            FileKind::AreaTable if !self.lookups.keep(line) => ProblemKind::NoArea,
+            FileKind::NeighbourTable if !self.rows.read_neighbours(line) => ProblemKind::NoArea,
+            kind if kind.holds_figures() => return self.rows.read(line),
+            _ => return,
         };
-        if !named {
-            let kind = if schema.kind == FileKind::IndicatorTable {
-                ProblemKind::UnknownIndicator
-            } else {
-                ProblemKind::NoArea
-            };
-            self.blame(number, kind, "", record.cell(0));
-        }
+        self.blame(number, unnamed, "", record.cell(0));
     }
 
     /// Says what the file as a whole lacks.

@@ -5,29 +5,14 @@
 
 use std::borrow::Cow;
 
+use super::lookup::present;
+use super::schema::Schema;
+use super::{Meaning, decode};
+
 /// A record longer than this is not held.
 pub const LONGEST: usize = 1 << 20;
 /// Cells of a record beyond these are not looked at.
 pub const WIDEST: usize = 4096;
-
-/// Where a cell stands in its record.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Bounds {
-    start: u32,
-    end: u32,
-    shape: Shape,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Shape {
-    /// As it stands between its bounds.
-    #[default]
-    Bare,
-    /// With doubled quotes in it.
-    Escaped,
-    /// With text after its closing quote.
-    Stray,
-}
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum State {
@@ -51,56 +36,29 @@ pub enum Scan {
 }
 
 /// Finds records and cells. It holds positions only; the bytes are the caller's.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Splitter {
-    separator: u8,
-    special: [bool; 256],
-    /// The cells of the record so far.
-    pub cells: Vec<Bounds>,
+    pub separator: u8,
+    /// Where each cell of the record so far ends, quotes included.
+    pub ends: Vec<u32>,
     state: State,
-    shape: Shape,
-    quoted: bool,
-    /// The quotes of the cell were closed and nothing follows them.
-    closed: bool,
-    cell_start: usize,
     /// Bytes of the record so far.
     length: usize,
-    /// Line on which the record begins.
-    pub line: u32,
+    /// Line on which the record begins, less one.
+    lines: u32,
     /// Line ends inside the record.
     pub breaks: u32,
     /// Some cell goes on after its closing quote.
     pub stray: bool,
-    /// Some cell needs its quotes undone.
-    pub escaped: bool,
     /// More cells than [`WIDEST`].
     pub too_wide: bool,
     after_return: bool,
 }
 
 impl Splitter {
-    pub fn new(separator: u8) -> Splitter {
-        let mut special = [false; 256];
-        for byte in [separator, b'\n', b'\r'] {
-            special[usize::from(byte)] = true;
-        }
-        Splitter {
-            separator,
-            special,
-            cells: Vec::new(),
-            state: State::CellStart,
-            shape: Shape::Bare,
-            quoted: false,
-            closed: false,
-            cell_start: 0,
-            length: 0,
-            line: 1,
-            breaks: 0,
-            stray: false,
-            escaped: false,
-            too_wide: false,
-            after_return: false,
-        }
+    /// Line on which the record begins.
+    pub fn line(&self) -> u32 {
+        self.lines.saturating_add(1)
     }
 
     /// Whether a record has begun.
@@ -117,7 +75,7 @@ impl Splitter {
     pub fn skip_line_ends(&mut self, input: &[u8]) -> usize {
         let mut skipped = 0;
         while let Some(byte @ (b'\n' | b'\r')) = input.get(skipped) {
-            self.line += u32::from(!(self.after_return && *byte == b'\n'));
+            self.lines += u32::from(!(self.after_return && *byte == b'\n'));
             self.after_return = *byte == b'\r';
             skipped += 1;
         }
@@ -128,54 +86,37 @@ impl Splitter {
     pub fn scan(&mut self, input: &[u8]) -> (usize, Scan) {
         let before = self.length;
         let window = input.get(..LONGEST - before).unwrap_or(input);
+        let ends = [self.separator, b'\n', b'\r'];
         let mut at = 0;
         while let Some(&byte) = window.get(at) {
+            let stops = if self.state == State::Quoted { [b'"', b'\n', b'\n'] } else { ends };
             match self.state {
-                State::CellStart => {
-                    self.quoted = byte == b'"';
-                    self.state = if self.quoted { State::Quoted } else { State::Bare };
-                    at += usize::from(self.quoted);
+                State::CellStart if byte == b'"' => self.state = State::Quoted,
+                State::Quoted if byte == b'"' => self.state = State::QuoteInQuoted,
+                State::QuoteInQuoted if byte == b'"' => self.state = State::Quoted,
+                State::Quoted if byte == b'\n' => self.breaks += 1,
+                State::QuoteInQuoted if !ends.contains(&byte) => {
+                    self.stray = true;
+                    self.state = State::Bare;
                 }
-                State::Bare => {
-                    at += self.run(&window[at..], |byte, special| special[usize::from(byte)]);
-                    let Some(&byte) = window.get(at) else { break };
+                _ if self.state != State::Quoted && ends.contains(&byte) => {
                     self.close_cell(before + at);
-                    at += 1;
                     if byte != self.separator {
-                        self.length = before + at;
+                        self.length = before + at + 1;
                         self.after_return = byte == b'\r';
-                        return (at, Scan::Record);
+                        return (at + 1, Scan::Record);
                     }
-                    self.cell_start = before + at;
                 }
-                State::Quoted => match byte {
-                    b'"' => {
-                        self.state = State::QuoteInQuoted;
-                        at += 1;
-                    }
-                    b'\n' => {
-                        self.breaks += 1;
-                        at += 1;
-                    }
-                    _ => at += self.run(&window[at..], |byte, _| byte == b'"' || byte == b'\n'),
-                },
-                State::QuoteInQuoted => match byte {
-                    b'"' => {
-                        self.shape = Shape::Escaped;
-                        self.escaped = true;
-                        self.state = State::Quoted;
-                        at += 1;
-                    }
-                    _ => {
-                        self.closed = self.special[usize::from(byte)];
-                        if !self.closed {
-                            self.shape = Shape::Stray;
-                            self.stray = true;
-                        }
+                _ => {
+                    if self.state != State::Quoted {
                         self.state = State::Bare;
                     }
-                },
+                    let rest = window.get(at..).unwrap_or_default();
+                    at += rest.iter().position(|byte| stops.contains(byte)).unwrap_or(rest.len());
+                    continue;
+                }
             }
+            at += 1;
         }
         self.length = before + window.len();
         (window.len(), if window.len() < input.len() || self.length == LONGEST { Scan::TooLong } else { Scan::More })
@@ -183,25 +124,15 @@ impl Splitter {
 
     /// Ends the record that the end of the file cut off.
     pub fn close_record(&mut self) {
-        self.closed = self.state == State::QuoteInQuoted;
         self.close_cell(self.length);
     }
 
-    fn run(&self, bytes: &[u8], stops: impl Fn(u8, &[bool; 256]) -> bool) -> usize {
-        bytes.iter().position(|&byte| stops(byte, &self.special)).unwrap_or(bytes.len())
-    }
-
     fn close_cell(&mut self, end: usize) {
-        let (start, end) = (self.cell_start + usize::from(self.quoted), end - usize::from(self.closed));
-        if self.cells.len() < WIDEST {
-            self.cells.push(Bounds { start: start as u32, end: end as u32, shape: self.shape });
-        } else {
-            self.too_wide = true;
+        self.too_wide = self.ends.len() >= WIDEST;
+        if !self.too_wide {
+            self.ends.push(end as u32);
         }
         self.state = State::CellStart;
-        self.shape = Shape::Bare;
-        self.quoted = false;
-        self.closed = false;
     }
 
     /// Forgets that a line may have ended just before: what comes next is a line end of its own.
@@ -211,91 +142,100 @@ impl Splitter {
 
     /// Makes ready for the next record. `lines` is how many line ends lie behind, this record's own included.
     pub fn next_record(&mut self, lines: u32) {
-        self.line = self.line.saturating_add(lines);
-        self.cells.clear();
+        self.lines = self.lines.saturating_add(lines);
+        self.ends.clear();
         self.state = State::CellStart;
-        self.shape = Shape::Bare;
-        self.quoted = false;
-        self.closed = false;
-        self.cell_start = 0;
         self.length = 0;
         self.breaks = 0;
         self.stray = false;
-        self.escaped = false;
         self.too_wide = false;
     }
 }
 
-/// One record as text.
-#[derive(Debug)]
-pub struct Record<'r> {
-    text: Cow<'r, str>,
-    cells: Cow<'r, [Bounds]>,
-    /// The first cell that was not UTF-8, and how many were not.
-    pub not_utf8: Option<(usize, u32)>,
+/// One record as plain text. It is used again for the next.
+#[derive(Debug, Default)]
+pub struct Record {
+    text: String,
+    /// Where the text of each cell ends.
+    ends: Vec<usize>,
+    /// The first cell that was not UTF-8.
+    pub not_utf8: Option<usize>,
 }
 
-impl<'r> Record<'r> {
-    /// The record in its raw bytes. Nothing is copied when they are UTF-8 without doubled quotes.
-    pub fn decode(raw: &'r [u8], splitter: &'r Splitter) -> Record<'r> {
-        match str::from_utf8(raw) {
-            Ok(text) if !splitter.escaped && !splitter.stray => {
-                Record { text: Cow::Borrowed(text), cells: Cow::Borrowed(&splitter.cells), not_utf8: None }
+impl Record {
+    /// Takes the text of the cells of a record, which end where the splitter found their ends.
+    pub fn read(&mut self, raw: &[u8], ends: &[u32]) {
+        self.text.clear();
+        self.ends.clear();
+        self.not_utf8 = None;
+        let mut start = 0;
+        for (at, &end) in ends.iter().enumerate() {
+            let utf8 = decode::append(&mut self.text, &unquoted(raw.get(start..end as usize).unwrap_or_default()));
+            if !utf8 && self.not_utf8.is_none() {
+                self.not_utf8 = Some(at);
             }
-            _ => Record::rebuilt(raw, &splitter.cells),
+            self.ends.push(self.text.len());
+            start = end as usize + 1;
         }
-    }
-
-    fn rebuilt(raw: &[u8], cells: &[Bounds]) -> Record<'static> {
-        let mut text = String::with_capacity(raw.len());
-        let mut bounds = Vec::with_capacity(cells.len());
-        let mut not_utf8: Option<(usize, u32)> = None;
-        for (at, cell) in cells.iter().enumerate() {
-            let start = text.len() as u32;
-            let bytes = raw.get(cell.start as usize..cell.end as usize).unwrap_or_default();
-            let bytes = if cell.shape == Shape::Bare { Cow::Borrowed(bytes) } else { Cow::Owned(unquoted(bytes)) };
-            if !super::decode::append(&mut text, &bytes) {
-                not_utf8 = Some(not_utf8.map_or((at, 1), |(first, times)| (first, times + 1)));
-            }
-            bounds.push(Bounds { start, end: text.len() as u32, shape: Shape::Bare });
-        }
-        Record { text: Cow::Owned(text), cells: Cow::Owned(bounds), not_utf8 }
     }
 
     /// How many cells it has.
     pub fn len(&self) -> usize {
-        self.cells.len()
+        self.ends.len()
     }
 
-    /// A cell without the spaces around it; empty where the row is short.
+    /// The text of a cell; empty where the row is short.
     pub fn cell(&self, at: usize) -> &str {
-        self.cells
-            .get(at)
-            .and_then(|cell| self.text.get(cell.start as usize..cell.end as usize))
-            .map_or("", super::markup::trim)
+        self.ends.get(at).and_then(|&end| self.text.get(self.start(at)..end)).unwrap_or("")
+    }
+
+    /// Where the text of a cell starts.
+    fn start(&self, at: usize) -> usize {
+        at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
     }
 
     /// Whether every cell from one on is empty.
     pub fn is_blank_from(&self, first: usize) -> bool {
-        (first..self.len()).all(|at| self.cell(at).is_empty())
+        first > self.len() || self.start(first) == self.text.len()
     }
 }
 
-/// The inside of a quoted cell: doubled quotes made one, a closing quote dropped, what follows it kept as it is.
-fn unquoted(bytes: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(bytes.len());
-    let mut open = true;
-    let mut rest = bytes.iter().peekable();
-    while let Some(&byte) = rest.next() {
-        if open && byte == b'"' {
-            open = rest.next_if(|&&next| next == b'"').is_some();
-            if !open {
-                continue;
-            }
-        }
-        plain.push(byte);
+/// What a cell holds: without its quotes, doubled quotes made one, what follows a closing quote kept as it is.
+fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
+    let Some(inside) = cell.strip_prefix(b"\"") else { return Cow::Borrowed(cell) };
+    let Some(first) = inside.iter().position(|&byte| byte == b'"') else { return Cow::Borrowed(inside) };
+    let (plain, mut rest) = inside.split_at(first);
+    if rest.len() == 1 {
+        return Cow::Borrowed(plain);
     }
-    plain
+    let mut plain = plain.to_vec();
+    while let [b'"', b'"', after @ ..] = rest {
+        plain.push(b'"');
+        let next = after.iter().position(|&byte| byte == b'"').unwrap_or(after.len());
+        plain.extend_from_slice(&after[..next]);
+        rest = &after[next..];
+    }
+    plain.extend_from_slice(rest.get(1..).unwrap_or_default());
+    Cow::Owned(plain)
+}
+
+/// One record with what is needed to read and to blame it.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'r> {
+    pub schema: &'r Schema,
+    pub record: &'r Record,
+    pub number: u32,
+    /// It has more or fewer cells than the header.
+    pub ragged: bool,
+    /// Its cells may stand in wrong columns, so no figure of it is used.
+    pub shifted: bool,
+}
+
+impl<'r> Line<'r> {
+    /// The cell of a meaning; empty where there is none, or it only says so.
+    pub fn cell(&self, meaning: Meaning) -> &'r str {
+        self.schema.column(meaning).map_or("", |at| present(self.record.cell(at)))
+    }
 }
 
 #[cfg(test)]
@@ -305,17 +245,14 @@ mod tests {
 
     /// Every record with its line, fed in chunks of one size.
     fn split(bytes: &[u8], chunk: usize) -> Vec<(u32, Vec<String>)> {
-        let mut splitter = Splitter::new(b',');
+        let mut splitter = Splitter { separator: b',', ..Splitter::default() };
         let mut raw = Vec::new();
         let mut records = Vec::new();
         let mut keep = |splitter: &mut Splitter, raw: &mut Vec<u8>| {
-            let record = Record::decode(raw, splitter);
-            records.push((
-                splitter.line,
-                (0..record.len())
-                    .map(|at| record.text[record.cells[at].start as usize..record.cells[at].end as usize].to_string())
-                    .collect(),
-            ));
+            let starts = std::iter::once(0).chain(splitter.ends.iter().map(|&end| end as usize + 1));
+            let cells =
+                starts.zip(&splitter.ends).map(|(start, &end)| unquoted(&raw[start..end as usize]).into_owned());
+            records.push((splitter.line(), cells.map(|cell| String::from_utf8(cell).unwrap()).collect()));
             let lines = splitter.breaks + 1;
             splitter.next_record(lines);
             raw.clear();

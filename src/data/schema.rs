@@ -3,7 +3,7 @@
 //! Headers are folded (ASCII letters and digits only, lower case) and looked up. A mapping given by the publisher goes
 //! first. Columns that are neither known nor needed are remembered by name.
 
-use super::words::{among, owned};
+use super::words::{among, first, owned};
 use super::{FileKind, Mapping, Meaning, ProblemKind};
 
 /// No column.
@@ -14,6 +14,7 @@ const NONE: u16 = u16::MAX;
 pub struct Schema {
     pub kind: FileKind,
     pub headers: Vec<String>,
+    folded: Vec<String>,
     at: [u16; Meaning::ALL.len()],
     /// The header says that its years are academic years.
     pub academic: bool,
@@ -31,6 +32,7 @@ enum Claim {
     Weak(Meaning),
     /// Known and not needed.
     Needless,
+    Unknown,
 }
 
 impl Schema {
@@ -40,23 +42,26 @@ impl Schema {
         let mut schema = Schema {
             kind: FileKind::Unrecognised,
             headers,
-            at: [NONE; Meaning::ALL.len()],
             academic: folded.iter().any(|header| header.starts_with("academicyear")),
-            neighbours: Vec::new(),
+            neighbours: neighbour_columns(&folded),
+            folded,
+            at: [NONE; Meaning::ALL.len()],
             unknown: Vec::new(),
             oddities: Vec::new(),
         };
-        let has = |name: &str| folded.iter().any(|header| header == name);
-        schema.map(&folded, mapping);
-        schema.recognise(&folded);
-        schema.settle(&folded, &has);
-        schema.kind = schema.tell(&folded, &has);
+        schema.map(mapping);
+        schema.recognise();
+        schema.settle();
+        schema.kind = schema.tell();
         if schema.kind == FileKind::DhscExtract {
             // Its last two headers are swapped: "CategoryType" holds the category.
             schema.at.swap(Meaning::CategoryType as usize, Meaning::Category as usize);
         }
         if !schema.kind.holds_figures() {
             schema.oddities.clear(); // the mapping and its columns speak of files of figures
+        }
+        if schema.kind != FileKind::NeighbourTable {
+            schema.list_unknown();
         }
         if schema.kind == FileKind::Unrecognised {
             schema.say_what_is_wanting();
@@ -79,12 +84,16 @@ impl Schema {
         self.at[meaning as usize] != NONE
     }
 
-    fn map(&mut self, folded_headers: &[String], mapping: &Mapping) {
+    /// Where a folded header stands.
+    fn place(&self, folded: &str) -> Option<usize> {
+        self.folded.iter().position(|header| header == folded)
+    }
+
+    fn map(&mut self, mapping: &Mapping) {
         for (meaning, wanted) in mapping.iter() {
             let fold = folded(wanted);
             let exact = self.headers.iter().position(|header| header == wanted);
-            let at = exact.or_else(|| folded_headers.iter().position(|header| !fold.is_empty() && *header == fold));
-            match at {
+            match exact.or_else(|| self.place(&fold).filter(|_| !fold.is_empty())) {
                 Some(at) => self.at[meaning as usize] = at as u16,
                 None => self.odd(ProblemKind::MappedColumnMissing, meaning.name(), wanted),
             }
@@ -96,52 +105,58 @@ impl Schema {
     }
 
     /// Gives each header that is not mapped its meaning: strong claims first, in file order.
-    fn recognise(&mut self, folded: &[String]) {
+    fn recognise(&mut self) {
         let mapped = self.at;
-        let claims: Vec<Option<Claim>> = folded.iter().map(|header| claim(header)).collect();
-        let taken = |at: usize| mapped.contains(&(at as u16));
-        for (at, claim) in claims.iter().enumerate() {
-            if let Some(Claim::Strong(meaning)) = claim
-                && !taken(at)
-            {
-                match mapped[*meaning as usize] {
-                    NONE if self.has(*meaning) => {
-                        let header = self.headers[at].clone();
-                        self.odd(ProblemKind::RepeatedColumn, &header, meaning.name());
-                    }
-                    NONE => self.at[*meaning as usize] = at as u16,
-                    _ => {} // the mapping names another column
+        for strong in [true, false] {
+            for at in 0..self.folded.len() {
+                let meaning = match claim(&self.folded[at]) {
+                    Claim::Strong(meaning) if strong => meaning,
+                    Claim::Weak(meaning) if !strong => meaning,
+                    _ => continue,
+                };
+                if self.at.contains(&(at as u16)) {
+                    continue; // mapped to another meaning
+                }
+                if !self.has(meaning) {
+                    self.at[meaning as usize] = at as u16;
+                } else if strong && mapped[meaning as usize] == NONE {
+                    let header = std::mem::take(&mut self.headers[at]);
+                    self.odd(ProblemKind::RepeatedColumn, &header, meaning.name());
+                    self.headers[at] = header;
                 }
             }
         }
-        for (at, claim) in claims.iter().enumerate() {
-            match claim {
-                Some(Claim::Weak(meaning)) if !taken(at) && !self.has(*meaning) => {
-                    self.at[*meaning as usize] = at as u16
-                }
-                Some(Claim::Weak(_)) | None if !taken(at) && !self.at.contains(&(at as u16)) => {
-                    self.unknown.push(self.headers[at].clone());
-                }
-                _ => {}
+    }
+
+    /// Remembers the headers that mean nothing to us.
+    fn list_unknown(&mut self) {
+        for (at, header) in self.headers.iter().enumerate() {
+            let unknown = matches!(claim(&self.folded[at]), Claim::Weak(_) | Claim::Unknown);
+            if unknown && !header.is_empty() && !self.at.contains(&(at as u16)) {
+                self.unknown.push(owned(header));
             }
         }
     }
 
     /// Columns whose meaning hangs on the others.
-    fn settle(&mut self, folded: &[String], has: &impl Fn(&str) -> bool) {
+    fn settle(&mut self) {
         use Meaning::*;
         if !self.has(Indicator) && !self.has(IndicatorId) {
             self.shift(Measure, Indicator);
         }
-        if has("localauthoritycode") && has("measure") {
+        if self.are_headers("localauthoritycode|measure") {
             // Oflog: "Code" is the measure's, "Entity_Name" the kind of authority.
-            self.claim_named(folded, "code", IndicatorId);
-            self.claim_named(folded, "entityname", AreaType);
+            for (header, meaning) in [("code", IndicatorId), ("entityname", AreaType)] {
+                if let (Some(at), false) = (self.place(header), self.has(meaning)) {
+                    self.at[meaning as usize] = at as u16;
+                }
+            }
         }
-        if !self.has(AreaCode) && !self.has(AreaName) {
+        let nameless = |schema: &Schema| !schema.has(AreaCode) && !schema.has(AreaName);
+        if nameless(self) {
             self.shift(AreaType, AreaName); // a lone "geography"
         }
-        if !self.has(AreaCode) && !self.has(AreaName) {
+        if nameless(self) {
             self.shift(ParentName, AreaName); // a lone "region"
             self.shift(ParentCode, AreaCode);
         }
@@ -153,45 +168,45 @@ impl Schema {
         }
     }
 
-    fn claim_named(&mut self, folded: &[String], name: &str, meaning: Meaning) {
-        if let (Some(at), false) = (folded.iter().position(|header| header == name), self.has(meaning)) {
-            self.at[meaning as usize] = at as u16;
-            let header = &self.headers[at];
-            self.unknown.retain(|unknown| unknown != header);
-        }
+    /// Whether all of a list of folded headers stand in the file.
+    fn are_headers(&self, list: &str) -> bool {
+        first(list, &|header| !header.is_empty() && self.place(header).is_none()).is_none()
     }
 
-    fn tell(&mut self, folded: &[String], has: &impl Fn(&str) -> bool) -> FileKind {
+    /// The first kind of file that has the headers and the meanings that it must have.
+    fn tell(&self) -> FileKind {
         use Meaning::*;
-        let area = self.has(AreaCode) || self.has(AreaName);
-        self.neighbours = neighbour_columns(folded);
+        const KINDS: [(FileKind, &str, &[Meaning]); 13] = [
+            (FileKind::CategoryTable, "categoryname|categorytypename", &[]),
+            (FileKind::IndicatorTable, "", &[IndicatorId, Polarity]),
+            (FileKind::IndicatorTable, "", &[IndicatorId, ValueType]),
+            (FileKind::AreaTable, "", &[AreaCode, AreaName]),
+            (FileKind::Fingertips, "timeperiod|categorytype", &[IndicatorId]),
+            (FileKind::FingertipsTable, "timeperiod|categorytype", &[]),
+            (FileKind::DhscExtract, "indicatorid|year|ageid", &[]),
+            (FileKind::DhscExtract, "indicatorid|year|sexid", &[]),
+            (FileKind::Ons, "areacd", &[Indicator]),
+            (FileKind::Oflog, "localauthoritycode|measure", &[]),
+            (FileKind::Lait, "shortdesc|laandregions", &[]),
+            (FileKind::CouncilTidy, "", &[Indicator, Measure]),
+            (FileKind::Plain, "", &[]),
+        ];
         if self.neighbours.len() > 2 && self.has(AreaCode) && !self.has(Value) {
-            self.unknown.clear();
             return FileKind::NeighbourTable;
         }
-        if has("categoryname") && has("categorytypename") {
-            return FileKind::CategoryTable;
-        }
-        if !self.has(Value) && !self.has(Period) {
-            return match () {
-                () if self.has(IndicatorId) && (self.has(Polarity) || self.has(ValueType)) => FileKind::IndicatorTable,
-                () if self.has(AreaCode) && self.has(AreaName) => FileKind::AreaTable,
-                () => FileKind::Unrecognised,
+        let figures = (self.has(AreaCode) || self.has(AreaName)) && self.has(Value) && self.has(Period);
+        let facts = !self.has(Value) && !self.has(Period);
+        for (kind, headers, meanings) in KINDS {
+            let fits = match kind {
+                FileKind::CategoryTable => true,
+                FileKind::IndicatorTable | FileKind::AreaTable => facts,
+                _ => figures,
             };
+            if fits && meanings.iter().all(|&meaning| self.has(meaning)) && self.are_headers(headers) {
+                return kind;
+            }
         }
-        if !(area && self.has(Value) && self.has(Period)) {
-            return FileKind::Unrecognised;
-        }
-        match () {
-            () if has("timeperiod") && has("categorytype") && self.has(IndicatorId) => FileKind::Fingertips,
-            () if has("timeperiod") && has("categorytype") => FileKind::FingertipsTable,
-            () if has("indicatorid") && has("year") && (has("ageid") || has("sexid")) => FileKind::DhscExtract,
-            () if has("areacd") && self.has(Indicator) => FileKind::Ons,
-            () if has("localauthoritycode") && has("measure") => FileKind::Oflog,
-            () if has("shortdesc") && has("laandregions") => FileKind::Lait,
-            () if self.has(Indicator) && self.has(Measure) => FileKind::CouncilTidy,
-            () => FileKind::Plain,
-        }
+        FileKind::Unrecognised
     }
 
     fn say_what_is_wanting(&mut self) {
@@ -200,72 +215,73 @@ impl Schema {
             all.push_str(if all.is_empty() { "" } else { ", " });
             all.push_str(header);
         }
-        let area = self.has(Meaning::AreaCode) || self.has(Meaning::AreaName);
-        let wanting = [
-            (area, Meaning::AreaCode),
-            (self.has(Meaning::Period), Meaning::Period),
-            (self.has(Meaning::Value), Meaning::Value),
-        ];
-        for (_, meaning) in wanting.into_iter().filter(|(there, _)| !there) {
-            self.odd(ProblemKind::UnknownColumns, meaning.name(), &all);
+        for meaning in [Meaning::AreaCode, Meaning::Period, Meaning::Value] {
+            let named = meaning == Meaning::AreaCode && self.has(Meaning::AreaName);
+            if !self.has(meaning) && !named {
+                self.odd(ProblemKind::UnknownColumns, meaning.name(), &all);
+            }
         }
     }
 }
 
 /// A header with everything but ASCII letters and digits removed, in lower case. Power BI's "Sum of" goes too.
 fn folded(header: &str) -> String {
-    let bytes = header.bytes().filter(u8::is_ascii_alphanumeric);
-    let folded: String = bytes.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    match folded.strip_prefix("sumof") {
-        Some(rest) if !rest.is_empty() => owned(rest),
-        _ => folded,
+    let mut folded = String::new();
+    for byte in header.bytes().filter(u8::is_ascii_alphanumeric) {
+        folded.push(char::from(byte.to_ascii_lowercase()));
+        if folded == "sumof" {
+            folded.clear();
+        }
     }
+    folded
 }
 
 /// The columns headed `1`, `2`, … or `SN1`, `SN2`, …
 fn neighbour_columns(folded: &[String]) -> Vec<u16> {
-    let numbered = |header: &str| {
+    let mut columns = Vec::new();
+    for (at, header) in folded.iter().enumerate() {
         let digits = header.strip_prefix("sn").or_else(|| header.strip_prefix("nn")).unwrap_or(header);
-        matches!(digits.len(), 1..=2) && digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    folded.iter().enumerate().filter(|(_, header)| numbered(header)).map(|(at, _)| at as u16).collect()
+        if matches!(digits.len(), 1..=2) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            columns.push(at as u16);
+        }
+    }
+    columns
 }
 
 /// What a folded header says it holds.
-fn claim(header: &str) -> Option<Claim> {
+fn claim(header: &str) -> Claim {
     if let Some(compared) = header.strip_prefix("comparedto") {
-        return Some(match compared.get(..4) {
+        return match compared.get(..4) {
             Some("engl") => Claim::Strong(Meaning::ComparedToEngland),
             Some("goal") => Claim::Needless,
             _ => Claim::Strong(Meaning::ComparedToParent),
-        });
+        };
     }
     if among("newdata|ageid|sexid|grouping|areatypecode|hierarchytype|level|frequency", header) {
-        return Some(Claim::Needless);
+        return Claim::Needless;
     }
     for (meaning, (strong, weak)) in Meaning::ALL.into_iter().zip(HEADERS) {
         if among(strong, header) {
-            return Some(Claim::Strong(meaning));
+            return Claim::Strong(meaning);
         }
         if !weak.is_empty() && among(weak, header) {
-            return Some(Claim::Weak(meaning));
+            return Claim::Weak(meaning);
         }
     }
-    geography(header).map(Claim::Weak)
+    geography(header)
 }
 
 /// What the end of a header such as `icb22code` or `LAD23NM` says.
-fn geography(header: &str) -> Option<Meaning> {
-    const ENDS: [(&str, Meaning); 4] = [
-        ("cd", Meaning::AreaCode),
-        ("code", Meaning::AreaCode),
-        ("nm", Meaning::AreaName),
-        ("name", Meaning::AreaName),
-    ];
-    let (year, meaning) = ENDS.iter().find_map(|(end, meaning)| Some((header.strip_suffix(end)?, *meaning)))?;
-    let [letters @ .., tens, ones] = year.as_bytes() else { return None };
-    let dated = tens.is_ascii_digit() && ones.is_ascii_digit();
-    (dated && letters.len() >= 2 && letters.iter().all(u8::is_ascii_alphabetic)).then_some(meaning)
+fn geography(header: &str) -> Claim {
+    let letters = header.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match header.as_bytes().split_at(letters).1 {
+        [b'0'..=b'9', b'0'..=b'9', end @ ..] if letters >= 2 => match end {
+            b"cd" | b"code" => Claim::Weak(Meaning::AreaCode),
+            b"nm" | b"name" => Claim::Weak(Meaning::AreaName),
+            _ => Claim::Unknown,
+        },
+        _ => Claim::Unknown,
+    }
 }
 
 /// The folded headers of each meaning, in its order: those that are sure, and those that give way.
@@ -388,10 +404,10 @@ mod tests {
             "Compared to percentiles",
             "Compared to parent value or percentiles",
         ] {
-            assert_eq!(claim(&folded(header)), Some(Claim::Strong(Meaning::ComparedToParent)));
+            assert_eq!(claim(&folded(header)), Claim::Strong(Meaning::ComparedToParent));
         }
-        assert_eq!(claim("comparedtogoal"), Some(Claim::Needless));
-        assert_eq!(claim("comparedtoengland"), Some(Claim::Strong(Meaning::ComparedToEngland)));
+        assert_eq!(claim("comparedtogoal"), Claim::Needless);
+        assert_eq!(claim("comparedtoengland"), Claim::Strong(Meaning::ComparedToEngland));
     }
 
     #[test]
@@ -405,10 +421,10 @@ mod tests {
             ("LCL", "UCL"),
             ("lower", "upper"),
         ] {
-            assert_eq!(claim(&folded(lower)), Some(Claim::Strong(Meaning::Lower)), "{lower}");
-            assert_eq!(claim(&folded(upper)), Some(Claim::Strong(Meaning::Upper)), "{upper}");
+            assert_eq!(claim(&folded(lower)), Claim::Strong(Meaning::Lower), "{lower}");
+            assert_eq!(claim(&folded(upper)), Claim::Strong(Meaning::Upper), "{upper}");
         }
-        assert_eq!(claim("lowerci998limit"), Some(Claim::Strong(Meaning::Lower998)));
+        assert_eq!(claim("lowerci998limit"), Claim::Strong(Meaning::Lower998));
     }
 
     #[test]

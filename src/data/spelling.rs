@@ -6,19 +6,18 @@
 //! A label is first reduced to its shape (`4/2` for `2019/20`, `m 4` for `Jan 2021`) and its numbers; then one table of
 //! shapes says what it is. That is smaller than patterns over tokens, and reads like the list of spellings that it is.
 
-use super::words::place;
+use super::words::{owned, place};
 use super::{Period, PeriodKind};
 
-/// A date of the calendar; `day` is 1 when only the month is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Date {
+/// Where a span starts, its length in months, and how it is spoken of: a period without its label.
+#[derive(Debug, Clone, Copy)]
+struct Span {
     year: i32,
     month: i32,
     day: i32,
+    months: i32,
+    kind: PeriodKind,
 }
-
-/// A span without its label.
-type Span = (Date, i32, PeriodKind);
 
 /// A label without what is the same in many: the kinds of its pieces, and their numbers.
 #[derive(Debug, Default)]
@@ -39,7 +38,7 @@ impl Period {
     pub fn parse(label: &str) -> Option<Period> {
         let label = super::markup::trim(label);
         let shape = Shape::of(label)?;
-        let period = named(label, shape.read()?)?;
+        let period = shape.read()?.named(label);
         Some(if shape.academic { period.academic() } else { period })
     }
 
@@ -47,28 +46,14 @@ impl Period {
     pub fn from_sortable(label: &str, sortable: &str, range: &str) -> Option<Period> {
         let digits = sortable.as_bytes().get(..8).filter(|digits| digits.len() == sortable.len())?;
         let (year, quarter, month) = (number(digits.get(..4)?)?, number(digits.get(4..6)?)?, number(digits.get(6..)?)?);
-        let (kind, month, usual) = match (quarter, month) {
-            (0, 0) => (PeriodKind::Calendar, 1, 12),
-            (1..=4, 0) => (PeriodKind::Quarter, quarter * 3 - 2, 3),
-            (_, 1..=12) => (PeriodKind::Month, month, 1),
-            _ => return None,
+        let (month, usual) = match (quarter, month) {
+            (0, 0) => (1, 12),
+            (1..=4, 0) => (quarter * 3 - 2, 3),
+            _ => (month, 1),
         };
         let months = months_of_range(range).map_or(usual, i32::from);
-        let whole = months == usual || (kind == PeriodKind::Calendar && months % 12 == 0);
-        named(label, (date(year, month, 1)?, months, if whole { kind } else { PeriodKind::Span }))
+        Some(Span::of(year, month, 1, months)?.named(label))
     }
-}
-
-/// Gives a span its label.
-fn named(label: &str, (start, months, kind): Span) -> Option<Period> {
-    Some(Period {
-        year: i16::try_from(start.year).ok()?,
-        month: start.month as u8,
-        day: start.day as u8,
-        months: u16::try_from(months).ok()?,
-        kind,
-        label: String::from(label),
-    })
 }
 
 /// Months of a Fingertips range: `1y`, `5y`, `3m`, `1q`.
@@ -159,54 +144,43 @@ impl Shape {
         const RULES: &[u8; 51] = b"cpppyffffffqqQFFFFFggggmmmmmMMssetTdddDDDDDDLLllNNu";
         let [a, b, c, d, e, f, seventh, _] = self.numbers;
         let shape = str::from_utf8(self.pieces.get(..self.length)?).ok()?;
-        match RULES.get(place(SHAPES, shape)?)? {
-            b'c' => Some((date(a, 1, 1)?, 12, PeriodKind::Calendar)),
-            b'p' => years_or_month(a, b, true),
-            b'y' => years_or_month(a, b, false),
+        let rule = *RULES.get(place(SHAPES, shape)?)?;
+        // No span has no months: where a rule finds something amiss, it says so by that.
+        let (year, month, day, months) = match rule {
+            b'c' => (a, 1, 1, 12),
+            b'p' | b'y' => match full_year(a, b) - a {
+                1 => (a, 4, 1, 12),
+                more @ 2..=9 => (a, 1, 1, (more + 1) * 12),
+                _ => (a, b, 1, i32::from(rule == b'y')), // a month, where it can be nothing else
+            },
             b'f' => financial_years(a, b, c, d),
-            b'q' => quarter(a, 1, b, PeriodKind::Quarter),
-            b'Q' => quarter(b, 1, a, PeriodKind::Quarter),
-            b'F' if is_pair(a, b) => quarter(a, 4, c, PeriodKind::FinancialQuarter),
-            b'g' if is_pair(b, c) => quarter(b, 4, a, PeriodKind::FinancialQuarter),
-            b'm' => month(b, a),
-            b'M' => month(a, b),
-            b's' => month(if b < 70 { 2000 + b } else { 1900 + b }, a),
-            b'e' => whole_months(date(b, a, 1)?.plus_months(-11), 12),
-            b't' => until_month(date(b, a, 1)?, date(d, c, 1)?),
-            b'T' => until_month(date(c, a, 1)?, date(c, b, 1)?),
-            b'd' => Some((date(a, b, c)?, 0, PeriodKind::Day)),
-            b'D' => Some((date(c, b, a)?, 0, PeriodKind::Day)),
-            b'L' => whole_months(date(a, b, c)?, d * 12),
-            b'l' => whole_months(date(a, b, c)?, d),
-            b'N' => whole_months(date(a, b, c)?, seventh * 12),
-            b'u' => until(date(a, b, c)?, date(d, e, f)?),
-            _ => None,
+            b'q' => (a, b * 3 - 2, 1, 3),
+            b'Q' => (b, a * 3 - 2, 1, 3),
+            b'F' => financial_quarter(a, b, c),
+            b'g' => financial_quarter(b, c, a),
+            b'm' => (b, a, 1, 1),
+            b'M' => (a, b, 1, 1),
+            b's' => (if b < 70 { 2000 + b } else { 1900 + b }, a, 1, 1),
+            b'e' => (b - i32::from(a < 12), a % 12 + 1, 1, 12),
+            b't' => (b, a, 1, (d - b) * 12 + c - a + 1),
+            b'T' => (c, a, 1, b - a + 1),
+            b'd' => return Span::day(a, b, c),
+            b'D' => return Span::day(c, b, a),
+            b'L' => (a, b, c, d * 12),
+            b'l' => (a, b, c, d),
+            b'N' => (a, b, c, seventh * 12),
+            _ => {
+                let last = Span::day(d, e, f)?;
+                let months = (d - a) * 12 + e - b;
+                let whole_month = c == 1 && f == days_in(last.year, last.month);
+                (a, b, c, if whole_month { months + 1 } else { months * i32::from(f == c - 1) })
+            }
+        };
+        let mut span = Span::of(year, month, day, months)?;
+        if matches!(rule, b'F' | b'g') {
+            span.kind = PeriodKind::FinancialQuarter;
         }
-    }
-}
-
-/// A span up to and including a last day, if that makes whole months.
-fn until(start: Date, last: Date) -> Option<Span> {
-    let months = start.months_to(last);
-    match start.day {
-        1 if last.day == days_in(last.year, last.month) => whole_months(start, months + 1),
-        day if day > 1 && last.day == day - 1 => whole_months(start, months),
-        _ => None,
-    }
-}
-
-fn until_month(first: Date, last: Date) -> Option<Span> {
-    whole_months(first, first.months_to(last) + 1)
-}
-
-/// A year and a second number: a pair, a range of years, or, where it can be nothing else, a month.
-fn years_or_month(year: i32, end: i32, never_month: bool) -> Option<Span> {
-    let last = full_year(year, end);
-    match last - year {
-        1 => Some((date(year, 4, 1)?, 12, PeriodKind::Financial)),
-        2..=9 => Some((date(year, 1, 1)?, (last - year + 1) * 12, PeriodKind::Calendar)),
-        _ if never_month => None,
-        _ => month(year, end),
+        Some(span)
     }
 }
 
@@ -224,40 +198,52 @@ fn full_year(year: i32, end: i32) -> i32 {
 }
 
 /// `2016/17 - 18/19`: from the first year of the first pair to the last of the second.
-fn financial_years(year: i32, end: i32, start: i32, last: i32) -> Option<Span> {
+fn financial_years(year: i32, end: i32, start: i32, last: i32) -> (i32, i32, i32, i32) {
     let start = full_year(year, start);
     let whole = is_pair(year, end) && is_pair(start, last) && (1..20).contains(&(start - year));
-    whole.then_some((date(year, 4, 1)?, (start - year + 1) * 12, PeriodKind::Financial))
+    (year, 4, 1, if whole { (start - year + 1) * 12 } else { 0 })
 }
 
-fn quarter(year: i32, first: i32, number: i32, kind: PeriodKind) -> Option<Span> {
-    let start = date(year, first, 1)?.plus_months(number * 3 - 3);
-    (1..=4).contains(&number).then_some((start, 3, kind))
+/// `2019/20 Q1`: from April.
+fn financial_quarter(year: i32, end: i32, number: i32) -> (i32, i32, i32, i32) {
+    let real = is_pair(year, end) && (1..=4).contains(&number);
+    (year + number / 4, number * 3 % 12 + 1, 1, if real { 3 } else { 0 })
 }
 
-fn month(year: i32, month: i32) -> Option<Span> {
-    Some((date(year, month, 1)?, 1, PeriodKind::Month))
-}
+impl Span {
+    /// A single day, if the calendar has it.
+    fn day(year: i32, month: i32, day: i32) -> Option<Span> {
+        let real =
+            (1800..=2200).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        real.then_some(Span { year, month, day, months: 0, kind: PeriodKind::Day })
+    }
 
-/// A span of whole months, named by where it starts.
-fn whole_months(start: Date, months: i32) -> Option<Span> {
-    let years = months % 12 == 0;
-    let kind = match (start.month, start.day) {
-        _ if !(1..=1200).contains(&months) => return None,
-        (_, 1) if months == 1 => PeriodKind::Month,
-        (1 | 4 | 7 | 10, 1) if months == 3 => PeriodKind::Quarter,
-        (8 | 9, 1) if months == 12 => PeriodKind::Academic,
-        (1, 1) if years => PeriodKind::Calendar,
-        (4, 1) if years => PeriodKind::Financial,
-        _ if years => PeriodKind::YearFrom,
-        _ => PeriodKind::Span,
-    };
-    Some((start, months, kind))
-}
+    /// A span of whole months, named by where it starts.
+    fn of(year: i32, month: i32, day: i32, months: i32) -> Option<Span> {
+        let years = months % 12 == 0;
+        let kind = match (month, day) {
+            _ if !(1..=1200).contains(&months) => return None,
+            (_, 1) if months == 1 => PeriodKind::Month,
+            (1 | 4 | 7 | 10, 1) if months == 3 => PeriodKind::Quarter,
+            (8 | 9, 1) if months == 12 => PeriodKind::Academic,
+            (1, 1) if years => PeriodKind::Calendar,
+            (4, 1) if years => PeriodKind::Financial,
+            _ if years => PeriodKind::YearFrom,
+            _ => PeriodKind::Span,
+        };
+        Some(Span { months, kind, ..Span::day(year, month, day)? })
+    }
 
-fn date(year: i32, month: i32, day: i32) -> Option<Date> {
-    let real = (1800..=2200).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-    real.then_some(Date { year, month, day })
+    fn named(self, label: &str) -> Period {
+        Period {
+            year: self.year as i16,
+            month: self.month as u8,
+            day: self.day as u8,
+            months: self.months as u16,
+            kind: self.kind,
+            label: owned(label),
+        }
+    }
 }
 
 fn days_in(year: i32, month: i32) -> i32 {
@@ -266,17 +252,6 @@ fn days_in(year: i32, month: i32) -> i32 {
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
-    }
-}
-
-impl Date {
-    fn plus_months(self, months: i32) -> Date {
-        let count = self.year * 12 + self.month - 1 + months;
-        Date { year: count / 12, month: count % 12 + 1, ..self }
-    }
-
-    fn months_to(self, last: Date) -> i32 {
-        (last.year - self.year) * 12 + last.month - self.month
     }
 }
 

@@ -131,7 +131,7 @@ pub struct Table {
     pub(super) rows: usize,
     pub(super) columns: [Column; COLUMNS.len()],
     /// The notes that rows point to; 0 is none.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<TextId>,
     /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
     pub(super) places: Vec<(u32, u16, u32)>,
     pub(super) files: Vec<FileSeen>,
@@ -163,7 +163,7 @@ impl Default for Table {
             texts: vec![String::new()],
             rows: 0,
             columns: COLUMNS.map(|width| Column::new(usize::from(width), if width == 8 { NOTHING } else { 0 })),
-            notes: vec![String::new()],
+            notes: vec![TextId(0)],
             places: Vec::new(),
             files: Vec::new(),
             neighbours: Vec::new(),
@@ -259,6 +259,11 @@ impl Table {
 
     pub(super) fn set(&mut self, row: usize, field: Field, entry: u64) {
         self.columns[field as usize].set(row, entry);
+    }
+
+    /// Sets one of the figures, which stand first among the columns.
+    pub(super) fn set_figure(&mut self, row: usize, at: usize, figure: f64) {
+        self.columns[at].set(row, figure.to_bits());
     }
 
     /// Bytes held for rows, for the memory budget.
@@ -361,7 +366,7 @@ impl<'t> Row<'t> {
 
     /// The publisher's note on the value, without markup; empty when none.
     pub fn note(&self) -> &'t str {
-        &self.table.notes[self.get(Field::Note) as usize]
+        self.table.text(self.table.notes[self.get(Field::Note) as usize])
     }
 
     /// The published "Recent Trend".

@@ -6,17 +6,22 @@ pub fn part(text: &str, separator: u8) -> (&str, Option<&str>) {
     (text.get(..end).unwrap_or(text), text.get(end + 1..))
 }
 
-/// Position of a word in a list parted by `|`, ASCII case aside.
-pub fn place(list: &str, word: &str) -> Option<usize> {
+/// Position of the first word of a list parted by `|` for which something holds.
+pub fn first(list: &str, holds: &dyn Fn(&str) -> bool) -> Option<usize> {
     let (mut rest, mut place) = (Some(list), 0);
     while let Some(text) = rest {
-        let (first, next) = part(text, b'|');
-        if first.eq_ignore_ascii_case(word) {
+        let (word, next) = part(text, b'|');
+        if holds(word) {
             return Some(place);
         }
         (rest, place) = (next, place + 1);
     }
     None
+}
+
+/// Position of a word in a list parted by `|`, ASCII case aside.
+pub fn place(list: &str, word: &str) -> Option<usize> {
+    first(list, &|other| other.eq_ignore_ascii_case(word))
 }
 
 /// The word at a position of a list parted by `|`.
@@ -37,6 +42,14 @@ pub fn among(list: &str, word: &str) -> bool {
 #[inline(never)]
 pub fn owned(text: &str) -> String {
     String::from(text)
+}
+
+/// Fills what is empty.
+#[inline(never)]
+pub fn fill(slot: &mut String, text: &str) {
+    if slot.is_empty() {
+        slot.push_str(text);
+    }
 }
 
 #[cfg(test)]

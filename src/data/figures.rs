@@ -1,0 +1,142 @@
+//! The figures of one record into the columns of the table, checked against each other.
+
+use super::records::Line;
+use super::rows::{Kind, Rows};
+use super::table::{FIGURES, Field, mark};
+use super::words::{among, owned};
+use super::{Absence, Meaning, ProblemKind, number};
+
+/// No figure: above every figure there is, so that comparisons with it come out as if nothing stood there.
+const NONE: f64 = f64::INFINITY;
+
+/// The columns of figures, in the order of the table's.
+const MEANINGS: [Meaning; FIGURES] = {
+    use Meaning::*;
+    [Value, Lower, Upper, Lower998, Upper998, Count, Denominator]
+};
+
+impl Rows {
+    /// Reads what a row says beside its key.
+    pub fn figures(&mut self, line: Line, row: usize) {
+        let mut figures = [NONE; FIGURES];
+        if !line.shifted {
+            for (figure, meaning) in figures.iter_mut().zip(MEANINGS) {
+                *figure = self.figure(line, meaning);
+            }
+        }
+        let mut marks = self.check_limits(line, &mut figures);
+        self.check_counts(line, &mut figures);
+        for (at, figure) in figures.into_iter().enumerate() {
+            self.table.set_figure(row, at, figure);
+        }
+        if figures[0] == NONE {
+            marks |= absence(line) as u8;
+        }
+        let note = note_of(line, figures[0] == NONE);
+        if note.starts_with("Obsolete code") {
+            marks |= mark::SUPERSEDED;
+        }
+        let note = self.note(&note);
+        for (field, entry) in [
+            (Field::Note, note),
+            (Field::Absence, u32::from(marks)),
+            (Field::Trend, self.told(line, Meaning::Trend)),
+            (Field::ComparedToEngland, self.told(line, Meaning::ComparedToEngland)),
+            (Field::ComparedToParent, self.told(line, Meaning::ComparedToParent)),
+        ] {
+            self.table.set(row, field, u64::from(entry));
+        }
+    }
+
+    /// The figure in a cell; anything but a number or a marker is a problem.
+    fn figure(&mut self, line: Line, meaning: Meaning) -> f64 {
+        let cell = line.cell(meaning);
+        if cell.is_empty() {
+            return NONE;
+        }
+        let figure = number::parse(cell);
+        if figure.is_none() && Absence::from_marker(cell).is_none() {
+            self.blame(line, meaning, ProblemKind::NotANumber);
+        }
+        figure.unwrap_or(NONE)
+    }
+
+    /// Takes away limits that stand alone, beside no value, or that cannot be; the last are marked.
+    fn check_limits(&mut self, line: Line, figures: &mut [f64; FIGURES]) -> u8 {
+        let mut marks = 0;
+        let value = figures[0];
+        for at in [1, 3] {
+            let (lower, upper) = (figures[at], figures[at + 1]);
+            let wrong = match () {
+                () if value == NONE || lower == NONE || upper == NONE => None,
+                () if lower > upper => Some((MEANINGS[at], ProblemKind::LimitsReversed)),
+                () if value < lower || value > upper => Some((Meaning::Value, ProblemKind::ValueOutsideInterval)),
+                () => continue,
+            };
+            (figures[at], figures[at + 1]) = (NONE, NONE);
+            if let Some((meaning, kind)) = wrong {
+                self.blame(line, meaning, kind);
+                marks = mark::NO_INTERVAL;
+            }
+        }
+        marks
+    }
+
+    /// Takes away counts that cannot be.
+    fn check_counts(&mut self, line: Line, figures: &mut [f64; FIGURES]) {
+        for at in [5, 6] {
+            if figures[at] < 0.0 {
+                (figures[5], figures[6]) = (NONE, NONE);
+                self.blame(line, MEANINGS[at], ProblemKind::ImpossibleCount);
+            }
+        }
+    }
+
+    /// Position of a note; 0 is none.
+    fn note(&mut self, note: &str) -> u32 {
+        let text = self.text(note);
+        if text.0 == 0 {
+            return 0;
+        }
+        let next = self.table.notes.len();
+        let (at, new) = match self.number_of(Kind::Note, [text.0, 0, 0, 0, 0, 0], next) {
+            Some(known) if known.0 <= u32::from(u16::MAX) => known,
+            _ => {
+                self.problems.add(self.file, 0, ProblemKind::TooMany, "", "notes");
+                return 0;
+            }
+        };
+        if new {
+            self.table.notes.push(text);
+        }
+        at
+    }
+}
+
+/// Why a row has no value.
+fn absence(line: Line) -> Absence {
+    let status = line.cell(Meaning::Status);
+    match Absence::from_marker(line.cell(Meaning::Value)) {
+        Some(Absence::Missing) if !line.shifted => match Absence::from_marker(status) {
+            Some(said) if !status.is_empty() => said,
+            _ if Absence::note_withholds(line.cell(Meaning::Note)) => Absence::Suppressed,
+            _ => Absence::Missing,
+        },
+        Some(absence) if !line.shifted => absence,
+        _ => Absence::Unreadable,
+    }
+}
+
+/// The note on a row: its own, without the star that Fingertips' website writes before it, and what the status says.
+fn note_of(line: Line, absent: bool) -> String {
+    let (note, status) = (line.cell(Meaning::Note), line.cell(Meaning::Status));
+    let mut text = owned(note.strip_prefix("* ").unwrap_or(note));
+    if absent && text.is_empty() && among("low|[low]", line.cell(Meaning::Value)) {
+        text.push_str(line.cell(Meaning::Value));
+    }
+    if Absence::from_marker(status).is_none() {
+        text.push_str(if text.is_empty() { "" } else { "; " });
+        text.push_str(status);
+    }
+    text
+}
