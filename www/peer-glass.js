@@ -156,7 +156,7 @@ const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|r
 const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype && name !== "lang");
 
 // The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
-const FORCED = ["Canvas", "CanvasText", "CanvasText", "GrayText", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
+const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
 const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
 
 class PeerGlass extends HTMLElement {

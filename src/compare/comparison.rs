@@ -1,167 +1,178 @@
 use super::finding::Finding;
-use crate::config::{Basis, Order};
-use crate::data::{Absence, Cell, Level as Spoken, Period};
-use crate::stats::{Gap, Interval, Judgement, Level, Polarity};
+use crate::config::{Basis, Order, PeerGroup};
+use crate::data::{Cell, Level as Spoken, Period};
+use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity, Significance};
 
-/// Our area against its peers and a benchmark, for one series and one period: facts only, no words.
+/// Our area against its peers and a benchmark, for one series and one period: facts only, no words. Names are those of
+/// the table and the config.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
+pub struct Comparison<'t> {
     /// What is measured.
-    pub subject: Subject,
+    pub subject: Subject<'t>,
     /// When.
-    pub period: Period,
-    /// Where.
-    pub area: Place,
-    /// Our figure.
-    pub ours: Figure,
+    pub period: &'t Period,
+    /// Our area, then those we compare with, in the order to show them: never empty.
+    pub areas: Vec<Compared<'t>>,
     /// What all are compared with.
-    pub benchmark: Benchmark,
-    /// What can be said of ours against the benchmark.
-    pub verdict: Verdict,
-    /// The areas we compare with, in the order to show them.
-    pub peers: Peers,
+    pub benchmark: Benchmark<'t>,
+    /// How the areas we compare with were chosen.
+    pub peer_rule: PeerRule<'t>,
+    /// The order they stand in.
+    pub order: Order,
     /// Where the peers' figures lie; `None` with fewer than two.
     pub spread: Option<Spread>,
     /// How the peers stand to the benchmark.
     pub tally: Tally,
+    /// The methods of the intervals that were worked out, as the file gives none.
+    pub worked_out: Vec<Method>,
     /// What a reader can choose instead.
-    pub choices: Choices,
+    pub choices: Choices<'t>,
     /// What was asked and could not be, and what was left out, with why.
     pub findings: Vec<Finding>,
 }
 
-/// What is measured, as far as anyone has said.
+impl<'t> Comparison<'t> {
+    /// Our area.
+    pub fn ours(&self) -> &Compared<'t> {
+        &self.areas[0]
+    }
+
+    /// The areas we compare with, in the order to show them.
+    pub fn peers(&self) -> &[Compared<'t>] {
+        &self.areas[1..]
+    }
+}
+
+/// What is measured, as far as anyone has said; a text nobody gave is empty.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Subject {
+pub struct Subject<'t> {
     /// The publisher's id.
-    pub id: String,
+    pub id: &'t str,
     /// The publisher's name.
-    pub label: String,
+    pub label: &'t str,
     /// The plain singular phrase with its article, from the config.
-    pub phrase: Option<String>,
+    pub phrase: &'t str,
     /// Sex, age and category, where the file holds several: `Female, 65+ yrs`.
     pub group: String,
     /// The unit, in the publisher's words; `%` when percentages were told from counts.
-    pub unit: String,
-    /// Which way is better, and who says so.
+    pub unit: &'t str,
+    /// Which way is better.
     pub polarity: Polarity,
-    /// Who says which way is better.
-    pub polarity_from: Origin,
     /// What the figures rest on.
     pub basis: Option<Basis>,
     /// Whether it is a ratio of observed to expected, so that 100 is the level of the benchmark.
     pub ratio: bool,
     /// Who set up this view.
-    pub publisher: Option<String>,
+    pub publisher: &'t str,
     /// Decimals the publisher's own figures carry, at most 1.
     pub decimals: u8,
 }
 
-/// Where a statement about a measure comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// The publisher's config.
-    Config,
-    /// An indicator table among the files.
-    IndicatorTable,
-    /// The file's own labels, which all agree.
-    Labels,
-    /// Nobody.
-    Nobody,
-}
-
 /// One area, as it is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place<'t> {
     /// Its code, or its name where the file has no codes.
-    pub code: String,
+    pub code: &'t str,
     /// Its name as given.
-    pub name: String,
-    /// Its name as spoken in a sentence, where the publisher gave one.
-    pub spoken: Option<String>,
+    pub name: &'t str,
+    /// Its name as spoken in a sentence: the publisher's, else as given.
+    pub spoken: &'t str,
     /// Whether it is spoken of as a place or an organisation.
     pub level: Spoken,
-    /// Whether it is a nation or region, which contains others.
-    pub wide: bool,
 }
 
+/// The levels of [`Figure::intervals`], in their order.
+pub const LEVELS: [Level; 2] = [Level::P95, Level::P998];
+
 /// A figure with all that is known of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure<'t> {
     /// The value, or why there is none.
     pub cell: Cell,
-    /// Its 95 % interval: published, else worked out where the value type is known.
-    pub interval: Option<Interval>,
-    /// Its 99.8 % interval, likewise.
-    pub wide_interval: Option<Interval>,
+    /// Its intervals at 95 and 99.8 %: published, else worked out where the value type is known. None without a value.
+    pub intervals: [Option<Interval>; 2],
     /// How many had the property.
     pub count: Option<f64>,
     /// How many could have had it.
     pub denominator: Option<f64>,
     /// The publisher's note.
-    pub note: String,
+    pub note: &'t str,
     /// The line of the file it stands on; 0 when it was worked out.
     pub line: u32,
 }
 
+impl Figure<'_> {
+    /// A figure with nothing known of it but itself.
+    pub(super) fn bare(cell: Cell) -> Figure<'static> {
+        Figure { cell, intervals: [None; 2], count: None, denominator: None, note: "", line: 0 }
+    }
+}
+
 /// What all are compared with.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Benchmark {
+pub struct Benchmark<'t> {
     /// What it is.
     pub kind: BenchmarkKind,
-    /// Its figure.
-    pub figure: Figure,
+    /// The area; else only the name of the group, or the name that was asked for.
+    pub place: Place<'t>,
+    /// How many areas a median is of.
+    pub of: usize,
+    /// Its figure; absent where nothing may be set against it.
+    pub figure: Figure<'t>,
     /// The period of its figure, when that is not ours.
-    pub other_period: Option<Period>,
+    pub other_period: Option<&'t Period>,
+    /// Why nothing is compared with it, where its figure is absent.
+    pub untested: Untested,
 }
 
 /// The kinds of benchmark.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BenchmarkKind {
     /// A nation or region: its figure is taken as fixed.
-    Wide(Place),
+    Wide,
     /// Another area like ours: its figure is uncertain too.
-    Peer(Place),
-    /// The median of so many of the peers shown.
-    PeersMedian(usize),
-    /// The median of so many areas of a named group.
-    GroupMedian(String, usize),
+    Peer,
+    /// The median of the peers shown.
+    PeersMedian,
+    /// The median of the areas of a named group.
+    GroupMedian,
     /// A number somebody set.
-    Fixed(f64),
-    /// Nothing to compare with; the name that was asked for, if any.
-    Nothing(String),
+    Fixed,
+    /// Nothing to compare with.
+    Nothing,
 }
 
 /// What can be said of a figure against the benchmark.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Verdict {
-    /// Tested.
-    Tested(Test),
-    /// One of the two has no interval, so nothing was tested.
-    NoInterval,
-    /// There is no figure.
-    NoFigure(Absence),
-    /// There is nothing to compare with.
-    NoBenchmark,
-    /// The benchmark's figure is for another period.
-    OtherPeriod,
-    /// The benchmark is another kind of area and does not contain ours.
-    OtherKind,
-}
+pub type Verdict = Result<Test, Untested>;
 
 /// A test and its outcome.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Test {
     /// By which rule.
     pub rule: Rule,
-    /// Read through polarity; `Similar` when no clear gap was found.
+    /// Which side of the benchmark it is clearly on, if any.
+    pub significance: Significance,
+    /// The same read through polarity; `Similar` when no clear gap was found.
     pub judgement: Judgement,
-    /// Which side of the benchmark it is clearly on.
-    pub side: Option<Side>,
-    /// The strictest level at which it is clear; 95 % when it is not.
+    /// The strictest level at which it is clear; when it is not, the level of the test.
     pub level: Level,
-    /// The gap with its own interval, where both figures are uncertain.
+    /// The gap with its own 95 % interval, where both figures are uncertain.
     pub gap: Option<Gap>,
+}
+
+/// Why a figure was not tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untested {
+    /// One of the two has no interval.
+    NoInterval,
+    /// There is no figure.
+    NoFigure,
+    /// There is nothing to compare with, or it is the benchmark itself.
+    NoBenchmark,
+    /// The benchmark's figure is for another period.
+    OtherPeriod,
+    /// The benchmark is another kind of area.
+    OtherKind,
 }
 
 /// The published rules of comparison.
@@ -173,48 +184,51 @@ pub enum Rule {
     GapItself,
 }
 
-/// A side of the benchmark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Above it.
-    Higher,
-    /// Below it.
-    Lower,
-}
-
-/// The areas we compare with.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Peers {
-    /// By which rule they were chosen.
-    pub rule: PeerRule,
-    /// The order they stand in.
-    pub order: Order,
-    /// The peers, in that order.
-    pub places: Vec<Compared>,
-}
-
 /// How peers are chosen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PeerRule {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PeerRule<'t> {
+    /// The kind of rule.
+    pub kind: PeerKind,
+    /// The parent's or group's name, or the codes as they were asked for; else empty.
+    pub name: &'t str,
+    /// The named group.
+    pub group: Option<&'t PeerGroup>,
+}
+
+/// The kinds of rule by which peers are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeerKind {
     /// Every area of our kind.
     All,
-    /// Those with our parent, by its name.
-    Parent(String),
+    /// Those with our parent.
+    Parent,
     /// Those a neighbour list names for our area.
     Nearest,
-    /// Codes from the config.
+    /// Codes that were asked for.
     Codes,
-    /// A named group: name, reason, date.
-    Group(String, String, String),
+    /// A named group.
+    Group,
 }
 
-/// A peer with its figure and how it stands to the benchmark.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Compared {
+impl<'t> PeerRule<'t> {
+    /// The rule as the option writes it.
+    pub fn word(&self) -> &'t str {
+        match self.kind {
+            PeerKind::All => "all",
+            PeerKind::Parent => "parent",
+            PeerKind::Nearest => "nearest",
+            PeerKind::Codes | PeerKind::Group => self.name,
+        }
+    }
+}
+
+/// An area with its figure and how it stands to the benchmark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Compared<'t> {
     /// The area.
-    pub place: Place,
+    pub place: Place<'t>,
     /// Its figure.
-    pub figure: Figure,
+    pub figure: Figure<'t>,
     /// What can be said of it.
     pub verdict: Verdict,
 }
@@ -257,15 +271,15 @@ impl Tally {
 
 /// What a reader can choose instead of what is shown.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Choices {
+pub struct Choices<'t> {
     /// The indicators: id and name.
-    pub indicators: Vec<(String, String)>,
+    pub indicators: Vec<(&'t str, &'t str)>,
     /// The groups of this indicator.
     pub series: Vec<String>,
-    /// The areas with figures in this series, A to Z: code and name.
-    pub areas: Vec<(String, String)>,
+    /// The areas with figures in this series, A to Z: code and name. Ours is among them.
+    pub areas: Vec<(&'t str, &'t str)>,
     /// The periods with a figure for our area, latest first.
-    pub periods: Vec<Period>,
-    /// The peer rules that can be answered here, as the option writes them, with the number or parent they stand for.
-    pub peers: Vec<(String, PeerRule)>,
+    pub periods: Vec<&'t Period>,
+    /// The peer rules that can be answered here.
+    pub peers: Vec<PeerRule<'t>>,
 }

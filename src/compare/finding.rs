@@ -50,13 +50,11 @@ pub enum FindingKind {
     PolarityInferred,
     /// Figures were told to be percentages by their counts.
     PercentInferred,
-    /// Intervals were worked out, as the file gives none.
-    IntervalWorkedOut,
 }
 
 impl Finding {
     /// A finding with what was found.
-    pub(super) fn new(kind: FindingKind, found: impl Into<String>) -> Finding {
-        Finding { kind, found: found.into(), near: Vec::new(), line: 0 }
+    pub(super) fn new(kind: FindingKind, found: &str) -> Finding {
+        Finding { kind, found: found.to_owned(), near: Vec::new(), line: 0 }
     }
 }

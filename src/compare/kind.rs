@@ -2,40 +2,31 @@
 
 use crate::data::{Area, AreaClass};
 
-/// Which tiers of authority stand side by side in a series that labels no types.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tiers {
-    counties: bool,
-    districts: bool,
+/// Whether an area is England: by its code; or, where it has none, by a name or type that says England or a country.
+pub(super) fn is_england(area: &Area) -> bool {
+    let says_nation = |text: &str| text.eq_ignore_ascii_case("England") || text.eq_ignore_ascii_case("Country");
+    area.code == "E92000001" || area.code.is_empty() && (says_nation(&area.name) || says_nation(&area.area_type))
 }
 
-impl Tiers {
-    /// Reads the tiers from the classes of the areas there.
-    pub fn of(classes: impl Iterator<Item = AreaClass>) -> Tiers {
-        classes.fold(Tiers::default(), |tiers, class| Tiers {
-            counties: tiers.counties || class == AreaClass::County,
-            districts: tiers.districts || class == AreaClass::District,
-        })
-    }
+/// Whether an area is wider than a local comparison: a benchmark, never a peer.
+pub(super) fn is_wide(area: &Area) -> bool {
+    area.class().is_wide() || is_england(area)
 }
 
-/// Whether two areas may stand in one comparison.
+/// Whether two areas are of one width and one kind, and so may stand in one comparison.
 ///
 /// The publisher's label of the type decides where both have one, within what their codes allow (files label a county
 /// among neighbourhoods as a neighbourhood). Without labels the codes decide; a unitary, which is of both tiers, is
-/// then compared with counties where there are any, and else with districts.
-pub(super) fn same_kind(ours: &Area, other: &Area, tiers: &Tiers) -> bool {
+/// then compared with counties where the series has any, and else with districts.
+pub(super) fn same_kind(ours: &Area, other: &Area, counties: bool) -> bool {
     let (our_class, class) = (ours.class(), other.class());
-    if !our_class.comparable(class) {
+    if !our_class.comparable(class) || is_wide(ours) != is_wide(other) {
         return false;
     }
     if !ours.area_type.is_empty() && !other.area_type.is_empty() {
         return labels_agree(ours, other);
     }
-    match (our_class, class) {
-        (AreaClass::Unitary, AreaClass::District) => !tiers.counties,
-        _ => true,
-    }
+    !(counties && our_class == AreaClass::Unitary && class == AreaClass::District)
 }
 
 /// Files split one tier into several labels (`UA`, `County`; `London Boroughs`): where the codes are of authorities,
@@ -44,7 +35,7 @@ fn labels_agree(ours: &Area, other: &Area) -> bool {
     if ours.area_type == other.area_type {
         return true;
     }
-    const UPPER: [&str; 8] = [
+    const FORMS: [&str; 11] = [
         "ua",
         "county",
         "counties",
@@ -53,9 +44,11 @@ fn labels_agree(ours: &Area, other: &Area) -> bool {
         "london borough",
         "london boroughs",
         "metropolitan district",
+        "metropolitan districts",
+        "metropolitan borough",
+        "metropolitan boroughs",
     ];
-    const MORE: [&str; 3] = ["metropolitan districts", "metropolitan borough", "metropolitan boroughs"];
-    let form = |label: &str| UPPER.iter().chain(&MORE).any(|form| label.eq_ignore_ascii_case(form));
+    let form = |label: &str| FORMS.iter().any(|form| label.eq_ignore_ascii_case(form));
     form(&ours.area_type) && form(&other.area_type)
 }
 
@@ -76,24 +69,22 @@ mod tests {
     #[test]
     fn a_county_labelled_as_a_neighbourhood_is_no_neighbourhood() {
         let label = "Middle Super Output Area";
-        assert!(!same_kind(&area("E02005540", label), &area("E10000020", label), &Tiers::default()));
+        assert!(!same_kind(&area("E02005540", label), &area("E10000020", label), false));
     }
 
     #[test]
     fn without_labels_a_unitary_stands_with_counties_first() {
         let unitary = area("E06000001", "");
-        let both = Tiers { counties: true, districts: true };
-        let lower = Tiers { counties: false, districts: true };
-        assert!(same_kind(&unitary, &area("E10000017", ""), &both));
-        assert!(!same_kind(&unitary, &area("E07000008", ""), &both));
-        assert!(same_kind(&unitary, &area("E07000008", ""), &lower));
-        assert!(!same_kind(&area("E10000017", ""), &area("E07000008", ""), &both));
+        assert!(same_kind(&unitary, &area("E10000017", ""), true));
+        assert!(!same_kind(&unitary, &area("E07000008", ""), true));
+        assert!(same_kind(&unitary, &area("E07000008", ""), false));
+        assert!(!same_kind(&area("E10000017", ""), &area("E07000008", ""), true));
     }
 
     #[test]
     fn forms_of_one_tier_agree_and_other_labels_must_be_equal() {
-        assert!(same_kind(&area("E06000001", "UA"), &area("E10000017", "County"), &Tiers::default()));
+        assert!(same_kind(&area("E06000001", "UA"), &area("E10000017", "County"), false));
         let (old, new) = ("Counties & UAs (pre 4/19)", "Counties & UAs (from Apr 2023)");
-        assert!(!same_kind(&area("E06000001", old), &area("E06000002", new), &Tiers::default()));
+        assert!(!same_kind(&area("E06000001", old), &area("E06000002", new), false));
     }
 }

@@ -1,95 +1,84 @@
 //! What a measure is: its unit, polarity and value type, and the figures of its rows.
 
-use super::comparison::{Figure, Origin, Subject};
+use super::comparison::{Compared, Figure, LEVELS, Subject, Untested};
 use super::finding::{Finding, FindingKind};
-use super::question::{Question, series_choice, series_label};
+use super::kind::is_england;
+use super::question::Question;
 use crate::config::{Basis, Choice, Key, Polarity as Word, ValueType};
-use crate::data::{PublishedComparison, PublishedTrend, Row, SeriesId, parse_number};
+use crate::data::{Absence, AreaId, Cell, PublishedComparison, PublishedTrend, Row, parse_number};
 use crate::stats::{Interval, Level, Method, Polarity, rate_interval, wilson};
 
 /// What is known of the measure, before any area is looked at.
-pub(super) struct Known {
-    pub subject: Subject,
+pub(super) struct Known<'t> {
+    pub subject: Subject<'t>,
     value_type: Option<ValueType>,
     multiplier: Option<f64>,
 }
 
-impl Known {
+impl<'t> Known<'t> {
     /// Gathers what the config, the indicator table and the rows say.
-    pub fn of(question: &mut Question) -> Known {
-        let table = question.table;
-        let indicator = table.indicator(question.indicator);
-        let config = question.config;
+    pub fn of(question: &mut Question<'t>) -> Known<'t> {
+        let (indicator, config) = (question.table.indicator(question.indicator), question.config);
         let word = |key| config.word_for(&indicator.id, &indicator.name, key);
-        let (polarity, polarity_from) = polarity(question, word(Key::Polarity));
         let value_type = ValueType::read(word(Key::ValueType)).or_else(|| ValueType::read(&indicator.value_type));
-        let counted = counted_multiplier(&question.rows);
-        let multiplier = multiplier(word(Key::Multiplier), question).or(counted);
-        let unit = unit(word(Key::Unit), &indicator.unit, value_type, counted, question);
-        let series: Vec<SeriesId> = (0..table.series().len() as u32)
-            .map(SeriesId)
-            .filter(|&id| table.one_series(id).indicator == question.indicator)
-            .collect();
-        let group = match series.len() {
-            0 | 1 => series_label(table, table.one_series(question.series)),
-            _ => series_choice(table, &series, question.series),
-        };
+        let counted = Counted::of(&question.rows);
         let subject = Subject {
-            id: indicator.id.clone(),
-            label: indicator.name.clone(),
-            phrase: some(word(Key::Name)),
-            group,
-            unit,
-            polarity,
-            polarity_from,
+            id: &indicator.id,
+            label: &indicator.name,
+            phrase: word(Key::Name),
+            group: String::new(),
+            polarity: polarity(question, word(Key::Polarity)),
+            unit: unit(word(Key::Unit), value_type, &counted, question),
             basis: Basis::read(word(Key::Basis)),
             ratio: value_type == Some(ValueType::Ratio),
-            publisher: some(config.word(Key::Publisher)),
-            decimals: decimals(&question.rows),
+            publisher: config.word(Key::Publisher),
+            decimals: u8::from(counted.has_parts),
         };
+        let multiplier = multiplier(word(Key::Multiplier), question).or(counted.multiplier);
         Known { subject, value_type, multiplier }
     }
 
-    /// The figure of a row: the published intervals where there are any, else worked out where that can be done.
-    pub fn figure(&self, row: &Row) -> Figure {
-        let published = |limits: Option<(f64, f64)>, level| {
-            limits.and_then(|(lower, upper)| Interval::new(lower, upper, level, Method::Published).ok())
+    /// An area with its figure in our period, not yet tested.
+    pub fn compared(&self, question: &Question<'t>, id: AreaId) -> Compared<'t> {
+        let figure = match question.row_of(id) {
+            Some(row) => self.figure(&row),
+            None => Figure::bare(Cell::Absent(Absence::Missing)),
         };
-        let mut figure = Figure {
-            cell: row.cell(),
-            interval: published(row.limits95(), Level::P95),
-            wide_interval: published(row.limits998(), Level::P998),
-            count: row.count(),
-            denominator: row.denominator(),
-            note: row.note().to_owned(),
-            line: row.place().1,
-        };
-        if figure.interval.is_none() && figure.wide_interval.is_none() {
-            figure.interval = self.worked_out(&figure, Level::P95);
-            figure.wide_interval = self.worked_out(&figure, Level::P998);
+        Compared { place: question.place(id), figure, verdict: Err(Untested::NoBenchmark) }
+    }
+
+    /// The figure of a row: the published intervals where there are any, else worked out where that can be done. Without
+    /// a figure there is no interval, and none is put in the place of one that cannot be right.
+    pub fn figure(&self, row: &Row<'t>) -> Figure<'t> {
+        let (count, denominator) = (row.count(), row.denominator());
+        let mut figure =
+            Figure { count, denominator, note: row.note(), line: row.place().1, ..Figure::bare(row.cell()) };
+        let Cell::Value(value) = figure.cell else { return figure };
+        let published = [row.limits95(), row.limits998()];
+        let is_published = published.iter().any(Option::is_some) || row.interval_rejected();
+        for (at, level) in LEVELS.into_iter().enumerate() {
+            figure.intervals[at] = match published[at] {
+                Some((lower, upper)) => Interval::new(lower, upper, level, Method::Published).ok(),
+                None if is_published => None,
+                None => self.worked_out(value, count, denominator, level),
+            };
         }
         figure
     }
 
     /// The interval by the method of the value type, where count, denominator and value agree with each other.
-    fn worked_out(&self, figure: &Figure, level: Level) -> Option<Interval> {
-        let (value, count, denominator) = (figure.cell.value()?, figure.count?, figure.denominator?);
-        let multiplier = self.multiplier?;
+    fn worked_out(&self, value: f64, count: Option<f64>, denominator: Option<f64>, level: Level) -> Option<Interval> {
+        let (count, denominator, multiplier) = (count?, denominator?, self.multiplier?);
         if !agrees(value, count, denominator, multiplier) {
             return None;
         }
-        match self.value_type? {
-            ValueType::Proportion => wilson(count, denominator, level).ok(),
-            ValueType::Rate | ValueType::Ratio => rate_interval(count, denominator, level).ok(),
-            _ => None,
-        }?
-        .scaled(multiplier)
-        .ok()
+        let interval = match self.value_type? {
+            ValueType::Proportion => wilson(count, denominator, level),
+            ValueType::Rate | ValueType::Ratio => rate_interval(count, denominator, level),
+            _ => return None,
+        };
+        interval.ok()?.scaled(multiplier).ok()
     }
-}
-
-fn some(word: &str) -> Option<String> {
-    (!word.is_empty()).then(|| word.to_owned())
 }
 
 /// Whether a value is its count over its denominator times the multiplier, within what rounding to whole numbers or
@@ -101,16 +90,39 @@ fn agrees(value: f64, count: f64, denominator: f64, multiplier: f64) -> bool {
     }
 }
 
-/// The "per" that the rows' own counts and denominators agree on, asked of three rows at least and all that have both.
-fn counted_multiplier(rows: &[Row]) -> Option<f64> {
-    let counted: Vec<(f64, f64, f64)> = rows
-        .iter()
-        .filter_map(|row| Some((row.cell().value()?, row.count()?, row.denominator()?)))
-        .filter(|&(_, count, denominator)| count > 0.0 && denominator > 0.0)
-        .collect();
-    let candidates = [100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0, 1.0];
-    let fits = |multiplier: &f64| counted.iter().all(|&(value, count, of)| agrees(value, count, of, *multiplier));
-    candidates.into_iter().find(|multiplier| counted.len() >= 3 && fits(multiplier))
+/// What the rows tell by their counts.
+struct Counted {
+    /// The "per" that the rows' own counts and denominators agree on, asked of three rows at least and all that have both.
+    multiplier: Option<f64>,
+    /// Whether no row speaks against shares of a whole.
+    are_shares: bool,
+    /// Whether any figure has decimals.
+    has_parts: bool,
+}
+
+impl Counted {
+    fn of(rows: &[Row]) -> Counted {
+        const PER: [f64; 6] = [100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0, 1.0];
+        let mut fits = [true; PER.len()];
+        let mut asked = 0;
+        let mut counted = Counted { multiplier: None, are_shares: true, has_parts: false };
+        for row in rows {
+            let Cell::Value(value) = row.cell() else { continue };
+            counted.has_parts |= value.fract() != 0.0;
+            let (Some(count), Some(of)) = (row.count(), row.denominator()) else { continue };
+            counted.are_shares &= value <= 100.0 && count <= of;
+            if count > 0.0 && of > 0.0 {
+                asked += 1;
+                for (fits, per) in fits.iter_mut().zip(PER) {
+                    *fits &= agrees(value, count, of, per);
+                }
+            }
+        }
+        if asked >= 3 {
+            counted.multiplier = fits.iter().position(|&fits| fits).map(|at| PER[at]);
+        }
+        counted
+    }
 }
 
 fn multiplier(word: &str, question: &mut Question) -> Option<f64> {
@@ -124,75 +136,48 @@ fn multiplier(word: &str, question: &mut Question) -> Option<f64> {
     number
 }
 
-fn unit(
-    word: &str,
-    of_file: &str,
-    value_type: Option<ValueType>,
-    counted: Option<f64>,
-    question: &mut Question,
-) -> String {
-    for said in [word, of_file] {
-        if !said.is_empty() {
-            return said.to_owned();
-        }
-    }
+fn unit<'t>(word: &'t str, value_type: Option<ValueType>, counted: &Counted, question: &mut Question<'t>) -> &'t str {
+    let of_file = question.table.indicator(question.indicator).unit.as_str();
     match value_type {
-        Some(ValueType::Proportion) => return "%".to_owned(),
-        Some(ValueType::LifeExpectancy) => return "years".to_owned(),
-        Some(_) => return String::new(),
-        None => {}
-    }
-    let whole = |row: &Row| match (row.cell().value(), row.count(), row.denominator()) {
-        (Some(value), Some(count), Some(of)) => value <= 100.0 && count <= of,
-        _ => true,
-    };
-    if counted == Some(100.0) && question.rows.iter().all(whole) {
-        question.findings.push(Finding::new(FindingKind::PercentInferred, ""));
-        return "%".to_owned();
-    }
-    String::new()
-}
-
-/// One decimal where any figure has a part, none where all are whole.
-fn decimals(rows: &[Row]) -> u8 {
-    let part = |row: &Row| row.cell().value().is_some_and(|value| value.fract() != 0.0);
-    u8::from(rows.iter().any(part))
-}
-
-fn polarity(question: &mut Question, word: &str) -> (Polarity, Origin) {
-    let meaning = |word: Word| match word {
-        Word::HighIsGood => Polarity::HighIsGood,
-        Word::LowIsGood => Polarity::LowIsGood,
-        Word::NoJudgement => Polarity::NoJudgement,
-    };
-    if let Some(word) = Word::read(word) {
-        return (meaning(word), Origin::Config);
-    }
-    if let Some(word) = Word::read(&question.table.indicator(question.indicator).polarity) {
-        return (meaning(word), Origin::IndicatorTable);
-    }
-    match labels_agree_on(question) {
-        Some(polarity) => {
-            question.findings.push(Finding::new(FindingKind::PolarityInferred, ""));
-            (polarity, Origin::Labels)
+        _ if !word.is_empty() => word,
+        _ if !of_file.is_empty() => of_file,
+        Some(ValueType::Proportion) => "%",
+        Some(ValueType::LifeExpectancy) => "years",
+        None if counted.multiplier == Some(100.0) && counted.are_shares => {
+            question.findings.push(Finding::new(FindingKind::PercentInferred, ""));
+            "%"
         }
-        None => (Polarity::NoJudgement, Origin::Nobody),
+        _ => "",
     }
 }
 
-/// The polarity that every label of the indicator's rows agrees with: of trends ("increasing and getting worse"), and
-/// of comparisons with England ("worse" where the figure is above England's).
-fn labels_agree_on(question: &Question) -> Option<Polarity> {
+/// Which way is better: as the config says, else the indicator table, else every label of the file.
+fn polarity(question: &mut Question, word: &str) -> Polarity {
+    match Word::read(word).or_else(|| Word::read(&question.table.indicator(question.indicator).polarity)) {
+        Some(Word::HighIsGood) => Polarity::HighIsGood,
+        Some(Word::LowIsGood) => Polarity::LowIsGood,
+        Some(Word::NoJudgement) => Polarity::NoJudgement,
+        None => {
+            let Some(high_is_good) = labels_agree_on(question) else { return Polarity::NoJudgement };
+            question.findings.push(Finding::new(FindingKind::PolarityInferred, ""));
+            if high_is_good { Polarity::HighIsGood } else { Polarity::LowIsGood }
+        }
+    }
+}
+
+/// Whether high is good, when every label of the indicator's rows agrees on it: of trends ("increasing and getting
+/// worse"), and of comparisons with England ("worse" where the figure is above England's).
+fn labels_agree_on(question: &Question) -> Option<bool> {
     let mut high_is_good = None;
     for row in &question.rows {
-        for says in [trend_says(row), comparison_says(row, question)].into_iter().flatten() {
-            if high_is_good.is_some_and(|before| before != says) {
+        for says in [trend_says(row), comparison_says(row, question)] {
+            if says.is_some() && high_is_good.is_some() && says != high_is_good {
                 return None;
             }
-            high_is_good = Some(says);
+            high_is_good = high_is_good.or(says);
         }
     }
-    high_is_good.map(|high| if high { Polarity::HighIsGood } else { Polarity::LowIsGood })
+    high_is_good
 }
 
 fn trend_says(row: &Row) -> Option<bool> {
@@ -210,13 +195,8 @@ fn comparison_says(row: &Row, question: &Question) -> Option<bool> {
         Worse | Worse95 | Worse998 => false,
         _ => return None,
     };
-    let england = question
-        .rows
-        .iter()
-        .filter(|other| other.period() == row.period())
-        .find(|other| question.table.area(other.area()).code == super::ENGLAND)?
-        .cell()
-        .value()?;
+    let is_england = |other: &&Row| other.period() == row.period() && is_england(question.table.area(other.area()));
+    let england = question.rows.iter().find(is_england)?.cell().value()?;
     let value = row.cell().value()?;
     (value != england).then_some((value > england) == better)
 }

@@ -12,26 +12,25 @@ mod kind;
 mod measure;
 mod peers;
 mod question;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 pub use comparison::{
-    Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, Origin, PeerRule, Peers, Place, Rule, Side,
-    Spread, Subject, Tally, Test, Verdict,
+    Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
+    Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
 
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind};
 /// What `view` needs of the rooms below, so that it need not know them.
-pub use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity};
+pub use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity, Significance};
 
 use crate::config::Config;
-use crate::data::{AreaId, PeriodId, Row, SeriesId, Table};
+use crate::data::{AreaId, Table};
 use crate::stats::quartiles;
-use question::{Question, series_choice};
-
-/// England's code, the default benchmark.
-const ENGLAND: &str = "E92000001";
+use question::Question;
 
 /// The question cannot be answered: the table holds no row that can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,149 +40,88 @@ pub struct NoData;
 ///
 /// What was asked for and is not there is answered with what is, and said in the findings; so this fails only when
 /// there is nothing at all.
-pub fn run(table: &Table, config: &Config) -> Result<Comparison, NoData> {
+pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, NoData> {
     let mut question = Question::resolve(table, config).ok_or(NoData)?;
-    let known = measure::Known::of(&mut question);
-    let (rule, order, ids) = peers::choose(&mut question);
-    let figures: Vec<Figure> = ids.iter().filter_map(|&id| question.row_of(id)).map(|row| known.figure(&row)).collect();
-    let mut benchmark = benchmark::find(&mut question, &known, &figures);
-    let ours = match question.row_of(question.area) {
-        Some(row) => known.figure(&row),
-        None => no_row(),
-    };
-    note_worked_out(&mut question, &ours, &figures);
-    let polarity = known.subject.polarity;
-    let verdict = verdict::judge(&ours, &benchmark, polarity);
-    if verdict == Verdict::OtherPeriod {
-        // Nothing may be set against a figure of another period, the peers neither.
-        benchmark.figure.cell = Cell::Absent(Absence::Missing);
+    let mut known = measure::Known::of(&mut question);
+    let (peer_rule, order, ids) = peers::choose(&mut question);
+    let mut areas = vec![known.compared(&question, question.area)];
+    for id in ids {
+        areas.push(known.compared(&question, AreaId(id)));
     }
-    let (places, spread, tally) = compare_peers(&question, &ids, figures, &benchmark, polarity);
+    let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
+    let tally = judge(&mut areas, &benchmark, known.subject.polarity);
+    known.subject.group = question.group;
     Ok(Comparison {
-        period: table.period(question.period).clone(),
-        area: peers::place(table, config, question.area),
-        choices: choices(&question),
+        period: table.period(question.period),
+        spread: spread(&areas[1..]),
+        worked_out: worked_out(&areas),
         subject: known.subject,
-        ours,
-        verdict,
+        areas,
         benchmark,
-        peers: Peers { rule, order, places },
-        spread,
+        peer_rule,
+        order,
         tally,
+        choices: question.choices,
         findings: question.findings,
     })
 }
 
-fn no_row() -> Figure {
-    Figure {
-        cell: Cell::Absent(Absence::Missing),
-        interval: None,
-        wide_interval: None,
-        count: None,
-        denominator: None,
-        note: String::new(),
-        line: 0,
-    }
-}
-
-fn compare_peers(
-    question: &Question,
-    ids: &[AreaId],
-    figures: Vec<Figure>,
-    benchmark: &Benchmark,
-    polarity: Polarity,
-) -> (Vec<Compared>, Option<Spread>, Tally) {
+/// Tests each area, ours first, and counts how the others stand.
+///
+/// Ours is independent of the benchmark, so the gap itself is tested wherever that is uncertain. A peer is part of the
+/// median of peers: it is set against that as a value, and an area that is the benchmark is set against nothing.
+fn judge(areas: &mut [Compared], benchmark: &Benchmark, polarity: Polarity) -> Tally {
     let mut tally = Tally::default();
-    let mut places = Vec::with_capacity(ids.len());
-    for (&id, figure) in ids.iter().zip(figures) {
-        let verdict = verdict::judge(&figure, benchmark, polarity);
-        if let Verdict::Tested(test) = &verdict {
-            match test.side {
-                Some(Side::Higher) => tally.higher += 1,
-                Some(Side::Lower) => tally.lower += 1,
-                None => tally.unclear += 1,
+    for (at, compared) in areas.iter_mut().enumerate() {
+        let rule = match benchmark.kind {
+            BenchmarkKind::Peer => Rule::GapItself,
+            BenchmarkKind::PeersMedian | BenchmarkKind::GroupMedian if at == 0 => Rule::GapItself,
+            _ => Rule::FixedValue,
+        };
+        if benchmark.kind != BenchmarkKind::Peer || compared.place.code != benchmark.place.code {
+            compared.verdict = verdict::judge(&compared.figure, benchmark, rule, polarity);
+        }
+        if let (Ok(test), 1..) = (&compared.verdict, at) {
+            match test.significance {
+                Significance::Higher => tally.higher += 1,
+                Significance::Lower => tally.lower += 1,
+                Significance::NotDifferent => tally.unclear += 1,
             }
         }
-        places.push(Compared { place: peers::place(question.table, question.config, id), figure, verdict });
     }
-    // An area to which the measure does not apply has no place among the figures, nor among those without one.
-    let counted = |compared: &&Compared| compared.figure.cell != Cell::Absent(Absence::NotApplicable);
-    let spread = spread(places.iter().filter(counted).map(|compared| compared.figure.cell));
-    (places, spread, tally)
+    tally
 }
 
-fn spread(cells: impl Iterator<Item = Cell> + Clone) -> Option<Spread> {
-    let values: Vec<f64> = cells.clone().filter_map(Cell::value).collect();
-    let without = cells.filter(|cell| cell.value().is_none()).count();
+/// Where figures lie. An area to which the measure does not apply has no place among them, nor among those without one.
+fn spread(peers: &[Compared]) -> Option<Spread> {
+    let mut values = Vec::new();
+    let mut without = 0;
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for peer in peers {
+        match peer.figure.cell {
+            Cell::Value(value) => {
+                values.push(value);
+                (low, high) = (low.min(value), high.max(value));
+            }
+            Cell::Absent(Absence::NotApplicable) => {}
+            Cell::Absent(_) => without += 1,
+        }
+    }
     if values.len() < 2 {
         return None;
     }
     let of = quartiles(&values)?;
-    let ends = values.iter().fold((values[0], values[0]), |(low, high), &value| (low.min(value), high.max(value)));
-    Some(Spread { with_figure: values.len(), without, ends, quartiles: (of.lower, of.upper) })
+    Some(Spread { with_figure: values.len(), without, ends: (low, high), quartiles: (of.lower, of.upper) })
 }
 
-/// Says once that intervals were worked out, and by which methods.
-fn note_worked_out(question: &mut Question, ours: &Figure, peers: &[Figure]) {
-    let worked = |figure: &Figure| figure.interval.filter(|interval| interval.method != Method::Published);
-    let methods: Vec<Method> =
-        std::iter::once(ours).chain(peers).filter_map(worked).map(|interval| interval.method).collect();
-    let names: Vec<&str> = [(Method::Wilson, "Wilson"), (Method::Exact, "exact Poisson"), (Method::Byar, "Byar")]
-        .into_iter()
-        .filter(|(method, _)| methods.contains(method))
-        .map(|(_, name)| name)
-        .collect();
-    if !names.is_empty() {
-        question.findings.push(Finding::new(FindingKind::IntervalWorkedOut, names.join(", ")));
+/// The methods by which intervals of areas were worked out.
+fn worked_out(areas: &[Compared]) -> Vec<Method> {
+    let mut methods = Vec::new();
+    for method in [Method::Wilson, Method::Exact, Method::Byar] {
+        let is_of = |interval: &Option<Interval>| interval.is_some_and(|interval| interval.method == method);
+        if areas.iter().any(|compared| is_of(&compared.figure.intervals[0])) {
+            methods.push(method);
+        }
     }
-}
-
-fn choices(question: &Question) -> Choices {
-    let table = question.table;
-    let used = |id: &&crate::data::Series| id.indicator == question.indicator;
-    let with_rows: Vec<_> = (0..table.indicators().len() as u32)
-        .map(crate::data::IndicatorId)
-        .filter(|&id| table.series().iter().any(|series| series.indicator == id))
-        .map(|id| (table.indicator(id).id.clone(), table.indicator(id).name.clone()))
-        .collect();
-    let series: Vec<SeriesId> = (0..table.series().len() as u32)
-        .map(SeriesId)
-        .filter(|&id| used(&table.one_series(id)) && is_whole_or_shown(question, id))
-        .collect();
-    Choices {
-        indicators: with_rows,
-        series: series.iter().map(|&id| series_choice(table, &series, id)).collect(),
-        areas: areas(question),
-        periods: periods(question),
-        peers: peers::answerable(question),
-    }
-}
-
-/// Subgroups of an inequality split are no choice of this view, unless one was asked for.
-fn is_whole_or_shown(question: &Question, id: SeriesId) -> bool {
-    id == question.series || question.table.text(question.table.one_series(id).category).is_empty()
-}
-
-fn areas(question: &Question) -> Vec<(String, String)> {
-    let table = question.table;
-    let mut seen: Vec<AreaId> = question.rows.iter().map(Row::area).collect();
-    seen.sort_unstable();
-    seen.dedup();
-    let mut areas: Vec<(String, String)> = seen
-        .into_iter()
-        .map(|id| table.area(id))
-        .filter(|area| !area.class().is_wide())
-        .map(|area| (if area.code.is_empty() { area.name.clone() } else { area.code.clone() }, area.name.clone()))
-        .collect();
-    areas.sort_by_cached_key(|(code, name)| (name.to_ascii_lowercase(), code.clone()));
-    areas.dedup_by(|a, b| a.0 == b.0);
-    areas
-}
-
-fn periods(question: &Question) -> Vec<Period> {
-    let ours = question.rows.iter().filter(|row| row.area() == question.area);
-    let mut ids: Vec<PeriodId> = ours.map(Row::period).collect();
-    ids.sort_by_key(|&id| std::cmp::Reverse(question.table.period(id)));
-    ids.dedup();
-    ids.into_iter().map(|id| question.table.period(id).clone()).collect()
+    methods
 }

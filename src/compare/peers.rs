@@ -1,175 +1,150 @@
 //! Who we compare with, and in which order.
 
-use super::comparison::{PeerRule, Place};
+use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
-use super::question::Question;
-use crate::config::{Choice, Config, Key, Order, named};
-use crate::data::{AreaId, Table};
-
-/// An area as a place, with the name the publisher wants spoken.
-pub(super) fn place(table: &Table, config: &Config, id: AreaId) -> Place {
-    let area = table.area(id);
-    let class = area.class();
-    Place {
-        code: if area.code.is_empty() { area.name.clone() } else { area.code.clone() },
-        name: area.name.clone(),
-        spoken: named(&config.spoken_names, &area.code).cloned(),
-        level: class.level(),
-        wide: class.is_wide(),
-    }
-}
-
-/// The areas of our kind with a row in our period, ours left out, in file order.
-fn candidates(question: &Question) -> Vec<AreaId> {
-    let mut ids: Vec<AreaId> = Vec::new();
-    for row in question.rows_now() {
-        let id = row.area();
-        let area = question.table.area(id);
-        if id != question.area && !area.class().is_wide() && question.of_our_kind(id) && !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids
-}
+use super::kind::is_wide;
+use super::question::{Question, sort};
+use crate::config::{Choice, Key, Order, named};
+use crate::data::{AreaClass, AreaId, TextId};
 
 /// The peers by the rule asked for, in the order asked for.
-pub(super) fn choose(question: &mut Question) -> (PeerRule, Order, Vec<AreaId>) {
-    note_other_kinds(question);
-    let all = provided(question, candidates(question));
-    let neighbours = neighbours(question);
-    let (rule, mut ids) = by_rule(question, &all, &neighbours);
-    let order = order(question.config, &rule, &neighbours);
-    sort(question, &mut ids, order, &neighbours);
-    if ids.is_empty() {
+pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, Vec<u32>) {
+    let all = candidates(question);
+    let (table, config) = (question.table, question.config);
+    let ours = table.area(question.area);
+    let neighbours = table.neighbours(&ours.code).unwrap_or_default();
+    answerable(question, neighbours);
+    let mut rule = rule(question, neighbours);
+    let mut ids = members(question, &rule, &all, neighbours);
+    if rule.kind == PeerKind::Codes && ids.is_empty() {
+        question.findings.push(Finding::new(FindingKind::PeersNotFound, rule.name));
+        rule = of_kind(PeerKind::All, "");
+        ids = all;
+    }
+    let order = match Order::read(config.word(Key::Order)) {
+        Some(Order::Likeness) | None if neighbours.is_empty() => Order::Name,
+        None if rule.kind != PeerKind::Nearest => Order::Name,
+        None => Order::Likeness,
+        Some(order) => order,
+    };
+    // They stand A to Z already.
+    match order {
+        Order::Name => {}
+        Order::Likeness => {
+            let likeness = |id| likeness(question, neighbours, id).unwrap_or(usize::MAX);
+            sort(&mut ids, &|a, b| likeness(a) < likeness(b));
+        }
+        Order::Value => {
+            let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
+            sort(&mut ids, &|a, b| value(a) > value(b));
+        }
+    }
+    if ids.is_empty() && !is_wide(ours) {
         question.findings.push(Finding::new(FindingKind::NoPeers, ""));
     }
     (rule, order, ids)
 }
 
-/// The codes a neighbour list names for our area, most like it first.
-fn neighbours(question: &Question) -> Vec<String> {
-    let code = &question.table.area(question.area).code;
-    question.table.neighbours(code).unwrap_or_default().iter().map(|&id| question.table.text(id).to_owned()).collect()
-}
-
-fn provided(question: &mut Question, ids: Vec<AreaId>) -> Vec<AreaId> {
-    let (table, config) = (question.table, question.config);
-    let mut kept = Vec::with_capacity(ids.len());
-    for id in ids {
-        if config.not_provided.contains(&table.area(id).code) {
-            question.findings.push(Finding::new(FindingKind::NotProvided, table.area(id).name.as_str()));
+/// The areas of our kind with a row in our period, A to Z, ours left out, and those that do not provide the service.
+/// Areas of another kind are left out and counted.
+fn candidates(question: &mut Question) -> Vec<u32> {
+    let table = question.table;
+    let mut kept = Vec::new();
+    let (mut others, mut line) = (0, u32::MAX);
+    for at in 0..question.areas.len() {
+        let id = question.areas[at];
+        let area = table.area(AreaId(id));
+        let Some(row) = question.row_of(AreaId(id)) else { continue };
+        if question.is_ours(AreaId(id)) || is_wide(area) {
+            continue;
+        }
+        if !question.is_of_our_kind(AreaId(id)) {
+            others += 1;
+            line = line.min(row.place().1);
+        } else if question.config.not_provided.contains(&area.code) {
+            question.findings.push(Finding::new(FindingKind::NotProvided, &area.name));
         } else {
             kept.push(id);
         }
     }
+    if others > 0 {
+        let finding = Finding::new(FindingKind::MixedAreaTypes, &others.to_string());
+        question.findings.push(Finding { line, ..finding });
+    }
     kept
 }
 
-fn by_rule(question: &mut Question, all: &[AreaId], neighbours: &[String]) -> (PeerRule, Vec<AreaId>) {
-    let (table, config) = (question.table, question.config);
-    let asked = config.word(Key::Peers);
-    let listed = |codes: &[String]| -> Vec<AreaId> {
-        all.iter().copied().filter(|&id| codes.contains(&table.area(id).code)).collect()
-    };
-    let nearest = || (PeerRule::Nearest, listed(neighbours));
-    if let Some(group) = named(&config.peer_groups, asked) {
+/// The place of an area in the neighbour list, most like ours first.
+fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> Option<usize> {
+    let code = question.table.area(AreaId(id)).code.as_str();
+    neighbours.iter().position(|&text| question.table.text(text) == code)
+}
+
+fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
+    PeerRule { kind, name, group: None }
+}
+
+/// The rule asked for; where it cannot be followed, every area of our kind.
+fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> {
+    let asked = question.config.word(Key::Peers);
+    let ours = question.table.area(question.area);
+    if let Some(group) = named(&question.config.peer_groups, asked) {
         if group.reason.is_empty() || group.date.is_empty() {
             question.findings.push(Finding::new(FindingKind::PeerGroupBare, asked));
         }
-        let rule = PeerRule::Group(asked.to_owned(), group.reason.clone(), group.date.clone());
-        return (rule, listed(&group.codes));
+        return PeerRule { kind: PeerKind::Group, name: asked, group: Some(group) };
     }
     match asked {
-        "" if !neighbours.is_empty() => return nearest(),
-        "" | "all" => {}
-        "nearest" if !neighbours.is_empty() => return nearest(),
+        "" | "nearest" if !neighbours.is_empty() => of_kind(PeerKind::Nearest, ""),
+        "" | "all" => of_kind(PeerKind::All, ""),
         "nearest" => {
-            let name = table.area(question.area).name.as_str();
-            question.findings.push(Finding::new(FindingKind::NoNeighbours, name));
+            question.findings.push(Finding::new(FindingKind::NoNeighbours, &ours.name));
+            of_kind(PeerKind::All, "")
         }
-        "parent" => {
-            let ours = table.area(question.area);
-            let parent = if ours.parent_name.is_empty() { &ours.parent_code } else { &ours.parent_name };
-            let same = |id: &AreaId| table.area(*id).parent_code == ours.parent_code;
-            return (PeerRule::Parent(parent.clone()), all.iter().copied().filter(same).collect());
-        }
-        codes => {
-            let codes: Vec<String> =
-                codes.split([' ', ',']).filter(|code| !code.is_empty()).map(str::to_owned).collect();
-            let ids = listed(&codes);
-            if !ids.is_empty() {
-                return (PeerRule::Codes, ids);
-            }
-            question.findings.push(Finding::new(FindingKind::PeersNotFound, asked));
-        }
-    }
-    (PeerRule::All, all.to_vec())
-}
-
-/// Likeness where known, else name; by value only when asked.
-fn order(config: &Config, rule: &PeerRule, neighbours: &[String]) -> Order {
-    let asked = Order::read(config.word(Key::Order));
-    match asked {
-        Some(Order::Likeness) | None if neighbours.is_empty() => Order::Name,
-        None if *rule != PeerRule::Nearest => Order::Name,
-        None => Order::Likeness,
-        Some(order) => order,
+        "parent" => parent(question),
+        codes => of_kind(PeerKind::Codes, codes),
     }
 }
 
-fn sort(question: &Question, ids: &mut [AreaId], order: Order, neighbours: &[String]) {
-    let table = question.table;
-    let name = |id: &AreaId| (table.area(*id).name.to_ascii_lowercase(), table.area(*id).code.clone());
-    ids.sort_by_cached_key(name);
-    match order {
-        Order::Name => {}
-        Order::Likeness => {
-            let likeness = |id: &AreaId| neighbours.iter().position(|code| *code == table.area(*id).code);
-            ids.sort_by_key(|id| likeness(id).unwrap_or(usize::MAX));
-        }
-        Order::Value => {
-            let value = |id: &AreaId| question.row_of(*id).and_then(|row| row.cell().value());
-            ids.sort_by(|a, b| {
-                let (a, b) = (value(a).unwrap_or(f64::NEG_INFINITY), value(b).unwrap_or(f64::NEG_INFINITY));
-                b.total_cmp(&a)
-            });
-        }
-    }
-}
-
-/// The rules that can be answered here, as the option writes them.
-pub(super) fn answerable(question: &Question) -> Vec<(String, PeerRule)> {
+fn parent<'t>(question: &Question<'t>) -> PeerRule<'t> {
     let ours = question.table.area(question.area);
-    let mut rules = Vec::new();
-    if !neighbours(question).is_empty() {
-        rules.push(("nearest".to_owned(), PeerRule::Nearest));
-    }
-    let is_parent_wide = crate::data::AreaClass::of(&ours.parent_code) == crate::data::AreaClass::Nation;
-    if !ours.parent_code.is_empty() && !is_parent_wide {
-        let name = if ours.parent_name.is_empty() { &ours.parent_code } else { &ours.parent_name };
-        rules.push(("parent".to_owned(), PeerRule::Parent(name.clone())));
-    }
-    rules.push(("all".to_owned(), PeerRule::All));
-    for (name, group) in &question.config.peer_groups {
-        rules.push((name.clone(), PeerRule::Group(name.clone(), group.reason.clone(), group.date.clone())));
-    }
-    rules
+    let name = if ours.parent_name.is_empty() { &ours.parent_code } else { &ours.parent_name };
+    of_kind(PeerKind::Parent, name)
 }
 
-/// Areas of another kind in our period are left out, and said.
-fn note_other_kinds(question: &mut Question) {
+/// Those of the areas that a rule names.
+fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[TextId]) -> Vec<u32> {
     let table = question.table;
-    let mut others: Vec<AreaId> = Vec::new();
-    let mut line = 0;
-    for row in question.rows_now() {
-        let id = row.area();
-        if !table.area(id).class().is_wide() && !question.of_our_kind(id) && !others.contains(&id) {
-            line = if others.is_empty() { row.place().1 } else { line };
-            others.push(id);
+    let mut members = Vec::new();
+    for &id in all {
+        let area = table.area(AreaId(id));
+        let is_member = match rule.kind {
+            PeerKind::All => true,
+            PeerKind::Parent => area.parent_code == table.area(question.area).parent_code,
+            PeerKind::Nearest => likeness(question, neighbours, id).is_some(),
+            PeerKind::Codes => rule.name.split([' ', ',']).any(|code| code == area.code && !code.is_empty()),
+            PeerKind::Group => rule.group.is_some_and(|group| group.codes.contains(&area.code)),
+        };
+        if is_member {
+            members.push(id);
         }
     }
-    if !others.is_empty() {
-        let found = others.len().to_string();
-        question.findings.push(Finding { line, ..Finding::new(FindingKind::MixedAreaTypes, found) });
+    members
+}
+
+/// Lists the rules that can be answered here.
+fn answerable(question: &mut Question, neighbours: &[TextId]) {
+    let ours = question.table.area(question.area);
+    let parent = parent(question);
+    let rules = &mut question.choices.peers;
+    if !neighbours.is_empty() {
+        rules.push(of_kind(PeerKind::Nearest, ""));
+    }
+    if !ours.parent_code.is_empty() && AreaClass::of(&ours.parent_code) != AreaClass::Nation {
+        rules.push(parent);
+    }
+    rules.push(of_kind(PeerKind::All, ""));
+    for (name, group) in &question.config.peer_groups {
+        rules.push(PeerRule { kind: PeerKind::Group, name, group: Some(group) });
     }
 }

@@ -1,230 +1,364 @@
+use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
-use super::kind::same_kind;
-use crate::config::{Config, Key, nearest};
-use crate::data::{AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
+use super::kind::{is_wide, same_kind};
+use crate::config::{Config, Key, named, nearest};
+use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
 
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
 pub(super) struct Question<'t> {
     pub table: &'t Table,
     pub config: &'t Config,
     pub indicator: IndicatorId,
-    pub series: SeriesId,
+    /// The label of our series among those of the indicator.
+    pub group: String,
     pub area: AreaId,
     pub period: PeriodId,
     /// The rows of the series, in file order, those that cannot be used left out.
     pub rows: Vec<Row<'t>>,
+    /// The areas of those rows, A to Z.
+    pub areas: Vec<u32>,
+    /// The row of each area in our period, by the area's position in the table.
+    pub now: Vec<Option<Row<'t>>>,
+    /// Whether a county stands in our period, to tell what a unitary is compared with.
+    counties: bool,
+    pub choices: Choices<'t>,
     pub findings: Vec<Finding>,
 }
 
 impl<'t> Question<'t> {
     /// Resolves the config against the table; `None` when the table holds no usable row.
     pub fn resolve(table: &'t Table, config: &'t Config) -> Option<Question<'t>> {
-        let mut findings = Vec::new();
-        let indicator = indicator(table, config, &mut findings)?;
-        let series = series(table, config, indicator, &mut findings)?;
-        let rows: Vec<Row> =
-            table.rows_of(series).filter(|row| row.rejected().is_none() && !row.superseded()).collect();
-        let area = area(table, config, &rows, &mut findings)?;
-        let period = period(table, config, &rows, area, &mut findings)?;
-        Some(Question { table, config, indicator, series, area, period, rows, findings })
+        let mut question = Question {
+            table,
+            config,
+            indicator: IndicatorId(0),
+            group: String::new(),
+            area: AreaId(0),
+            period: PeriodId(0),
+            rows: Vec::new(),
+            areas: Vec::new(),
+            now: vec![None; table.areas().len()],
+            counties: false,
+            choices: Choices::default(),
+            findings: Vec::new(),
+        };
+        question.ask().map(|()| question)
     }
 
-    /// The rows of our period.
-    pub fn rows_now(&self) -> impl Iterator<Item = Row<'t>> + '_ {
-        self.rows.iter().copied().filter(|row| row.period() == self.period)
+    /// Chooses one after the other; `None` when there is nothing to choose from.
+    fn ask(&mut self) -> Option<()> {
+        self.ask_indicator()?;
+        let series = self.ask_series()?;
+        for row in self.table.rows() {
+            if row.series() == series && row.rejected().is_none() && !row.superseded() {
+                self.rows.push(row);
+            }
+        }
+        self.areas = areas(self.table, &self.rows);
+        self.ask_area()?;
+        self.ask_period();
+        for &row in &self.rows {
+            if row.period() == self.period {
+                self.now[row.area().0 as usize] = Some(row);
+                self.counties |= self.table.area(row.area()).class() == AreaClass::County;
+            }
+        }
+        Some(())
     }
 
     /// The row of an area in our period.
     pub fn row_of(&self, area: AreaId) -> Option<Row<'t>> {
-        self.rows_now().find(|row| row.area() == area)
+        self.now[area.0 as usize]
+    }
+
+    /// Whether an area is ours, under whichever type it stands.
+    pub fn is_ours(&self, id: AreaId) -> bool {
+        let (ours, other) = (self.table.area(self.area), self.table.area(id));
+        id == self.area || (!ours.code.is_empty() && ours.code == other.code)
     }
 
     /// Whether an area is of our area's kind.
-    pub fn of_our_kind(&self, area: AreaId) -> bool {
-        same_kind(self.table.area(self.area), self.table.area(area), &self.tiers())
+    pub fn is_of_our_kind(&self, id: AreaId) -> bool {
+        same_kind(self.table.area(self.area), self.table.area(id), self.counties)
     }
 
-    /// Which tiers of authority the series holds, to tell what a unitary is compared with.
-    fn tiers(&self) -> super::kind::Tiers {
-        super::kind::Tiers::of(self.rows_now().map(|row| self.table.area(row.area()).class()))
+    /// An area as a place, with the name the publisher wants spoken.
+    pub fn place(&self, id: AreaId) -> Place<'t> {
+        let area = self.table.area(id);
+        let spoken = named(&self.config.spoken_names, &area.code).unwrap_or(&area.name);
+        Place { code: code(self.table, id), name: &area.name, spoken, level: area.class().level() }
     }
 }
 
-fn indicator(table: &Table, config: &Config, findings: &mut Vec<Finding>) -> Option<IndicatorId> {
-    let used = |id: IndicatorId| table.series().iter().any(|series| series.indicator == id);
-    let mut ids = (0..table.indicators().len() as u32).map(IndicatorId).filter(|&id| used(id));
-    let asked = config.word(Key::Indicator);
-    if asked.is_empty() {
-        return ids.next();
+/// The code of an area, or its name where the file has no codes.
+fn code(table: &Table, id: AreaId) -> &str {
+    let area = table.area(id);
+    if area.code.is_empty() { &area.name } else { &area.code }
+}
+
+/// Puts positions in order; those alike keep theirs. By insertion: one small sort serves every kind of order.
+pub(super) fn sort(ids: &mut [u32], is_before: &dyn Fn(u32, u32) -> bool) {
+    for end in 1..ids.len() {
+        let id = ids[end];
+        let at = ids[..end].partition_point(|&other| !is_before(id, other));
+        ids.copy_within(at..end, at + 1);
+        ids[at] = id;
     }
-    let is = |id: &IndicatorId| {
-        let indicator = table.indicator(*id);
-        indicator.id == asked || indicator.name.eq_ignore_ascii_case(asked)
-    };
-    ids.clone().find(is).or_else(|| {
-        let mut names = ids.clone().flat_map(|id| {
-            let indicator = table.indicator(id);
-            [indicator.id.as_str(), indicator.name.as_str()]
-        });
-        let near = nearest(asked, &mut names).into_iter().collect();
-        findings.push(Finding { near, ..Finding::new(FindingKind::IndicatorNotFound, asked) });
-        ids.next()
-    })
+}
+
+/// The areas of rows, A to Z.
+fn areas(table: &Table, rows: &[Row]) -> Vec<u32> {
+    let mut is_seen = vec![false; table.areas().len()];
+    let mut areas = Vec::new();
+    for row in rows {
+        let id = row.area().0;
+        if !std::mem::replace(&mut is_seen[id as usize], true) {
+            areas.push(id);
+        }
+    }
+    sort(&mut areas, &|a, b| {
+        let (a, b) = (table.area(AreaId(a)), table.area(AreaId(b)));
+        let folded = |name: &'_ str, at: usize| name.as_bytes().get(at).map(u8::to_ascii_lowercase);
+        let mut at = 0;
+        while folded(&a.name, at) == folded(&b.name, at) {
+            if at >= a.name.len() {
+                return a.code < b.code;
+            }
+            at += 1;
+        }
+        folded(&a.name, at) < folded(&b.name, at)
+    });
+    areas
+}
+
+/// The nearest of some codes or names to what was asked for, if one is near.
+fn near(asked: &str, known: &[(&str, &str)]) -> Vec<String> {
+    nearest(asked, &mut known.iter().flat_map(|&(code, name)| [name, code])).into_iter().collect()
 }
 
 /// The label of a series, from what its rows say of the group: `Female, 65+ yrs`.
-pub(super) fn series_label(table: &Table, series: &Series) -> String {
+fn label(table: &Table, series: &Series) -> String {
     let mut label = String::new();
-    for part in [series.sex, series.age, series.category_type, series.category] {
-        let part = table.text(part);
+    for part in parts(table, series) {
         if !part.is_empty() {
-            if !label.is_empty() {
-                label.push_str(", ");
-            }
-            label.push_str(part);
+            list(&mut label, ", ", part);
         }
     }
     label
 }
 
-/// How far a series is from the default: the whole before subgroups, Persons before one sex, all ages before some.
-fn distance_from_default(table: &Table, series: &Series) -> (bool, bool, bool, u16) {
-    let sex = table.text(series.sex);
-    let age = table.text(series.age);
-    (
-        !table.text(series.category).is_empty(),
-        !(sex.is_empty() || sex.eq_ignore_ascii_case("persons") || sex.eq_ignore_ascii_case("person")),
-        !(age.is_empty() || age.eq_ignore_ascii_case("all ages")),
-        // Years before quarters before months, where all stand: the calmest figure first.
-        if series.months == 12 { 0 } else { u16::MAX - series.months },
-    )
+fn parts<'t>(table: &'t Table, series: &Series) -> [&'t str; 4] {
+    [series.sex, series.age, series.category_type, series.category].map(|part| table.text(part))
 }
 
-fn series(table: &Table, config: &Config, indicator: IndicatorId, findings: &mut Vec<Finding>) -> Option<SeriesId> {
-    let ids = || (0..table.series().len() as u32).map(SeriesId);
-    let mut candidates: Vec<SeriesId> = ids().filter(|&id| table.one_series(id).indicator == indicator).collect();
-    candidates.sort_by_key(|&id| distance_from_default(table, table.one_series(id)));
-    let first = *candidates.first()?;
-    let asked = config.word(Key::Series);
-    let chosen =
-        if asked.is_empty() { first } else { asked_series(table, &candidates, asked, findings).unwrap_or(first) };
-    other_lengths(table, &candidates, chosen, findings);
-    Some(chosen)
+/// How far a series is from the default: the whole before subgroups, Persons before one sex, all ages before some,
+/// and years before quarters before months, where all stand: the calmest figure first.
+fn distance_from_default(table: &Table, series: &Series) -> u32 {
+    let [sex, age, _, category] = parts(table, series);
+    let is = |text: &str, whole: [&str; 3]| whole.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let subgroup = u32::from(!category.is_empty());
+    let one_sex = u32::from(!is(sex, ["", "persons", "person"]));
+    let some_ages = u32::from(!is(age, ["", "all ages", ""]));
+    let length = if series.months == 12 { 0 } else { u32::from(u16::MAX - series.months) };
+    (subgroup << 18) | (one_sex << 17) | (some_ages << 16) | length
 }
 
-fn asked_series(table: &Table, candidates: &[SeriesId], asked: &str, findings: &mut Vec<Finding>) -> Option<SeriesId> {
-    let label = |id: SeriesId| series_choice(table, candidates, id);
-    if let Some(&exact) = candidates.iter().find(|&&id| label(id) == asked) {
-        return Some(exact);
+/// How well a series fits what was asked for: 2 by its label, 1 by each part that was asked for, else 0.
+fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
+    if label == asked {
+        return 2;
     }
-    let wanted: Vec<&str> = asked.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let texts = |id: SeriesId| {
-        let series = table.one_series(id);
-        [series.sex, series.age, series.category_type, series.category].map(|text| table.text(text))
-    };
-    let fits =
-        |&&id: &&SeriesId| wanted.iter().all(|part| texts(id).iter().any(|text| text.eq_ignore_ascii_case(part)));
-    let fitting: Vec<SeriesId> = candidates.iter().filter(fits).copied().collect();
-    let Some(&first) = fitting.first() else {
-        let labels: Vec<String> = candidates.iter().map(|&id| label(id)).collect();
-        let near = nearest(asked, &mut labels.iter().map(String::as_str));
-        let near = near.map_or_else(|| labels.iter().take(3).cloned().collect(), |near| vec![near]);
-        findings.push(Finding { near, ..Finding::new(FindingKind::SeriesNotFound, asked) });
-        return None;
-    };
-    let editions: Vec<&str> = fitting.iter().map(|&id| table.text(table.one_series(id).category_type)).collect();
-    if editions.iter().any(|edition| *edition != editions[0]) {
-        findings.push(Finding::new(FindingKind::MixedEditions, editions.join("; ")));
-    }
-    Some(first)
-}
-
-/// The label of a series among others: its group, and the length of its periods where only that tells two apart.
-pub(super) fn series_choice(table: &Table, among: &[SeriesId], id: SeriesId) -> String {
-    let series = table.one_series(id);
-    let label = series_label(table, series);
-    let twin = |&other: &SeriesId| other != id && series_label(table, table.one_series(other)) == label;
-    if !among.iter().any(twin) {
-        return label;
-    }
-    let length = format!("{} months", series.months);
-    if label.is_empty() { length } else { format!("{label}, {length}") }
-}
-
-fn other_lengths(table: &Table, candidates: &[SeriesId], chosen: SeriesId, findings: &mut Vec<Finding>) {
-    let ours = table.one_series(chosen);
-    let others: Vec<String> = candidates
-        .iter()
-        .map(|&id| table.one_series(id))
-        .filter(|series| Series { months: ours.months, ..**series } == *ours && series.months != ours.months)
-        .map(|series| series.months.to_string())
-        .collect();
-    if !others.is_empty() {
-        findings.push(Finding::new(FindingKind::MixedPeriodLengths, others.join(", ")));
-    }
-}
-
-fn area(table: &Table, config: &Config, rows: &[Row], findings: &mut Vec<Finding>) -> Option<AreaId> {
-    let asked = config.word(Key::Area);
-    let here = |id: AreaId| rows.iter().any(|row| row.area() == id);
-    let is = |id: AreaId| {
-        let area = table.area(id);
-        area.code.eq_ignore_ascii_case(asked) || area.name.eq_ignore_ascii_case(asked)
-    };
-    let ids = || (0..table.areas().len() as u32).map(AreaId);
-    if !asked.is_empty() {
-        let found: Vec<AreaId> = ids().filter(|&id| is(id) && here(id)).collect();
-        if let Some(id) = of_type(table, config, &found, findings) {
-            return Some(id);
+    let mut fits = 0;
+    for wanted in asked.split([',', ';']) {
+        let wanted = wanted.trim_matches(' ');
+        if !parts(table, series).iter().any(|part| wanted.is_empty() || part.eq_ignore_ascii_case(wanted)) {
+            return 0;
         }
-        let mut names = ids().flat_map(|id| [table.area(id).name.as_str(), table.area(id).code.as_str()]);
-        let near = nearest(asked, &mut names).into_iter().collect();
-        findings.push(Finding { near, ..Finding::new(FindingKind::AreaNotFound, asked) });
-    } else {
-        findings.push(Finding::new(FindingKind::ChooseArea, ""));
+        fits = 1;
     }
-    first_by_name(table, config, rows)
+    fits
 }
 
-/// Among the same code under several types: the type asked for, else the first.
-fn of_type(table: &Table, config: &Config, found: &[AreaId], findings: &mut Vec<Finding>) -> Option<AreaId> {
-    let first = *found.first()?;
-    let asked = config.word(Key::AreaType);
-    if asked.is_empty() {
-        return Some(first);
+impl<'t> Question<'t> {
+    fn missing(&mut self, kind: FindingKind, asked: &str, near: Vec<String>) {
+        self.findings.push(Finding { near, ..Finding::new(kind, asked) });
     }
-    if let Some(&id) = found.iter().find(|&&id| table.area(id).area_type.eq_ignore_ascii_case(asked)) {
-        return Some(id);
+
+    /// The indicator asked for, else the first with figures.
+    fn ask_indicator(&mut self) -> Option<()> {
+        let table = self.table;
+        let asked = self.config.word(Key::Indicator);
+        let (mut first, mut found) = (None, None);
+        for (at, indicator) in table.indicators().iter().enumerate() {
+            let id = IndicatorId(at as u32);
+            if !table.series().iter().any(|series| series.indicator == id) {
+                continue;
+            }
+            self.choices.indicators.push((&indicator.id, &indicator.name));
+            first = first.or(Some(id));
+            if indicator.id == asked || indicator.name.eq_ignore_ascii_case(asked) {
+                found = found.or(Some(id));
+            }
+        }
+        if found.is_none() && first.is_some() && !asked.is_empty() {
+            let near = near(asked, &self.choices.indicators);
+            self.missing(FindingKind::IndicatorNotFound, asked, near);
+        }
+        self.indicator = found.or(first)?;
+        Some(())
     }
-    let types: Vec<String> = found.iter().map(|&id| table.area(id).area_type.clone()).collect();
-    findings.push(Finding { near: types, ..Finding::new(FindingKind::AreaTypeNotFound, asked) });
-    Some(first)
+
+    /// The series that fits best what was asked for, and among those the one nearest to the default.
+    fn ask_series(&mut self) -> Option<SeriesId> {
+        let table = self.table;
+        let asked = self.config.word(Key::Series);
+        let mut ids = Vec::new();
+        for (at, series) in table.series().iter().enumerate() {
+            if series.indicator == self.indicator {
+                ids.push(at as u32);
+            }
+        }
+        let of = |id: u32| table.one_series(SeriesId(id));
+        sort(&mut ids, &|a, b| distance_from_default(table, of(a)) < distance_from_default(table, of(b)));
+        let labels = labels(table, &ids);
+        let (mut chosen, mut best) = (0, 0);
+        for (at, &id) in ids.iter().enumerate() {
+            let fit = if asked.is_empty() { 0 } else { fit(table, of(id), &labels[at], asked) };
+            if fit > best {
+                (chosen, best) = (at, fit);
+            }
+        }
+        let ours = of(*ids.get(chosen)?);
+        if !asked.is_empty() && best == 0 {
+            let near = nearest(asked, &mut labels.iter().map(String::as_str));
+            let near = near.map_or_else(|| labels[..labels.len().min(3)].to_vec(), |near| vec![near]);
+            self.missing(FindingKind::SeriesNotFound, asked, near);
+        }
+        let (mut lengths, mut editions) = (String::new(), table.text(ours.category_type).to_owned());
+        for (&id, label) in ids.iter().zip(&labels) {
+            let series = of(id);
+            if is_twin(series, ours) {
+                list(&mut lengths, ", ", &series.months.to_string());
+            }
+            if best == 1 && series.category_type != ours.category_type && fit(table, series, label, asked) == 1 {
+                list(&mut editions, "; ", table.text(series.category_type));
+            }
+            // Subgroups of an inequality split are no choice of this view, unless one was asked for.
+            if series == ours || table.text(series.category).is_empty() {
+                self.choices.series.push(label.clone());
+            }
+        }
+        if !lengths.is_empty() {
+            self.findings.push(Finding::new(FindingKind::MixedPeriodLengths, &lengths));
+        }
+        if editions.len() > table.text(ours.category_type).len() {
+            self.findings.push(Finding::new(FindingKind::MixedEditions, &editions));
+        }
+        self.group.clone_from(&labels[chosen]);
+        Some(SeriesId(ids[chosen]))
+    }
+
+    /// The area asked for, of the type asked for; else the first by name that is a place among places.
+    fn ask_area(&mut self) -> Option<()> {
+        let table = self.table;
+        let (asked, asked_type) = (self.config.word(Key::Area), self.config.word(Key::AreaType));
+        let mut best: Option<(u8, u32)> = None;
+        let mut known = Vec::new();
+        let mut types = Vec::new();
+        for &id in &self.areas {
+            let area = table.area(AreaId(id));
+            known.push((area.code.as_str(), area.name.as_str()));
+            let is_asked =
+                !asked.is_empty() && (area.code.eq_ignore_ascii_case(asked) || area.name.eq_ignore_ascii_case(asked));
+            let is_type = asked_type.is_empty() || area.area_type.eq_ignore_ascii_case(asked_type);
+            let fit = (u8::from(is_asked) << 2) | (u8::from(is_type) << 1) | u8::from(!is_wide(area));
+            if is_asked {
+                types.push(area.area_type.clone());
+            }
+            if best.is_none_or(|(before, _)| fit > before) {
+                best = Some((fit, id));
+            }
+        }
+        let (fit, id) = best?;
+        if asked.is_empty() {
+            self.missing(FindingKind::ChooseArea, "", Vec::new());
+        } else if fit & 4 == 0 {
+            self.missing(FindingKind::AreaNotFound, asked, near(asked, &known));
+        } else if fit & 2 == 0 {
+            self.missing(FindingKind::AreaTypeNotFound, asked_type, types);
+        }
+        for &other in &self.areas {
+            let area = table.area(AreaId(other));
+            let code = code(table, AreaId(other));
+            let is_new = self.choices.areas.last().is_none_or(|last| last.0 != code);
+            if is_new && (other == id || !is_wide(area)) {
+                self.choices.areas.push((code, &area.name));
+            }
+        }
+        self.area = AreaId(id);
+        Some(())
+    }
+
+    /// The period asked for, if any row has it; else our area's latest.
+    fn ask_period(&mut self) {
+        let periods = self.table.periods();
+        let asked = self.config.word(Key::Period);
+        let mut is_ours = vec![false; periods.len()];
+        let mut found = None;
+        for row in &self.rows {
+            let id = row.period();
+            let ours = row.area() == self.area;
+            is_ours[id.0 as usize] |= ours;
+            if periods[id.0 as usize].label == asked && (ours || found.is_none()) {
+                found = Some(id);
+            }
+        }
+        let mut near = Vec::new();
+        for at in (0..periods.len()).rev() {
+            if is_ours[at] {
+                if self.choices.periods.is_empty() {
+                    self.period = PeriodId(at as u16);
+                }
+                if near.len() < 3 {
+                    near.push(periods[at].label.clone());
+                }
+                self.choices.periods.push(&periods[at]);
+            }
+        }
+        match found {
+            Some(found) => self.period = found,
+            None if asked.is_empty() => {}
+            None => self.missing(FindingKind::PeriodNotFound, asked, near),
+        }
+    }
 }
 
-fn first_by_name(table: &Table, config: &Config, rows: &[Row]) -> Option<AreaId> {
-    let wanted = config.word(Key::AreaType);
-    let key = |row: &&Row| {
-        let area = table.area(row.area());
-        let other_type = !wanted.is_empty() && !area.area_type.eq_ignore_ascii_case(wanted);
-        (other_type, area.class().is_wide(), area.name.to_ascii_lowercase(), area.code.clone())
-    };
-    rows.iter().min_by_key(key).map(Row::area)
+/// Adds an item to a list written as text.
+fn list(to: &mut String, between: &str, item: &str) {
+    if !to.is_empty() {
+        to.push_str(between);
+    }
+    to.push_str(item);
 }
 
-fn period(table: &Table, config: &Config, rows: &[Row], area: AreaId, findings: &mut Vec<Finding>) -> Option<PeriodId> {
-    let ours = || rows.iter().filter(|row| row.area() == area).map(Row::period);
-    let latest = ours().max_by_key(|&id| table.period(id));
-    let asked = config.word(Key::Period);
-    if asked.is_empty() {
-        return latest;
+/// Whether two series differ in nothing but the length of their periods.
+fn is_twin(a: &Series, b: &Series) -> bool {
+    a.months != b.months && Series { months: b.months, ..*a } == *b
+}
+
+/// The label of each series: its group, and the length of its periods (`P36M`, as ISO 8601 has it) where only that tells
+/// two apart.
+fn labels(table: &Table, ids: &[u32]) -> Vec<String> {
+    let of = |id: u32| table.one_series(SeriesId(id));
+    let mut labels = Vec::new();
+    for &id in ids {
+        let mut label = label(table, of(id));
+        if ids.iter().any(|&other| is_twin(of(id), of(other))) {
+            list(&mut label, ", ", "P");
+            label.push_str(&of(id).months.to_string());
+            label.push('M');
+        }
+        labels.push(label);
     }
-    let is = |&id: &PeriodId| table.period(id).label == asked;
-    ours().find(is).or_else(|| rows.iter().map(Row::period).find(is)).or_else(|| {
-        let mut near: Vec<PeriodId> = ours().collect();
-        near.sort_by_key(|&id| std::cmp::Reverse(table.period(id)));
-        near.dedup();
-        let near = near.iter().take(3).map(|&id| table.period(id).label.clone()).collect();
-        findings.push(Finding { near, ..Finding::new(FindingKind::PeriodNotFound, asked) });
-        latest
-    })
+    labels
 }

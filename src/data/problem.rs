@@ -61,12 +61,6 @@ pub enum ProblemKind {
     DuplicateKey,
     /// The same row stands twice with the same values; the first is used. `found` is its line.
     RepeatedRow,
-    /// Areas of another type stand in the file's series; they are left out of the comparison.
-    MixedAreaTypes,
-    /// Periods of other lengths stand in the file for this indicator; only one length is compared.
-    MixedPeriodLengths,
-    /// Several editions of one deprivation grouping stand in the file; they are not mixed.
-    MixedEditions,
     /// An area code without a row in the area table.
     UnknownAreaCode,
     /// An indicator id without a row in the indicator table.

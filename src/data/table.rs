@@ -275,7 +275,7 @@ pub struct Row<'t> {
     pub index: usize,
 }
 
-impl Row<'_> {
+impl<'t> Row<'t> {
     fn get(&self, field: Field) -> u64 {
         self.table.get(self.index, field)
     }
@@ -360,7 +360,7 @@ impl Row<'_> {
     }
 
     /// The publisher's note on the value, without markup; empty when none.
-    pub fn note(&self) -> &str {
+    pub fn note(&self) -> &'t str {
         &self.table.notes[self.get(Field::Note) as usize]
     }
 

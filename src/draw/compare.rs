@@ -1,10 +1,9 @@
 //! Our area, its peers and the benchmark: a row each, or the peers in a strip.
 
-use super::scale::Scale;
-use super::scene::{Anchor, Ink, Mark, Scene, Touch};
-use super::width::{shorten, two_lines, width};
-use super::{Room, scene};
-use crate::view::{Bar, Chart, Shape, Tone};
+use super::Room;
+use super::scene::{Anchor, Form, Ink, Scene, Touch, tone_ink};
+use super::width::Face;
+use crate::view::{Bar, Chart};
 
 /// Below this width names stand above their rows.
 const NARROW: f64 = 520.0;
@@ -12,265 +11,306 @@ const NARROW: f64 = 520.0;
 const EDGE: f64 = 4.0;
 /// Between columns.
 const GAP: f64 = 12.0;
+/// Between a name and the plot below it, clear of the tails of its letters.
+const BELOW: f64 = 3.0;
+/// From one line of text to the next, in sizes of the text.
+const LINE: f64 = 1.3;
 
-/// Where everything goes.
-struct Layout {
+/// The picture in the making: what is drawn, where it goes, and how far down it has come.
+struct Sketch<'a> {
+    chart: &'a Chart,
     room: Room,
+    scene: Scene,
     narrow: bool,
     /// Left and right end of the plot.
     left: f64,
     right: f64,
     /// Width of the column of names.
     names: f64,
-    row: f64,
-    /// Text sizes.
+    /// Width of the widest label of the scale.
+    widest: f64,
+    /// Size of names and figures.
     label: f64,
-    tick: f64,
-    top: f64,
+    /// Where the next row begins.
+    y: f64,
+    /// Where upright lines may stand without crossing a text: top and bottom.
+    clear: Vec<(f64, f64)>,
 }
 
-/// Draws frame, rows or strip, benchmark, scale.
+/// Draws the rows or the strip, then puts band, scale and benchmark behind them.
 pub(super) fn picture(chart: &Chart, room: Room) -> Scene {
-    let layout = Layout::of(chart, room);
-    let scale = Scale::new(&chart.axis, layout.left, layout.right);
-    let mut scene = Scene::new(room.width);
-    let rows = if chart.strip { &chart.bars[..1] } else { &chart.bars[..] };
-    let lane = if chart.strip { Some(lane(chart, &layout, &scale)) } else { None };
-    let strip_height = lane.as_ref().map_or(0.0, |lane| lane.height);
-    let bottom = layout.top + layout.row * rows.len() as f64 + strip_height + 6.0;
-
-    band(&mut scene, &layout);
-    grid(&mut scene, chart, &layout, &scale, bottom);
-    for (at, bar) in rows.iter().enumerate() {
-        row(&mut scene, bar, &layout, &scale, layout.top + layout.row * at as f64);
+    let mut sketch = Sketch::new(chart, room);
+    let top = sketch.y;
+    let mut ours = top;
+    if !sketch.narrow {
+        sketch.clear.push((top - 6.0, top));
     }
-    if let Some(lane) = lane {
-        strip(&mut scene, chart, &layout, lane);
+    for bar in sketch.rows() {
+        sketch.row(bar);
+        if bar.ours {
+            ours = sketch.y;
+        }
     }
-    ticks(&mut scene, chart, &layout, &scale, bottom);
-    benchmark(&mut scene, chart, &layout, &scale, bottom);
-    scene
+    if chart.strip {
+        sketch.strip();
+    }
+    let bottom = sketch.y + 6.0;
+    if !sketch.narrow {
+        sketch.keep_clear(sketch.y, bottom);
+    }
+    let rows = std::mem::take(&mut sketch.scene.marks);
+    sketch.band(top, ours - top);
+    sketch.scale(bottom);
+    sketch.benchmark(top);
+    sketch.scene.marks.extend(rows);
+    sketch.scene
 }
 
-impl Layout {
-    fn of(chart: &Chart, room: Room) -> Layout {
-        let (label, tick) = (room.text + 1.0, room.text);
-        let narrow = room.width < NARROW;
-        let widest = |part: fn(&Bar) -> &str, bold: bool| {
-            chart.bars.iter().map(|bar| width(part(bar), label, bold, room.font)).fold(0.0, f64::max)
+impl<'a> Sketch<'a> {
+    fn new(chart: &'a Chart, room: Room) -> Sketch<'a> {
+        let scene = Scene::new(room.width);
+        let y = if chart.benchmark.is_some() { room.text + 16.0 } else { 6.0 };
+        let (narrow, label, clear) = (room.width < NARROW, room.text + 1.0, Vec::new());
+        let (left, right, names, widest) = (0.0, 0.0, 0.0, 0.0);
+        let mut sketch = Sketch { chart, room, scene, narrow, left, right, names, widest, label, y, clear };
+        sketch.columns();
+        sketch
+    }
+
+    /// Shares the width among names, plot and figures.
+    fn columns(&mut self) {
+        let (bold, width) = (self.face(true), self.room.width);
+        for tick in &self.chart.axis.ticks {
+            self.widest = self.widest.max(self.small().width(&tick.label));
+        }
+        let end = EDGE + self.widest / 2.0;
+        (self.left, self.right) = (end, width - end);
+        if self.narrow {
+            return;
+        }
+        let (mut figures, mut most) = (0.0_f64, 0.38);
+        if self.chart.strip {
+            (self.names, most) = (bold.width(&self.chart.strip_label), 0.26);
+        }
+        for bar in self.rows() {
+            self.names = self.names.max(bold.width(&bar.label));
+            if bar.at.is_some() {
+                figures = figures.max(bold.width(&bar.figure));
+            }
+        }
+        self.names = self.names.min(width * most);
+        self.left = self.left.max(EDGE + self.names + GAP);
+        self.right = self.right.min(width - EDGE - figures - GAP);
+    }
+
+    /// The bars that have a row of their own: all, or beside a strip only ours.
+    fn rows(&self) -> &'a [Bar] {
+        let count = if self.chart.strip { 1 } else { self.chart.bars.len() };
+        &self.chart.bars[..count]
+    }
+
+    /// The face of names and figures.
+    fn face(&self, bold: bool) -> Face {
+        Face { size: self.label, bold, font: self.room.font }
+    }
+
+    /// The face of the scale and of the benchmark's name.
+    fn small(&self) -> Face {
+        Face { size: self.room.text, bold: false, font: self.room.font }
+    }
+
+    /// Where a figure lies; kept between the ends.
+    fn x(&self, value: f64) -> f64 {
+        let axis = &self.chart.axis;
+        let share = (value - axis.min) / (axis.max - axis.min).max(f64::MIN_POSITIVE);
+        self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
+    }
+
+    /// Writes a name beside or above a plot of so much height, in two lines at most, and moves on below both. Gives the
+    /// middle of the name's first line and of the plot.
+    fn head(&mut self, name: &str, bold: bool, taken: f64, plot: f64) -> (f64, f64) {
+        let face = self.face(bold);
+        let (room, x, anchor) = match self.narrow {
+            true => (self.room.width - taken - 2.0 * EDGE, EDGE, Anchor::Start),
+            false => (self.names, EDGE + self.names, Anchor::End),
         };
-        let figures = chart.bars.iter().filter(|bar| bar.at.is_some());
-        let figures = figures.map(|bar| width(&bar.figure, label, true, room.font)).fold(0.0, f64::max);
-        let names = match (narrow, chart.strip) {
-            (true, _) => 0.0,
-            (false, true) => room.width * 0.24,
-            (false, false) => widest(|bar| &bar.label, true).min(room.width * 0.34),
-        };
-        let ends = chart.axis.ticks.last().map_or(0.0, |tick_| width(&tick_.label, tick, false, room.font)) / 2.0;
-        let (left, right) = if narrow {
-            (EDGE + ends, room.width - EDGE - ends)
+        let lines = face.lines(name, room, 2);
+        let (line, text) = (LINE * self.label, LINE * self.label * lines.len() as f64);
+        let (first, middle, height) = if self.narrow {
+            (self.y + line * 0.6, self.y + text + BELOW + plot / 2.0, text + BELOW + plot + 4.0)
         } else {
-            (EDGE + names + GAP, room.width - EDGE - (figures + GAP).max(ends))
+            let height = plot.max(text + 8.0);
+            let middle = self.y + height / 2.0;
+            (middle + (line - text) / 2.0, middle, height)
         };
-        let row = if narrow { label * 1.35 + 22.0 } else { (label * 1.85).max(24.0) };
-        let top = if chart.benchmark.is_some() { tick + 16.0 } else { 6.0 };
-        Layout { room, narrow, left, right, names, row, label, tick, top }
-    }
-
-    fn wide(&self, text: &str, size: f64, bold: bool) -> f64 {
-        width(text, size, bold, self.room.font)
-    }
-}
-
-/// The band behind our row, which is the first.
-fn band(scene: &mut Scene, layout: &Layout) {
-    scene.add_for(0, Mark::Rect { at: (0.0, layout.top), size: (layout.room.width, layout.row), ink: Ink::Band });
-}
-
-fn grid(scene: &mut Scene, chart: &Chart, layout: &Layout, scale: &Scale, bottom: f64) {
-    for tick in &chart.axis.ticks {
-        let x = scale.at(tick.at).round();
-        scene.add(Mark::Line { from: (x, layout.top), to: (x, bottom), width: 1.0, ink: Ink::Grid });
-    }
-}
-
-/// Labels of the scale, as many as fit without touching; the unit below them.
-fn ticks(scene: &mut Scene, chart: &Chart, layout: &Layout, scale: &Scale, bottom: f64) {
-    let y = bottom + layout.tick;
-    let mut free = f64::NEG_INFINITY;
-    for tick in &chart.axis.ticks {
-        let x = scale.at(tick.at);
-        let half = layout.wide(&tick.label, layout.tick, false) / 2.0;
-        if x - half < free {
-            continue;
+        for (at, words) in lines.into_iter().enumerate() {
+            self.scene.text(x, first + line * at as f64, Ink::Text, words, face, anchor);
         }
-        free = x + half + 10.0;
-        text(scene, (x, y), &tick.label, layout.tick, false, Anchor::Middle, Ink::Muted);
+        self.y += height;
+        (first, middle)
     }
-    scene.height = y + layout.tick;
-    if !chart.unit.is_empty() {
-        let unit = shorten(&chart.unit, layout.room.width - 2.0 * EDGE, layout.tick, false, layout.room.font);
-        let at = (layout.right, y + layout.tick * 1.4);
-        text(scene, at, &unit, layout.tick, false, Anchor::End, Ink::Muted);
-        scene.height = at.1 + layout.tick;
-    }
-}
 
-/// The benchmark's line, named on it; the name kept inside the picture.
-fn benchmark(scene: &mut Scene, chart: &Chart, layout: &Layout, scale: &Scale, bottom: f64) {
-    let Some(line) = &chart.benchmark else { return };
-    let x = scale.at(line.at);
-    scene.dashes(x.round(), layout.tick + 8.0, bottom, 2.0, Ink::Benchmark);
-    let label = shorten(&line.label, layout.room.width - 2.0 * EDGE, layout.tick, false, layout.room.font);
-    let half = layout.wide(&label, layout.tick, false) / 2.0;
-    let middle = x.clamp(EDGE + half, (layout.room.width - EDGE - half).max(EDGE + half));
-    text(scene, (middle, layout.tick * 0.7), &label, layout.tick, false, Anchor::Middle, Ink::Text);
-    let touch = Touch { row: line.row, x: middle - half - 4.0, y: 0.0, width: 2.0 * half + 8.0, height: layout.top };
-    scene.touches.push(touch);
-}
-
-/// One area: name, range, shape, figure.
-fn row(scene: &mut Scene, bar: &Bar, layout: &Layout, scale: &Scale, top: f64) {
-    let middle = if layout.narrow { top + layout.label * 1.35 + 9.0 } else { top + layout.row / 2.0 };
-    name(scene, bar, layout, top, middle);
-    let line = if layout.narrow { top + layout.label * 0.8 } else { middle };
-    let figure_at = (layout.room.width - EDGE, line);
-    if bar.at.is_some() || layout.narrow {
-        text_for(scene, bar.row, figure_at, &bar.figure, layout.label, bar.ours, Anchor::End, Ink::Text);
-    } else {
-        text_for(scene, bar.row, (layout.left, middle), &bar.figure, layout.label, false, Anchor::Start, Ink::Muted);
-    }
-    if let Some((lower, upper)) = bar.range {
-        let ink = tone_ink(bar.tone);
-        let width = if bar.ours { 3.0 } else { 2.0 };
-        let line = Mark::Line { from: (scale.at(lower), middle), to: (scale.at(upper), middle), width, ink };
-        scene.add_for(bar.row, line);
-    }
-    if let Some(at) = bar.at {
-        let radius = if bar.ours { 7.0 } else { 5.5 };
-        let open = if bar.ours { Ink::Band } else { Ink::Paper };
-        shape(scene, bar, (scale.at(at), middle), radius, open);
-    }
-    scene.touches.push(Touch { row: bar.row, x: 0.0, y: top, width: layout.room.width, height: layout.row });
-}
-
-fn name(scene: &mut Scene, bar: &Bar, layout: &Layout, top: f64, middle: f64) {
-    let (font, size) = (layout.room.font, layout.label);
-    if layout.narrow {
-        let taken = layout.wide(&bar.figure, size, true) + GAP + 2.0 * EDGE;
-        let label = shorten(&bar.label, layout.room.width - taken, size, bar.ours, font);
-        text_for(scene, bar.row, (EDGE, top + size * 0.8), &label, size, bar.ours, Anchor::Start, Ink::Text);
-        return;
-    }
-    let label = shorten(&bar.label, layout.names, size, bar.ours, font);
-    let at = (EDGE + layout.names, middle);
-    text_for(scene, bar.row, at, &label, size, bar.ours, Anchor::End, Ink::Text);
-}
-
-/// A bar's shape at a place.
-fn shape(scene: &mut Scene, bar: &Bar, at: (f64, f64), radius: f64, open: Ink) {
-    scene.add_for(bar.row, shape_mark(bar.shape, bar.tone, at, radius, open));
-}
-
-/// Shape says direction.
-pub(super) fn shape_mark(shape: Shape, tone: Tone, (x, y): (f64, f64), r: f64, open: Ink) -> Mark {
-    let ink = tone_ink(tone);
-    match shape {
-        Shape::Higher => Mark::Polygon { points: vec![(x - r * 0.8, y - r), (x + r, y), (x - r * 0.8, y + r)], ink },
-        Shape::Lower => Mark::Polygon { points: vec![(x + r * 0.8, y - r), (x - r, y), (x + r * 0.8, y + r)], ink },
-        Shape::Unclear => Mark::Disc { at: (x, y), radius: r * 0.85, ink, open: Some(open) },
-        Shape::Untested => {
-            let half = r * 0.6;
-            Mark::Rect { at: (x - half, y - half), size: (2.0 * half, 2.0 * half), ink }
+    /// Remembers where upright lines may stand: beside the plot above, or all along the row that began at the top.
+    fn open(&mut self, top: f64, middle: f64, plot: f64) {
+        match self.narrow {
+            true => self.keep_clear(middle - plot / 2.0, middle + plot / 2.0),
+            false => self.keep_clear(top, self.y),
         }
     }
-}
 
-fn tone_ink(tone: Tone) -> Ink {
-    match tone {
-        Tone::Better => Ink::Better,
-        Tone::Worse => Ink::Worse,
-        Tone::Apart => Ink::Apart,
-        Tone::Plain => Ink::Plain,
-    }
-}
-
-/// The dots of a strip, placed so that none covers another.
-struct Lane {
-    /// Index of the bar and where its dot lies, from the middle of the lane.
-    dots: Vec<(usize, f64, f64)>,
-    height: f64,
-    caption: f64,
-}
-
-/// Radius of a dot in a strip.
-const DOT: f64 = 4.0;
-
-fn lane(chart: &Chart, layout: &Layout, scale: &Scale) -> Lane {
-    let mut placed: Vec<(usize, f64)> =
-        chart.bars.iter().enumerate().skip(1).filter_map(|(at, bar)| Some((at, scale.at(bar.at?)))).collect();
-    placed.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    let mut dots: Vec<(usize, f64, f64)> = Vec::with_capacity(placed.len());
-    let mut deepest: f64 = 0.0;
-    for (index, x) in placed {
-        // Nearest free level to the middle: 0, 1, −1, 2, −2 …
-        let near: Vec<f64> = dots.iter().rev().take_while(|dot| x - dot.1 < 2.2 * DOT).map(|dot| dot.2).collect();
-        let free = |y: &f64| near.iter().all(|other| (other - y).abs() > DOT);
-        let levels = (0..).map(|step: i32| f64::from((step + 1) / 2) * if step % 2 == 0 { -1.0 } else { 1.0 });
-        let y = levels.map(|level| level * 2.2 * DOT).find(free).unwrap_or(0.0);
-        deepest = deepest.max(y.abs());
-        dots.push((index, x, y));
-    }
-    let caption = layout.label * if layout.narrow { 1.6 } else { 2.6 };
-    let height = (2.0 * deepest + 6.0 * DOT).max(layout.row) + if layout.narrow { caption } else { 0.0 };
-    Lane { dots, height: height.max(if layout.narrow { 0.0 } else { caption + 8.0 }), caption }
-}
-
-/// Every peer a dot, named as a group; each can be touched.
-fn strip(scene: &mut Scene, chart: &Chart, layout: &Layout, lane: Lane) {
-    let top = layout.top + layout.row;
-    let (size, font) = (layout.label, layout.room.font);
-    let middle =
-        if layout.narrow { top + lane.caption + (lane.height - lane.caption) / 2.0 } else { top + lane.height / 2.0 };
-    if layout.narrow {
-        let label = shorten(&chart.strip_label, layout.room.width - 2.0 * EDGE, size, false, font);
-        text(scene, (EDGE, top + size), &label, size, false, Anchor::Start, Ink::Text);
-    } else {
-        let lines = two_lines(&chart.strip_label, layout.names, size, false, font);
-        let first = middle - size * 0.65 * (lines.len() - 1) as f64;
-        for (at, line) in lines.iter().enumerate() {
-            let y = first + size * 1.3 * at as f64;
-            text(scene, (EDGE + layout.names, y), line, size, false, Anchor::End, Ink::Text);
+    /// Adds a stretch to those where upright lines may stand, joined to the one that ends there.
+    fn keep_clear(&mut self, top: f64, bottom: f64) {
+        match self.clear.last_mut() {
+            Some(last) if last.1 == top => last.1 = bottom,
+            _ => self.clear.push((top, bottom)),
         }
     }
-    for (index, x, y) in lane.dots {
-        let bar = &chart.bars[index];
-        let at = (x, middle + y);
-        shape(scene, bar, at, DOT + 0.7, Ink::Paper);
-        scene.touches.push(Touch {
-            row: bar.row,
-            x: x - 2.0 * DOT,
-            y: at.1 - 2.0 * DOT,
-            width: 4.0 * DOT,
-            height: 4.0 * DOT,
-        });
+
+    fn touch(&mut self, row: usize, x: f64, y: f64, width: f64, height: f64) {
+        self.scene.touches.push(Touch { row, x, y, width, height });
+    }
+
+    /// One area: name, range, shape, figure; or why there is no figure.
+    fn row(&mut self, bar: &Bar) {
+        let (top, face, end) = (self.y, self.face(bar.ours), self.room.width - EDGE);
+        let taken = if bar.at.is_some() { face.width(&bar.figure) + GAP } else { 0.0 };
+        let plot = if self.narrow { 18.0 } else { 26.0 };
+        let (first, middle) = self.head(&bar.label, bar.ours, taken, plot);
+        self.touch(bar.row, 0.0, top, self.room.width, self.y - top);
+        let Some(at) = bar.at else {
+            let (face, left) = (self.face(false), if self.narrow { EDGE } else { self.left });
+            self.scene.text(left, middle, Ink::Muted, face.short(&bar.figure, end - left), face, Anchor::Start);
+            return;
+        };
+        self.open(top, middle, plot);
+        let line = if self.narrow { first } else { middle };
+        self.scene.text(end, line, Ink::Text, bar.figure.clone(), face, Anchor::End);
+        let (stroke, radius, ground) = if bar.ours { (3.0, 7.0, Ink::Band) } else { (2.0, 5.5, Ink::Paper) };
+        if let Some((lower, upper)) = bar.range {
+            let (from, to) = (self.x(lower), self.x(upper));
+            let range = Form::Box { width: to - from, height: stroke };
+            self.scene.add(from, middle - stroke / 2.0, tone_ink(bar.tone), range);
+        }
+        self.scene.shape(self.x(at), middle, bar.shape, bar.tone, radius, ground);
+    }
+
+    /// The band behind our row, with the edge that stands for it where it has no colour.
+    fn band(&mut self, top: f64, height: f64) {
+        let width = self.room.width;
+        self.scene.add(0.0, top, Ink::Edge, Form::Box { width, height });
+        self.scene.add(1.0, top + 1.0, Ink::Band, Form::Box { width: width - 2.0, height: height - 2.0 });
+    }
+
+    /// Upright hair lines; below them every tick's label, or every second, third …, whichever are the most that fit; then
+    /// the unit.
+    fn scale(&mut self, bottom: f64) {
+        let (small, ticks) = (self.small(), &self.chart.axis.ticks);
+        let step = (self.right - self.left) / ticks.len().saturating_sub(1).max(1) as f64;
+        let every = ((self.widest + 10.0) / step.max(1.0)).ceil().max(1.0) as usize;
+        let mut y = bottom + small.size;
+        for (at, tick) in ticks.iter().enumerate() {
+            let x = self.x(tick.at);
+            for &(top, bottom) in &self.clear {
+                self.scene.add(x.floor(), top, Ink::Grid, Form::Box { width: 1.0, height: bottom - top });
+            }
+            if at % every == 0 {
+                self.scene.text(x, y, Ink::Muted, tick.label.clone(), small, Anchor::Middle);
+            }
+        }
+        if !self.chart.unit.is_empty() {
+            y += small.size * 1.4;
+            let unit = small.short(&self.chart.unit, self.room.width - 2.0 * EDGE);
+            self.scene.text(self.room.width - EDGE, y, Ink::Muted, unit, small, Anchor::End);
+        }
+        self.scene.height = y + small.size;
+    }
+
+    /// The benchmark's dashed line, named above it; the name kept inside the picture.
+    fn benchmark(&mut self, top: f64) {
+        let Some(line) = &self.chart.benchmark else { return };
+        let (small, x) = (self.small(), self.x(line.at));
+        for &(top, bottom) in &self.clear {
+            let mut y = top;
+            while y < bottom {
+                let dash = Form::Box { width: 2.0, height: (bottom - y).min(4.0) };
+                self.scene.add(x.round() - 1.0, y, Ink::Benchmark, dash);
+                y += 7.0;
+            }
+        }
+        let name = small.short(&line.label, self.room.width - 2.0 * EDGE);
+        let half = small.width(&name) / 2.0 + EDGE;
+        let middle = x.min(self.room.width - half).max(half);
+        self.touch(line.row, middle - half, 0.0, 2.0 * half, top);
+        self.scene.text(middle, small.size * 0.8, Ink::Text, name, small, Anchor::Middle);
+    }
+
+    /// Every peer a dot, named as a group. A peer without a figure is touched where the group's name is.
+    fn strip(&mut self) {
+        let chart = self.chart;
+        let dots = self.dots();
+        let (top, pitch) = (self.y, dots.radius * PITCH);
+        let plot = dots.deepest * pitch + 8.0;
+        let (_, middle) = self.head(&chart.strip_label, false, 0.0, plot);
+        self.open(top, middle, plot);
+        let (width, bottom) = match self.narrow {
+            true => (self.room.width, middle - plot / 2.0),
+            false => (EDGE + self.names, self.y),
+        };
+        for (bar, level) in chart.bars[1..].iter().zip(dots.levels) {
+            let Some(at) = bar.at else {
+                self.touch(bar.row, 0.0, top, width, bottom - top);
+                continue;
+            };
+            // From the middle outwards: 0, 1, −1, 2, −2 …
+            let away = f64::from(level.div_ceil(2)) * if level % 2 == 0 { -pitch } else { pitch };
+            let (x, y) = (self.x(at), middle + away);
+            self.scene.shape(x, y, bar.shape, bar.tone, dots.radius, Ink::Paper);
+            self.touch(bar.row, x - pitch / 2.0, y - pitch / 2.0, pitch, pitch);
+        }
+    }
+
+    /// The greatest dots that leave the strip low enough.
+    fn dots(&self) -> Dots {
+        let mut radius = 4.5;
+        loop {
+            let dots = self.placed(radius);
+            if dots.deepest * radius * PITCH <= HIGHEST || radius <= 1.0 {
+                return dots;
+            }
+            radius -= 0.5;
+        }
+    }
+
+    /// Places dots so that none covers another: in the order of the peers, so that those most like us lie nearest the
+    /// middle, each on the first level that is free within a dot's width. Levels are a bit each, columns a quarter dot.
+    fn placed(&self, radius: f64) -> Dots {
+        let mut columns = vec![0_u64; 9 + (self.room.width * 4.0 / radius) as usize];
+        let mut dots = Dots { radius, levels: Vec::new(), deepest: 1.0 };
+        for bar in &self.chart.bars[1..] {
+            let column = 4 + (self.x(bar.at.unwrap_or_default()) * 4.0 / (radius * PITCH)) as usize;
+            let mut level = 0;
+            if bar.at.is_some() {
+                let taken = columns[column - 4..=column + 4].iter().fold(0, |all, column| all | column);
+                level = (!taken).trailing_zeros().min(63);
+                columns[column] |= 1 << level;
+                dots.deepest = dots.deepest.max(f64::from(level.div_ceil(2) * 2 + 1));
+            }
+            dots.levels.push(level);
+        }
+        dots
     }
 }
 
-fn text(scene: &mut Scene, at: (f64, f64), text: &str, size: f64, bold: bool, anchor: Anchor, ink: Ink) {
-    scene.add(Mark::Text { at, text: text.to_owned(), size, bold, anchor, ink });
-}
+/// From one dot of a strip to the next, in radii.
+const PITCH: f64 = 2.2;
+/// How high a strip may become.
+const HIGHEST: f64 = 152.0;
 
-#[allow(clippy::too_many_arguments)] // one text mark has that many sides
-fn text_for(
-    scene: &mut scene::Scene,
-    row: usize,
-    at: (f64, f64),
-    text: &str,
-    size: f64,
-    bold: bool,
-    anchor: Anchor,
-    ink: Ink,
-) {
-    scene.add_for(row, Mark::Text { at, text: text.to_owned(), size, bold, anchor, ink });
+/// The dots of a strip.
+struct Dots {
+    radius: f64,
+    /// Of each peer, how many places from the middle.
+    levels: Vec<u32>,
+    /// How many levels high the strip is, counted alike to both sides.
+    deepest: f64,
 }

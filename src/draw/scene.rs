@@ -1,3 +1,6 @@
+use super::width::Face;
+use crate::view::{Shape, Tone};
+
 /// The role of a colour; a theme's [`Palette`] gives it its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
@@ -21,6 +24,8 @@ pub enum Ink {
     Apart,
     /// No clear gap, or not tested.
     Plain,
+    /// The edge of the band. Seen only where a theme gives the band no colour of its own, as forced colours do.
+    Edge,
 }
 
 /// A colour as red, green and blue.
@@ -29,7 +34,7 @@ pub type Colour = (u8, u8, u8);
 /// The colours of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// In the order of [`Ink`].
+    /// In the order of [`Ink`], without the edge, which borrows.
     pub colours: [Colour; 10],
 }
 
@@ -67,6 +72,12 @@ impl Palette {
 
     /// The colour of a role.
     pub fn of(&self, ink: Ink) -> Colour {
+        let same = self.colours[Ink::Band as usize] == self.colours[Ink::Paper as usize];
+        let ink = match ink {
+            Ink::Edge if same => Ink::Muted,
+            Ink::Edge => Ink::Band,
+            other => other,
+        };
         self.colours[ink as usize]
     }
 }
@@ -84,27 +95,27 @@ pub enum Anchor {
 
 /// A mark in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)] // each part is what its name says
-pub enum Mark {
-    /// A straight line.
-    Line { from: (f64, f64), to: (f64, f64), width: f64, ink: Ink },
-    /// A filled rectangle.
-    Rect { at: (f64, f64), size: (f64, f64), ink: Ink },
-    /// A disc; with `open`, a ring filled with that colour.
-    Disc { at: (f64, f64), radius: f64, ink: Ink, open: Option<Ink> },
-    /// A filled polygon.
-    Polygon { points: Vec<(f64, f64)>, ink: Ink },
-    /// A line of text, its vertical middle at the point.
-    Text { at: (f64, f64), text: String, size: f64, bold: bool, anchor: Anchor, ink: Ink },
+pub struct Mark {
+    /// Its point: of a box the top left corner, of a text where its anchor says, otherwise the middle.
+    pub at: (f64, f64),
+    /// Its colour's role.
+    pub ink: Ink,
+    /// What is drawn there.
+    pub form: Form,
 }
 
-/// A mark and the row of the table it stands for.
+/// What a mark is. Lines are boxes: every line of ours is level or upright.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Placed {
-    /// The mark.
-    pub mark: Mark,
-    /// The row, if it stands for one.
-    pub row: Option<usize>,
+#[allow(missing_docs)] // each part is what its name says
+pub enum Form {
+    /// A filled box.
+    Box { width: f64, height: f64 },
+    /// A filled disc.
+    Disc { radius: f64 },
+    /// A filled triangle that points to the right, or to the left where its reach is negative.
+    Triangle { reach: f64 },
+    /// A line of text, its vertical middle at the point.
+    Text { text: String, size: f64, bold: bool, anchor: Anchor },
 }
 
 /// Where a row can be touched, in CSS pixels.
@@ -130,7 +141,7 @@ pub struct Scene {
     /// Height in CSS pixels.
     pub height: f64,
     /// The marks.
-    pub marks: Vec<Placed>,
+    pub marks: Vec<Mark>,
     /// Where rows can be touched, one for each plotted row.
     pub touches: Vec<Touch>,
 }
@@ -141,23 +152,33 @@ impl Scene {
         Scene { width, height: 0.0, marks: Vec::new(), touches: Vec::new() }
     }
 
-    /// Adds a mark that stands for no row.
-    pub(super) fn add(&mut self, mark: Mark) {
-        self.marks.push(Placed { mark, row: None });
+    pub(super) fn add(&mut self, x: f64, y: f64, ink: Ink, form: Form) {
+        self.marks.push(Mark { at: (x, y), ink, form });
     }
 
-    /// Adds a mark that stands for a row.
-    pub(super) fn add_for(&mut self, row: usize, mark: Mark) {
-        self.marks.push(Placed { mark, row: Some(row) });
+    pub(super) fn text(&mut self, x: f64, y: f64, ink: Ink, text: String, face: Face, anchor: Anchor) {
+        self.add(x, y, ink, Form::Text { text, size: face.size, bold: face.bold, anchor });
     }
 
-    /// A dashed upright line: short lines, as no backend has dashes.
-    pub(super) fn dashes(&mut self, x: f64, from: f64, to: f64, width: f64, ink: Ink) {
-        let mut y = from;
-        while y < to {
-            let end = (y + 4.0).min(to);
-            self.add(Mark::Line { from: (x, y), to: (x, end), width, ink });
-            y += 7.0;
+    /// The shape that says direction, in the colour that says judgement. A ring is a disc on a disc.
+    pub(super) fn shape(&mut self, x: f64, y: f64, shape: Shape, tone: Tone, radius: f64, ground: Ink) {
+        let ink = tone_ink(tone);
+        match shape {
+            Shape::Higher => self.add(x, y, ink, Form::Triangle { reach: radius }),
+            Shape::Lower => self.add(x, y, ink, Form::Triangle { reach: -radius }),
+            Shape::Unclear => {
+                self.add(x, y, ink, Form::Disc { radius });
+                self.add(x, y, ground, Form::Disc { radius: radius * 0.64 });
+            }
+            Shape::Untested => {
+                let side = radius * 1.3;
+                self.add(x - side / 2.0, y - side / 2.0, ink, Form::Box { width: side, height: side });
+            }
         }
     }
+}
+
+/// The colour's role of a judgement.
+pub(super) fn tone_ink(tone: Tone) -> Ink {
+    [Ink::Better, Ink::Worse, Ink::Apart, Ink::Plain][tone as usize]
 }

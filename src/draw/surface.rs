@@ -1,18 +1,18 @@
-//! A scene on any plotters backend. One replay: device pixels, colours of the theme, strokes and text sizes scaled alike.
+//! A scene on any plotters backend. One replay: whatever can be worked out is worked out before it, once for all
+//! backends: device pixels, colours of the theme, sizes of text.
 
 use std::convert::Infallible;
 
+use maud::{PreEscaped, html};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{
-    BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
-};
+use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 use plotters_svg::SVGBackend;
 
-use super::scene::{Anchor, Colour, Ink, Mark, Palette, Scene};
+use super::scene::{Anchor, Form, Mark, Palette, Scene};
 
 /// How a scene's CSS pixels become a backend's whole pixels.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Surface<'a> {
+struct Surface<'a> {
     palette: &'a Palette,
     /// Backend pixels to a CSS pixel.
     density: f64,
@@ -21,25 +21,19 @@ pub(super) struct Surface<'a> {
     text: f64,
 }
 
-/// A stroke as plotters wants it.
-struct Stroke {
-    colour: Colour,
-    width: u32,
-}
+type Point = (i32, i32);
 
-impl BackendStyle for Stroke {
-    fn color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: self.colour }
-    }
-
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
+/// A mark as a backend takes it.
+enum Step<'a> {
+    Box(Point, Point),
+    Disc(Point, u32),
+    Triangle([Point; 3]),
+    Text(Point, &'a str, Lettering<'a>),
 }
 
 /// A text as plotters wants it. It is never measured: the scene is laid out before.
 struct Lettering<'a> {
-    colour: Colour,
+    colour: BackendColor,
     size: f64,
     bold: bool,
     anchor: Anchor,
@@ -50,7 +44,7 @@ impl BackendTextStyle for Lettering<'_> {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: self.colour }
+        self.colour
     }
 
     fn size(&self) -> f64 {
@@ -88,17 +82,42 @@ impl BackendTextStyle for Lettering<'_> {
     }
 }
 
-impl Surface<'_> {
+impl<'a> Surface<'a> {
+    #[inline(never)] // asked for at every corner of every mark: once is enough
     fn pixel(&self, at: f64) -> i32 {
-        (at * self.density).round() as i32
+        (at * self.density + 0.5).floor() as i32
     }
 
-    fn point(&self, (x, y): (f64, f64)) -> (i32, i32) {
-        (self.pixel(x), self.pixel(y))
+    fn step(&self, mark: &'a Mark, colour: BackendColor) -> Step<'a> {
+        let (x, y) = mark.at;
+        let point = |dx: f64, dy: f64| (self.pixel(x + dx), self.pixel(y + dy));
+        match &mark.form {
+            Form::Box { width, height } => Step::Box(point(0.0, 0.0), point(*width, *height)),
+            Form::Disc { radius } => Step::Disc(point(0.0, 0.0), self.pixel(*radius).max(1) as u32),
+            Form::Triangle { reach } => {
+                let back = -0.8 * reach;
+                Step::Triangle([point(back, -reach), point(*reach, 0.0), point(back, *reach)])
+            }
+            Form::Text { text, size, bold, anchor } => {
+                let size = size * self.density * self.text;
+                let lettering = Lettering { colour, size, bold: *bold, anchor: *anchor, family: self.family };
+                Step::Text(point(0.0, 0.0), text, lettering)
+            }
+        }
     }
 
-    fn stroke(&self, ink: Ink, width: f64) -> Stroke {
-        Stroke { colour: self.palette.of(ink), width: (width * self.density).round().max(1.0) as u32 }
+    /// The only part that is compiled for each backend: keep it small.
+    fn replay<B: DrawingBackend>(&self, scene: &Scene, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        for mark in &scene.marks {
+            let colour = BackendColor { alpha: 1.0, rgb: self.palette.of(mark.ink) };
+            match self.step(mark, colour) {
+                Step::Box(from, to) => backend.draw_rect(from, to, &colour, true),
+                Step::Disc(at, radius) => backend.draw_circle(at, radius, &colour, true),
+                Step::Triangle(points) => backend.fill_polygon(points, &colour),
+                Step::Text(at, text, lettering) => backend.draw_text(text, &lettering, at),
+            }?;
+        }
+        backend.present()
     }
 }
 
@@ -110,76 +129,29 @@ pub fn paint<B: DrawingBackend>(
     family: &str,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    replay(scene, Surface { palette, density, family, text: 1.0 }, backend)
+    Surface { palette, density, family, text: 1.0 }.replay(scene, backend)
 }
 
-fn replay<B: DrawingBackend>(
-    scene: &Scene,
-    surface: Surface,
-    backend: &mut B,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    for placed in &scene.marks {
-        mark(&placed.mark, surface, backend)?;
-    }
-    backend.present()
-}
-
-fn mark<B: DrawingBackend>(mark: &Mark, on: Surface, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    match mark {
-        Mark::Line { from, to, width, ink } => {
-            backend.draw_line(on.point(*from), on.point(*to), &on.stroke(*ink, *width))
-        }
-        Mark::Rect { at, size, ink } => {
-            let end = (at.0 + size.0, at.1 + size.1);
-            backend.draw_rect(on.point(*at), on.point(end), &on.stroke(*ink, 1.0), true)
-        }
-        Mark::Disc { at, radius, ink, open } => {
-            let radius = on.pixel(*radius).max(1) as u32;
-            backend.draw_circle(on.point(*at), radius, &on.stroke(open.unwrap_or(*ink), 1.0), true)?;
-            backend.draw_circle(on.point(*at), radius, &on.stroke(*ink, 2.0), false)
-        }
-        Mark::Polygon { points, ink } => {
-            backend.fill_polygon(points.iter().map(|&point| on.point(point)), &on.stroke(*ink, 1.0))
-        }
-        Mark::Text { at, text, size, bold, anchor, ink } => {
-            let lettering = Lettering {
-                colour: on.palette.of(*ink),
-                size: size * on.density * on.text,
-                bold: *bold,
-                anchor: *anchor,
-                family: on.family,
-            };
-            backend.draw_text(text, &lettering, on.point(*at))
-        }
-    }
-}
-
-/// Backend pixels to a CSS pixel in SVG: its backend knows whole pixels only, and lines want halves.
+/// Backend pixels to a CSS pixel in SVG: its backend knows whole pixels only, and marks want less.
 const FINE: f64 = 4.0;
 
 /// The SVG backend shows text smaller than asked by this.
 const SVG_TEXT: f64 = 1.24;
 
-/// A scene as SVG markup: described for assistive technology, scaled to its box, in a font every machine has.
+/// A scene as SVG markup: described for assistive technology, scaled to its box, in a font every machine has. The
+/// backend's own element, which has neither name nor role and counts in fine pixels, stands inside ours.
 pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
     let mut drawn = String::new();
-    let size = ((scene.width * FINE).round() as u32, (scene.height * FINE).round() as u32);
     let surface = Surface { palette, density: FINE, family: "Arial, Helvetica, sans-serif", text: SVG_TEXT };
-    let mut backend = SVGBackend::with_string(&mut drawn, size);
+    let (width, height) = (scene.width.ceil() as usize, scene.height.ceil() as usize);
+    let (wide, high) = (width * FINE as usize, height * FINE as usize);
     // Writing to a string cannot fail.
-    let _ = replay(scene, surface, &mut backend);
-    drop(backend);
-    // Everything after the backend's own opening tag, which has no name, role or size in CSS pixels.
-    let marks = drawn.split_once('>').map_or("", |(_, marks)| marks);
-    let (width, height) = (scene.width.round() as u32, scene.height.round() as u32);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\">{marks}",
-        escape(title),
-        size.0,
-        size.1
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let _ = surface.replay(scene, &mut SVGBackend::with_string(&mut drawn, (wide as u32, high as u32)));
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title) width=(width) height=(height)
+            viewBox={ "0 0 " (wide) " " (high) } {
+            (PreEscaped(drawn))
+        }
+    }
+    .into_string()
 }

@@ -9,84 +9,112 @@ const ASCII: [u16; 95] = [
     260, 334, 584,
 ];
 
-/// Width of a text in pixels, for a font `font` times as wide as Arial.
-pub(super) fn width(text: &str, size: f64, bold: bool, font: f64) -> f64 {
-    let thousandths: f64 = text.chars().map(advance).sum();
-    thousandths / 1000.0 * size * font * if bold { 1.08 } else { 1.0 }
+/// How much wider bold letters are: as much as in the widest of the usual fonts, so that nothing is clipped.
+const BOLD: f64 = 1.15;
+
+const ELLIPSIS: &str = "…";
+
+/// A size and weight of the reader's font.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Face {
+    pub size: f64,
+    pub bold: bool,
+    /// How wide the font is, 1 being Arial's width.
+    pub font: f64,
 }
 
-fn advance(c: char) -> f64 {
-    match c {
-        ' '..='~' => f64::from(ASCII[c as usize - 32]),
-        // Marks that combine with the letter before take no room.
-        '\u{300}'..='\u{36f}' => 0.0,
-        // Latin letters with accents are as wide as an average letter.
-        '\u{a0}'..='\u{24f}' | '–' | '−' | '‘' | '’' | '“' | '”' => 590.0,
-        '—' | '…' => 1000.0,
-        _ => 1000.0,
+impl Face {
+    /// Width of a text in pixels.
+    pub fn width(&self, text: &str) -> f64 {
+        text.chars().map(|letter| self.advance(letter)).sum()
     }
-}
 
-/// The text, shortened with an ellipsis until it fits.
-pub(super) fn shorten(text: &str, room: f64, size: f64, bold: bool, font: f64) -> String {
-    if width(text, size, bold, font) <= room {
-        return text.to_owned();
+    fn advance(&self, letter: char) -> f64 {
+        let thousandths = match letter {
+            ' '..='~' => ASCII[letter as usize - 32],
+            // Marks that combine with the letter before take no room.
+            '\u{300}'..='\u{36f}' => 0,
+            // Latin letters with accents are as wide as an average letter.
+            '\u{a0}'..='\u{24f}' | '–' | '−' | '‘' | '’' | '“' | '”' => 590,
+            _ => 1000,
+        };
+        f64::from(thousandths) / 1000.0 * self.size * self.font * if self.bold { BOLD } else { 1.0 }
     }
-    let mut kept = text;
-    while let Some((at, _)) = kept.char_indices().next_back() {
-        kept = kept[..at].trim_end();
-        let short = format!("{kept}…");
-        if width(&short, size, bold, font) <= room {
-            return short;
+
+    /// The text in lines, parted between words where words fit; the last of `most` lines is shortened where it must be.
+    pub fn lines(&self, text: &str, room: f64, most: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut rest = text.trim_ascii();
+        while !rest.is_empty() && lines.len() < most {
+            let (end, mark) = match lines.len() + 1 == most {
+                _ if self.width(rest) <= room => (rest.len(), ""),
+                true => (self.end(rest, room - self.width(ELLIPSIS), false), ELLIPSIS),
+                false => (self.end(rest, room, true), ""),
+            };
+            let (line, left) = rest.split_at(end);
+            lines.push([line.trim_ascii_end(), mark].concat());
+            rest = left.trim_ascii_start();
         }
+        lines
     }
-    "…".to_owned()
-}
 
-/// The text in at most two lines, parted between words; the second shortened where it must be.
-pub(super) fn two_lines(text: &str, room: f64, size: f64, bold: bool, font: f64) -> Vec<String> {
-    if width(text, size, bold, font) <= room {
-        return vec![text.to_owned()];
-    }
-    let fits = |at: &usize| width(text[..*at].trim_end(), size, bold, font) <= room;
-    let breaks: Vec<usize> = text.match_indices([' ', '-', '/']).map(|(at, mark)| at + mark.len()).collect();
-    match breaks.into_iter().rfind(fits) {
-        Some(at) => vec![text[..at].trim_end().to_owned(), shorten(text[at..].trim_start(), room, size, bold, font)],
-        None => vec![shorten(text, room, size, bold, font)],
-    }
-}
-
-/// The text in as many lines as it takes, parted between words.
-pub(super) fn lines(text: &str, room: f64, size: f64, bold: bool, font: f64) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match out.last_mut() {
-            Some(line) if width(line, size, bold, font) + width(word, size, bold, font) + size * 0.3 <= room => {
-                line.push(' ');
-                line.push_str(word);
+    /// Where a line of so much room ends: after a word if one fits and words are asked for, else after a letter. Never
+    /// at the start, so that whoever goes on from there arrives.
+    fn end(&self, text: &str, room: f64, words: bool) -> usize {
+        let (mut word, mut letter, mut wide) = (0, text.chars().next().map_or(0, char::len_utf8), 0.0);
+        let mut before = ' ';
+        for (at, next) in text.char_indices() {
+            if wide > room {
+                break;
             }
-            _ => out.push(word.to_owned()),
+            letter = letter.max(at);
+            if next == ' ' || matches!(before, '-' | '/') {
+                word = at;
+            }
+            before = next;
+            wide += self.advance(next);
         }
+        if words && word > 0 { word } else { letter }
     }
-    out
+
+    /// The text in one line, shortened where it must be.
+    pub fn short(&self, text: &str, room: f64) -> String {
+        self.lines(text, room, 1).pop().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const PLAIN: Face = Face { size: 14.0, bold: false, font: 1.0 };
+
     #[test]
     fn letters_are_counted_not_bytes() {
-        assert!((width("Ynys Môn", 16.0, false, 1.0) - width("Ynys Mon", 16.0, false, 1.0)).abs() < 1.0);
+        assert!((PLAIN.width("Ynys Môn") - PLAIN.width("Ynys Mon")).abs() < 1.0);
     }
 
     #[test]
     fn long_names_break_between_words_and_then_shorten() {
         let name = "NHS Bath and North East Somerset, Swindon and Wiltshire Integrated Care Board";
-        let lines = two_lines(name, 150.0, 14.0, false, 1.0);
+        let lines = PLAIN.lines(name, 150.0, 2);
         assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| width(line, 14.0, false, 1.0) <= 150.0), "{lines:?}");
+        assert!(lines.iter().all(|line| PLAIN.width(line) <= 150.0), "{lines:?}");
+        assert_eq!(lines[0], "NHS Bath and North");
         assert!(lines[1].ends_with('…'));
-        assert_eq!(shorten("Llanfairpwllgwyngyll", 40.0, 14.0, false, 1.0).chars().last(), Some('…'));
+        assert_eq!(PLAIN.short("Llanfairpwllgwyngyll", 40.0).chars().last(), Some('…'));
+    }
+
+    #[test]
+    fn a_paragraph_loses_no_letter() {
+        let text = "In Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch, Stoke-on-Trent and 1/2 of Môn.";
+        for room in [1.0, 40.0, 90.0, 200.0] {
+            let lines = PLAIN.lines(text, room, usize::MAX);
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""), "{room}");
+            let fits = |line: &String| PLAIN.width(line) <= room || line.chars().count() == 1;
+            assert!(lines.iter().all(fits), "{room}: {lines:?}");
+        }
+        assert!(PLAIN.lines("", 90.0, 2).is_empty());
+        assert_eq!(PLAIN.lines("Stoke-on-Trent", 70.0, 2), ["Stoke-on-", "Trent"]);
     }
 }

@@ -9,7 +9,7 @@ use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::view::View;
 
-pub use parts::{PARTS, part};
+pub use parts::part;
 
 /// What stands where the picture goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +22,25 @@ pub enum Picture<'a> {
     Static(&'a str),
 }
 
+impl Picture<'_> {
+    fn is_static(&self) -> bool {
+        matches!(self, Picture::Static(_))
+    }
+
+    /// The headline's id, by which the figure is labelled. A page can hold several static figures, and an id only once.
+    fn label(&self) -> Option<&'static str> {
+        if self.is_static() { None } else { Some("pg-headline") }
+    }
+}
+
 /// The whole figure.
 pub fn figure(view: &View, picture: Picture) -> String {
-    let still = matches!(picture, Picture::Static(_));
     html! {
-        article class="pg" lang=(view.language) aria-labelledby="pg-headline" {
-            @for &name in PARTS {
-                @if !(still && name == "controls") {
-                    div class={ "pg-" (name) } data-part=(name) { (PreEscaped(part(view, name, picture))) }
+        article class="pg" lang=(view.language) aria-labelledby=[picture.label()] {
+            @for (name, make) in parts::PARTS {
+                // A static figure leaves out what only a script could answer.
+                @if !(picture.is_static() && *name == "controls") {
+                    div class={ "pg-" (name) } data-part=(name) { (make(view, picture)) }
                 }
             }
         }
@@ -60,7 +71,7 @@ pub fn page(title: &str, language: &str, body: &str, stylesheet: Option<&str>) -
                 title { (title) }
                 @if let Some(address) = stylesheet { link rel="stylesheet" href=(address); }
             }
-            body { main { (PreEscaped(body.to_owned())) } }
+            body { main { (PreEscaped(body)) } }
         }
     }
     .into_string()

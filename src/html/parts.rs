@@ -3,124 +3,108 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
-use crate::view::{Control, Grid, KeyItem, Labels, Notice, Shape, Tone, View};
+use crate::view::{Notice, Shape, Tone, View};
 
-/// The parts, in reading order.
-pub const PARTS: &[&str] = &["notices", "answer", "controls", "key", "picture", "table", "worked", "download", "foot"];
+/// What makes a part.
+type Make = fn(&View, Picture) -> Markup;
+
+/// The parts and what makes them, in reading order.
+pub(super) const PARTS: &[(&str, Make)] = &[
+    ("notices", |view, _| notices(&view.notices)),
+    ("answer", answer),
+    ("controls", controls),
+    ("key", key),
+    ("picture", picture),
+    ("table", table),
+    ("worked", worked),
+    ("download", download),
+    ("foot", foot),
+];
 
 /// One part by its name; empty for a name that is none.
 pub fn part(view: &View, name: &str, picture: Picture) -> String {
-    match name {
-        "notices" => notices(&view.notices),
-        "answer" => answer(view),
-        "controls" => controls(view),
-        "key" => key(&view.key),
-        "picture" => self::picture(view, picture),
-        "table" => table(view),
-        "worked" => worked(view),
-        "download" if matches!(picture, Picture::Static(_)) => html! {},
-        "download" => download(view),
-        "foot" => foot(view),
-        _ => html! {},
+    match PARTS.iter().find(|part| part.0 == name) {
+        Some((_, make)) => make(view, picture).into_string(),
+        None => String::new(),
     }
-    .into_string()
 }
 
 fn notices(notices: &[Notice]) -> Markup {
     html! {
         @if !notices.is_empty() {
             ul class="pg-notice-list" {
-                @for notice in notices { li { (line(notice)) (notice.message) " " (notice.hint) } }
+                @for notice in notices {
+                    li {
+                        @if !notice.place.is_empty() { b { (notice.place) } " " }
+                        (notice.message) " " (notice.hint)
+                    }
+                }
             }
         }
     }
 }
 
-fn line(notice: &Notice) -> Markup {
-    html! { @if !notice.place.is_empty() { b { (notice.place) } " " } }
-}
-
-fn answer(view: &View) -> Markup {
+fn answer(view: &View, picture: Picture) -> Markup {
     html! {
         p class="pg-kicker" { (view.kicker) }
-        h3 class="pg-headline" id="pg-headline" data-sentence=(view.headline.id) { (view.headline.text) }
+        h3 class="pg-headline" id=[picture.label()] data-sentence=(view.headline.id) { (view.headline.text) }
         p class="pg-lines" {
-            @for (at, said) in view.lines.iter().enumerate() {
-                @if at > 0 { " " }
-                span data-sentence=(said.id) { (said.text) }
-            }
+            @for said in &view.lines { span data-sentence=(said.id) { (said.text) } " " }
         }
     }
 }
 
-fn controls(view: &View) -> Markup {
-    html! { @for control in &view.controls { (one_control(control, &view.labels)) } }
-}
-
-/// A select with its label; a long one has a field above it that narrows the list by typing.
-fn one_control(control: &Control, labels: &Labels) -> Markup {
-    let id = format!("pg-{}", control.name);
+/// Selects with their labels; a long one has a field above it that narrows the list by typing.
+fn controls(view: &View, _: Picture) -> Markup {
     html! {
-        div class={ "pg-control pg-control-" (control.name) } {
-            @if control.find {
-                label for={ (id) "-find" } { (labels.find) }
-                input type="search" id={ (id) "-find" } data-find=(control.name) data-matches=(labels.matches) autocomplete="off" spellcheck="false";
-            }
-            label for=(id) { (control.label) }
-            select id=(id) name=(control.name) {
-                @for (value, label) in &control.options {
-                    option value=(value) selected[*value == control.value] { (label) }
+        @for control in &view.controls {
+            div class={ "pg-control pg-control-" (control.name) } {
+                @if control.find {
+                    label for={ "pg-" (control.name) "-find" } { (view.labels.find) }
+                    input type="search" autocomplete="off" spellcheck="false" id={ "pg-" (control.name) "-find" }
+                        data-find=(control.name) data-matches=(view.labels.matches);
+                }
+                label for={ "pg-" (control.name) } { (control.label) }
+                select id={ "pg-" (control.name) } name=(control.name) {
+                    @for (value, label) in &control.options {
+                        option value=(value) selected[*value == control.value] { (label) }
+                    }
                 }
             }
         }
     }
 }
 
-fn key(items: &[KeyItem]) -> Markup {
+fn key(view: &View, _: Picture) -> Markup {
     html! {
         ul {
-            @for item in items {
+            @for item in &view.key {
                 li {
-                    @if let Some(shape) = item.shape {
-                        span class={ "pg-shape " (tone(item.tone)) } aria-hidden="true" { (glyph(shape)) }
-                        " "
-                    } @else {
-                        span class="pg-shape" aria-hidden="true" { "—" }
-                        " "
-                    }
-                    (item.text)
+                    span class={ "pg-shape" (tone(item.tone)) } aria-hidden="true" { (glyph(item.shape)) }
+                    " " (item.text)
                 }
             }
         }
     }
 }
 
-fn glyph(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Higher => "▶",
-        Shape::Lower => "◀",
-        Shape::Unclear => "○",
-        Shape::Untested => "▪",
-    }
+fn glyph(shape: Option<Shape>) -> &'static str {
+    shape.map_or("—", |shape| ["▶", "◀", "○", "▪"][shape as usize])
 }
 
 fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Better => "pg-better",
-        Tone::Worse => "pg-worse",
-        Tone::Apart => "pg-apart",
-        Tone::Plain => "pg-plain",
-    }
+    [" pg-better", " pg-worse", " pg-apart", ""][tone as usize]
 }
 
+/// The picture; over it, in the page, the points as a list that the keyboard walks.
 fn picture(view: &View, picture: Picture) -> Markup {
     html! {
         div class="pg-frame" {
             @match picture {
                 Picture::Canvas => canvas role="img" aria-label=(view.chart.name) {},
-                Picture::Svg(svg) | Picture::Static(svg) => (PreEscaped(svg.to_owned())),
+                Picture::Svg(svg) | Picture::Static(svg) => (PreEscaped(svg)),
             }
-            @if !matches!(picture, Picture::Static(_)) {
+            @if !picture.is_static() {
                 div class="pg-points" role="listbox" tabindex="0" aria-label=(view.labels.points) {
                     @for (at, point) in view.points.iter().enumerate() {
                         div role="option" id={ "pg-point-" (at) } aria-selected="false" data-row=(at) {
@@ -130,35 +114,35 @@ fn picture(view: &View, picture: Picture) -> Markup {
                 }
             }
         }
-        @if !matches!(picture, Picture::Static(_)) {
-            p class="pg-readout" aria-hidden="true" {}
-        }
+        @if !picture.is_static() { p class="pg-readout" aria-hidden="true" {} }
     }
 }
 
-fn table(view: &View) -> Markup {
+/// The table. Its first column heads the rows.
+fn table(view: &View, _: Picture) -> Markup {
+    let grid = &view.table;
+    let class = |at: usize| grid.numeric.get(at).filter(|&&numeric| numeric).map(|_| "pg-number");
     html! {
         details {
             summary { (view.labels.table) }
-            div class="pg-scroll" role="region" tabindex="0" aria-label=(view.table.caption) { (grid(&view.table)) }
-        }
-    }
-}
-
-fn grid(grid: &Grid) -> Markup {
-    let class = |at: usize| grid.numeric.get(at).copied().unwrap_or(false).then_some("pg-number");
-    html! {
-        table {
-            caption { (grid.caption) }
-            thead {
-                tr { @for (at, head) in grid.columns.iter().enumerate() { th scope="col" class=[class(at)] { (head) } } }
-            }
-            tbody {
-                @for row in &grid.rows {
-                    tr {
-                        @for (at, cell) in row.iter().enumerate() {
-                            @if at == 0 { th scope="row" { (cell) } }
-                            @else { td class=[class(at)] { (cell) } }
+            div class="pg-scroll" role="region" tabindex="0" aria-label=(grid.caption) {
+                table {
+                    caption { (grid.caption) }
+                    thead {
+                        tr {
+                            @for (at, head) in grid.columns.iter().enumerate() {
+                                th scope="col" class=[class(at)] { (head) }
+                            }
+                        }
+                    }
+                    tbody {
+                        @for row in &grid.rows {
+                            tr {
+                                @for (at, cell) in row.iter().enumerate() {
+                                    @if at == 0 { th scope="row" { (cell) } }
+                                    @else { td class=[class(at)] { (cell) } }
+                                }
+                            }
                         }
                     }
                 }
@@ -167,7 +151,7 @@ fn grid(grid: &Grid) -> Markup {
     }
 }
 
-fn worked(view: &View) -> Markup {
+fn worked(view: &View, _: Picture) -> Markup {
     html! {
         details {
             summary { (view.labels.worked) }
@@ -188,21 +172,28 @@ fn worked(view: &View) -> Markup {
     }
 }
 
-fn download(view: &View) -> Markup {
+/// Files to take away, where there is a script to make them.
+fn download(view: &View, picture: Picture) -> Markup {
     html! {
-        details {
-            summary { (view.labels.download) }
-            p class="pg-buttons" {
-                @for kind in ["CSV", "PNG", "SVG", "HTML"] {
-                    button type="button" data-download=(kind.to_ascii_lowercase()) { (kind) }
-                    " "
+        @if !picture.is_static() {
+            details {
+                summary { (view.labels.download) }
+                p class="pg-buttons" {
+                    button type="button" data-download="csv" { "CSV" } " "
+                    button type="button" data-download="png" { "PNG" } " "
+                    button type="button" data-download="svg" { "SVG" } " "
+                    button type="button" data-download="html" { "HTML" }
                 }
+                p { (view.labels.use_note) }
             }
-            p { (view.labels.use_note) }
         }
     }
 }
 
-fn foot(view: &View) -> Markup {
-    html! { @if !view.foot.is_empty() { p { (view.foot.join(" · ")) } } }
+fn foot(view: &View, _: Picture) -> Markup {
+    html! {
+        @if !view.foot.is_empty() {
+            p { @for (at, text) in view.foot.iter().enumerate() { @if at > 0 { " · " } (text) } }
+        }
+    }
 }

@@ -13,11 +13,6 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// Natural logarithm of the absolute value of the gamma function.
-pub fn ln_gamma(x: f64) -> f64 {
-    libm::lgamma(x)
-}
-
 /// Error function.
 pub fn erf(x: f64) -> f64 {
     libm::erf(x)

@@ -48,7 +48,7 @@ templates! {
         C2 = "C2", C2NotSame = "C2-not-same",
         C3 = "C3", C3Sides = "C3-sides",
         C4 = "C4", C5 = "C5", C6 = "C6", C7 = "C7", C7Note = "C7-note", C8 = "C8", C8Reason = "C8-reason",
-        C9 = "C9", C9None = "C9-none", C10 = "C10", C10Kind = "C10-kind", C11 = "C11",
+        C9 = "C9", C9Alone = "C9-alone", C9None = "C9-none", C10 = "C10", C10Kind = "C10-kind", C11 = "C11",
         S1 = "S1", S2 = "S2", S3 = "S3", S4 = "S4", S5 = "S5", S6 = "S6",
         P1 = "P1", P1Few = "P1-few", P1Missing = "P1-missing", P1MissingOne = "P1-missing-one",
         P2 = "P2", P2Chance = "P2-chance", P5 = "P5",
@@ -84,7 +84,7 @@ templates! {
         Series = "series", PeersLabel = "peers", PeersNearest = "peers-nearest", PeersMostLike = "peers-most-like", PeersParent = "peers-parent",
         PeersAll = "peers-all", PeersChosen = "peers-chosen", OrderLabel = "order", OrderLikeness = "order-likeness",
         OrderName = "order-name", OrderValue = "order-value",
-        Table = "table", Picture = "picture", Worked = "worked", Download = "download", Source = "source",
+        Table = "table", Worked = "worked", Download = "download", Source = "source",
         Licence = "licence", NextUpdate = "next-update", Notes = "notes", Problems = "problems", Line = "line",
         Figure = "figure", Range = "range", Compared = "compared", Note = "note", CountLabel = "count",
         Denominator = "denominator", Our = "our-area", Benchmark = "benchmark",
@@ -92,15 +92,15 @@ templates! {
         HigherThan = "higher-than", LowerThan = "lower-than", UnclearWith = "unclear-with",
         NotShown = "not-shown", NoFigure = "no-figure", TooUncertain = "too-uncertain", NotApplicable = "not-applicable",
         NotCompared = "not-compared", NoRange = "no-range", UsedAsBenchmark = "used-as-benchmark",
-        MedianOf = "median-of", MedianOfGroup = "median-of-group", RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", KeyRange = "key-range", KeyOur = "key-our-area",
-        PointsHint = "points-hint", Point = "point", PointRange = "point-range", PointVerdict = "point-verdict",
+        MedianOf = "median-of", MedianOfGroup = "median-of-group", RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", MonthsLong = "months-long", YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name", Named = "named", KeyRange = "key-range",
+        PointsHint = "points-hint", Point = "point", PointRange = "point-range",
         InPlace = "in-place", ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day",
         And = "and", AndMore = "and-more", To = "to", YearFromDay = "year-from", YearsFromDay = "years-from",
         None = "none", Was = "was", Were = "were", LessThanOne = "less-than-one", About = "about",
         WhoNearest = "who-nearest", WhoParent = "who-parent", WhoAll = "who-all", WhoChosen = "who-chosen",
-        WhoMedian = "who-median", Years = "years", PercentagePoints = "percentage-points",
-        PictureName = "picture-name", PersonsAll = "whole", Receipt = "receipt", Rule = "rule", Definition = "definition", GapWord = "gap", GapRange = "gap-range", LevelWord = "level", Outcome = "outcome", WideRange = "wide-range", Matches = "matches", CheckSpelling = "check-spelling", DidYouMean = "did-you-mean", Updated = "updated", Made = "made",
-        Fictional = "fictional", UseNote = "use-note",
+        Years = "years", PercentagePoints = "percentage-points",
+        PictureName = "picture-name", PersonsAll = "whole", Rule = "rule", Definition = "definition", GapWord = "gap", GapRange = "gap-range", LevelWord = "level", Outcome = "outcome", WideRange = "wide-range", Matches = "matches", CheckSpelling = "check-spelling", DidYouMean = "did-you-mean", Updated = "updated", Made = "made",
+        UseNote = "use-note",
         MethodPublished = "method-published", MethodWilson = "method-wilson", MethodExact = "method-exact",
         MethodByar = "method-byar", MethodStudent = "method-student", MethodSquareAndAdd = "method-square-and-add",
         MethodMedian = "method-median", RuleFixed = "rule-fixed", RuleGap = "rule-gap", RuleNone = "rule-none",
@@ -150,27 +150,26 @@ impl Language {
 
     /// A phrase that begins a sentence: its first letter made a capital, ASCII only (names and other letters stay).
     pub fn begin(self, phrase: &str) -> String {
-        let mut begun = phrase.to_owned();
-        if let Some(first) = begun.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        begun
+        begin(phrase)
     }
 
     /// Three names at most, then how many more.
-    pub fn list(self, names: &[&str]) -> String {
+    pub fn list(self, names: &[String]) -> String {
         let shown = names.len().min(3);
         let rest = names.len() - shown;
-        let last = match rest {
-            0 => names.get(shown.wrapping_sub(1)).copied().unwrap_or("").to_owned(),
-            _ => self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]),
-        };
-        let before = if rest == 0 { shown.saturating_sub(1) } else { shown };
-        if before == 0 {
-            return last;
+        let and = [" ", &self.label(Label::And, &[]), " "].concat();
+        let mut list = String::new();
+        for (at, name) in names[..shown].iter().enumerate() {
+            if at > 0 {
+                list.push_str(if rest == 0 && at + 1 == shown { &and } else { ", " });
+            }
+            list.push_str(name);
         }
-        let and = self.label(Label::And, &[]);
-        format!("{} {and} {last}", names[..before].join(", "))
+        if rest > 0 {
+            list.push_str(&and);
+            list.push_str(&self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]));
+        }
+        list
     }
 
     fn words(self, ours: &'static str) -> Cow<'static, str> {
@@ -181,7 +180,16 @@ impl Language {
     }
 }
 
-/// Puts the slots' texts where the template names them. A slot that is not given stays visible, so a test finds it.
+/// A text with its first letter made a capital, ASCII only.
+fn begin(text: &str) -> String {
+    let mut begun = text.to_owned();
+    if let Some(first) = begun.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    begun
+}
+
+/// Puts the slots' texts where the template names them, with a capital where the template writes the name with one. A slot that is not given stays visible, so a test finds it.
 fn fill(template: &str, slots: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -189,7 +197,8 @@ fn fill(template: &str, slots: &[(&str, &str)]) -> String {
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         out.push_str(&rest[..open]);
-        match slots.iter().find(|(slot, _)| *slot == name) {
+        match slots.iter().find(|(slot, _)| slot.eq_ignore_ascii_case(name)) {
+            Some((_, text)) if name.starts_with(|first: char| first.is_ascii_uppercase()) => out.push_str(&begin(text)),
             Some((_, text)) => out.push_str(text),
             None => out.push_str(&rest[open..=open + close]),
         }
@@ -207,6 +216,7 @@ mod tests {
     fn slots_are_filled_once_and_never_read_again() {
         assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
         assert_eq!(fill("{missing} stays", &[]), "{missing} stays");
+        assert_eq!(fill("{A} and {a}", &[("a", "the City")]), "The City and the City");
     }
 
     #[test]
@@ -223,10 +233,10 @@ mod tests {
 
     #[test]
     fn lists_name_three_at_most() {
-        let en = Language::English;
-        assert_eq!(en.list(&["A"]), "A");
-        assert_eq!(en.list(&["A", "B"]), "A and B");
-        assert_eq!(en.list(&["A", "B", "C"]), "A, B and C");
-        assert_eq!(en.list(&["A", "B", "C", "D", "E"]), "A, B, C and 2 more");
+        let list = |names: &[&str]| Language::English.list(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list(&["A", "B"]), "A and B");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A", "B", "C", "D", "E"]), "A, B, C and 2 more");
     }
 }

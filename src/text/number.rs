@@ -13,7 +13,8 @@ pub enum Unit {
     Other(String),
 }
 
-/// Digits of the whole part that a figure can have and still be rounded exactly; beyond, it is shown without decimals.
+/// The greatest whole number that a figure may become, its decimals counted in, and still be rounded exactly; beyond, it
+/// is shown with fewer decimals.
 const EXACT: f64 = 9e15;
 
 /// A number with so many decimals, rounded half away from zero, without separators, as CSV and attributes want it.
@@ -26,37 +27,31 @@ pub fn plain(value: f64, decimals: u8) -> String {
 }
 
 fn digits(value: f64, decimals: u8, separator: &str) -> String {
-    let decimals = decimals.min(9);
-    let scale = 10u64.pow(u32::from(decimals));
-    let scaled = (value.abs() * scale as f64).round();
-    if scaled > EXACT && decimals > 0 {
-        return digits(value, decimals - 1, separator);
+    let mut decimals = usize::from(decimals.min(9));
+    let mut scaled = value.abs() * 10u64.pow(decimals as u32) as f64;
+    let mut zeros = 0;
+    // Beyond what a double holds exactly, decimals say nothing, and then the last digits of the whole neither.
+    while scaled > EXACT && scaled.is_finite() {
+        scaled /= 10.0;
+        if decimals > 0 { decimals -= 1 } else { zeros += 1 }
     }
-    // Casting keeps to the ends of the type: a figure past 18 quintillion is shown as that.
-    let scaled = scaled as u64;
-    let (whole, part) = (scaled / scale, scaled % scale);
+    let mut all = (scaled.round() as u64).to_string();
+    (0..zeros).for_each(|_| all.push('0'));
     let mut out = String::new();
-    if value < 0.0 && scaled > 0 {
+    if value < 0.0 && scaled.round() > 0.0 {
         out.push('-');
     }
-    group(whole, separator, &mut out);
-    if decimals > 0 {
-        out.push('.');
-        let part = part.to_string();
-        (part.len()..usize::from(decimals)).for_each(|_| out.push('0'));
-        out.push_str(&part);
-    }
-    out
-}
-
-fn group(whole: u64, separator: &str, out: &mut String) {
-    let digits = whole.to_string();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+    (all.len()..=decimals).for_each(|_| all.insert(0, '0'));
+    let whole = all.len() - decimals;
+    for (at, digit) in all.chars().enumerate() {
+        if at == whole {
+            out.push('.');
+        } else if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             out.push_str(separator);
         }
         out.push(digit);
     }
+    out
 }
 
 /// The least decimals, from `decimals` up, at which two different numbers print differently (rounding may not
@@ -87,7 +82,7 @@ impl Language {
             Unit::Plain => number,
             Unit::Percent => number + "%",
             Unit::Years => self.label(Label::Years, &[("n", &number)]),
-            Unit::Other(words) => format!("{number} {words}"),
+            Unit::Other(words) => [&number, " ", words].concat(),
         }
     }
 
@@ -113,7 +108,9 @@ mod tests {
         assert_eq!(en.number(999.95, 1), "1,000.0");
         assert_eq!(en.number(0.0, 0), "0");
         assert_eq!(plain(5.05, 1), "5.1");
-        assert_eq!(plain(1e17, 2), "100000000000000000");
+        assert_eq!(plain(1e20, 2), "100000000000000000000");
+        assert_eq!(plain(-1.5e14, 2), "-150000000000000.0");
+        assert_eq!(en.number(0.5, 2), "0.50");
         assert_eq!(plain(0.000_001, 6), "0.000001");
     }
 

@@ -1,129 +1,66 @@
 //! The picture as positions and labels: scale, ticks, shapes, tones, and the key to them.
 
 use super::figures::Figures;
-use super::model::{Axis, Bar, Chart, KeyItem, Line, Said, Shape, Tick, Tone};
-use super::table::{bench_name, has_benchmark};
-use crate::compare::{Comparison, Figure, Judgement, Place, Polarity, Side, Test, Verdict};
+use super::model::{Axis, Bar, Chart, KeyItem, Line, Shape, Tick, Tone};
+use super::rows::with_judgement;
+use crate::compare::{Figure, Judgement, Polarity};
 use crate::text::{Label, Unit};
 
 /// More peers than this stand in a strip, not in a row each.
 const ROWS: usize = 25;
 
 /// The picture of a comparison; its rows are numbered as the table's.
-pub(super) fn chart(comparison: &Comparison, figures: &Figures, headline: &Said) -> Chart {
-    let with_benchmark = has_benchmark(comparison);
-    let first_peer = 1 + usize::from(with_benchmark);
-    let mut bars = vec![bar(&comparison.area, &comparison.ours, &comparison.verdict, figures, 0)];
-    bars[0].ours = true;
-    for (at, peer) in comparison.peers.places.iter().enumerate() {
-        bars.push(bar(&peer.place, &peer.figure, &peer.verdict, figures, first_peer + at));
-    }
-    let n = comparison.peers.places.len();
+pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart {
+    let peers = figures.comparison.peers().len();
     Chart {
-        name: figures.language.label(Label::PictureName, &[("headline", &headline.text)]),
-        axis: axis(comparison, figures),
+        name: figures.language.label(Label::PictureName, &[("headline", headline)]),
+        axis: axis(figures),
         unit: figures.unit_words(),
-        benchmark: with_benchmark.then(|| benchmark(comparison, figures)).flatten(),
+        benchmark: benchmark(figures),
         bars,
-        strip: n > ROWS,
-        strip_label: figures.language.begin(&figures.who(comparison, n)),
+        strip: peers > ROWS,
+        strip_label: figures.language.begin(&figures.who(peers)),
     }
 }
 
-fn benchmark(comparison: &Comparison, figures: &Figures) -> Option<Line> {
-    let at = comparison.benchmark.figure.cell.value()?;
-    let label = format!("{} {}", bench_name(comparison, figures), figures.short(at));
-    Some(Line { at, label, row: 1 })
-}
-
-fn bar(place: &Place, figure: &Figure, verdict: &Verdict, figures: &Figures, row: usize) -> Bar {
-    let (shape, tone) = look(verdict);
-    Bar {
-        label: place.name.clone(),
-        figure: figures.cell(figure),
-        at: figure.cell.value(),
-        range: figure.interval.map(|interval| (interval.lower, interval.upper)),
-        shape,
-        tone,
-        ours: false,
-        row,
-    }
-}
-
-/// Shape by direction, tone by judgement.
-fn look(verdict: &Verdict) -> (Shape, Tone) {
-    let Verdict::Tested(test) = verdict else { return (Shape::Untested, Tone::Plain) };
-    (shape(test), tone(test.judgement))
-}
-
-fn shape(test: &Test) -> Shape {
-    match test.side {
-        Some(Side::Higher) => Shape::Higher,
-        Some(Side::Lower) => Shape::Lower,
-        None => Shape::Unclear,
-    }
-}
-
-fn tone(judgement: Judgement) -> Tone {
-    match judgement {
-        Judgement::Better => Tone::Better,
-        Judgement::Worse => Tone::Worse,
-        Judgement::Higher | Judgement::Lower => Tone::Apart,
-        Judgement::Similar | Judgement::NotCompared => Tone::Plain,
-    }
+fn benchmark(figures: &Figures) -> Option<Line> {
+    let at = figures.comparison.benchmark.figure.cell.value()?;
+    Some(Line { at, label: [&figures.bench_name(), " ", &figures.short(at)].concat(), row: 1 })
 }
 
 /// The key: only the shapes that stand in the picture, in words.
-pub(super) fn key(comparison: &Comparison, figures: &Figures) -> Vec<KeyItem> {
-    let language = figures.language;
-    let verdicts =
-        || std::iter::once(&comparison.verdict).chain(comparison.peers.places.iter().map(|peer| &peer.verdict));
-    let looks: Vec<(Shape, Tone)> = verdicts().map(look).collect();
+pub(super) fn key(bars: &[Bar], figures: &Figures) -> Vec<KeyItem> {
     let mut items = Vec::new();
-    for shape in [Shape::Higher, Shape::Unclear, Shape::Lower, Shape::Untested] {
-        let Some(&(_, tone)) = looks.iter().find(|(other, _)| *other == shape) else { continue };
-        let label = match shape {
-            Shape::Higher => Label::HigherThan,
-            Shape::Lower => Label::LowerThan,
-            Shape::Unclear => Label::Unclear,
-            Shape::Untested => Label::NotCompared,
-        };
-        let words = language.label(label, &[("bench", &figures.bench)]);
-        let judgement = match (comparison.subject.polarity, shape) {
-            (Polarity::HighIsGood, Shape::Higher) | (Polarity::LowIsGood, Shape::Lower) => Judgement::Better,
-            (Polarity::HighIsGood, Shape::Lower) | (Polarity::LowIsGood, Shape::Higher) => Judgement::Worse,
-            _ => Judgement::NotCompared,
-        };
-        items.push(KeyItem {
-            shape: Some(shape),
-            tone,
-            text: super::table::with_judgement(words, judgement, language),
-        });
+    let (better, worse) = match figures.comparison.subject.polarity {
+        Polarity::HighIsGood => (Judgement::Better, Judgement::Worse),
+        Polarity::LowIsGood => (Judgement::Worse, Judgement::Better),
+        Polarity::NoJudgement => (Judgement::NotCompared, Judgement::NotCompared),
+    };
+    for (shape, label, judgement) in [
+        (Shape::Higher, Label::HigherThan, better),
+        (Shape::Unclear, Label::Unclear, Judgement::NotCompared),
+        (Shape::Lower, Label::LowerThan, worse),
+        (Shape::Untested, Label::NotCompared, Judgement::NotCompared),
+    ] {
+        if let Some(bar) = bars.iter().find(|bar| bar.shape == shape) {
+            let text = with_judgement(label, judgement, figures);
+            items.push(KeyItem { shape: Some(shape), tone: bar.tone, text });
+        }
     }
-    let has_range =
-        comparison.ours.interval.is_some() || comparison.peers.places.iter().any(|peer| peer.figure.interval.is_some());
-    if has_range {
-        items.push(KeyItem { shape: None, tone: Tone::Plain, text: language.label(Label::KeyRange, &[]) });
+    if bars.iter().any(|bar| bar.range.is_some()) {
+        items.push(KeyItem { shape: None, tone: Tone::Plain, text: figures.word(Label::KeyRange) });
     }
     items
 }
 
 /// A scale that holds every figure, range and the benchmark, with four to eight round ticks.
-fn axis(comparison: &Comparison, figures: &Figures) -> Axis {
-    let all = || {
-        std::iter::once(&comparison.ours)
-            .chain(comparison.peers.places.iter().map(|peer| &peer.figure))
-            .chain(std::iter::once(&comparison.benchmark.figure))
-    };
-    let mut low = f64::INFINITY;
-    let mut high = f64::NEG_INFINITY;
-    for figure in all() {
-        let limits = figure.interval.map(|interval| [interval.lower, interval.upper]);
-        for at in figure.cell.value().into_iter().chain(limits.into_iter().flatten()) {
-            low = low.min(at);
-            high = high.max(at);
-        }
+fn axis(figures: &Figures) -> Axis {
+    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    for compared in &figures.comparison.areas {
+        widen(&mut ends, &compared.figure);
     }
+    widen(&mut ends, &figures.comparison.benchmark.figure);
+    let (low, high) = ends;
     if low > high {
         return Axis { min: 0.0, max: 1.0, ticks: Vec::new() };
     }
@@ -137,12 +74,20 @@ fn axis(comparison: &Comparison, figures: &Figures) -> Axis {
         first = first.max(0.0);
         last = last.min((100.0 / step).ceil());
     }
-    let count = (last - first) as usize + 1;
-    let ticks = (0..count)
-        .map(|at| (first + at as f64) * step)
-        .map(|at| Tick { at, label: figures.language.figure(at, decimals, &figures.unit) })
-        .collect();
+    let mut ticks = Vec::new();
+    for count in 0..(last - first) as usize + 1 {
+        let at = (first + count as f64) * step;
+        ticks.push(Tick { at, label: figures.language.figure(at, decimals, &figures.unit) });
+    }
     Axis { min: first * step, max: last * step, ticks }
+}
+
+/// Widens a span so that it holds a figure and its range.
+fn widen((low, high): &mut (f64, f64), figure: &Figure) {
+    let Some(value) = figure.cell.value() else { return };
+    let (lower, upper) = figure.intervals[0].map_or((value, value), |interval| (interval.lower, interval.upper));
+    *low = low.min(value).min(lower);
+    *high = high.max(value).max(upper);
 }
 
 /// A round step (1, 2 or 5 times a power of ten) that parts a width into five to ten, and the decimals it needs.

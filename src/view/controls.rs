@@ -1,133 +1,128 @@
 //! What a reader can choose, as labelled lists.
 
-use super::figures::{Figures, span};
+use super::figures::Figures;
 use super::model::Control;
-use crate::compare::{Comparison, PeerRule, PeriodKind};
+use crate::compare::{PeerKind, PeerRule, PeriodKind};
 use crate::config::Order;
-use crate::text::{Label, Language};
+use crate::text::Label;
 
 /// More areas than this want a field to find one by typing.
 const LONG: usize = 25;
 
-/// The controls that have something to choose, in reading order.
-pub(super) fn controls(comparison: &Comparison, figures: &Figures) -> Vec<Control> {
-    let language = figures.language;
-    [
-        indicator(comparison, language),
-        series(comparison, language),
-        area(comparison, language),
-        peers(comparison, language),
-        period(comparison, language),
-        order(comparison, language),
-    ]
-    .into_iter()
-    .filter(|control| control.options.len() > 1)
-    .collect()
+/// Values and their labels.
+type Options = Vec<(String, String)>;
+
+/// The controls that have something to choose, in reading order; and what is chosen now, by the names of all options.
+pub(super) struct Controls {
+    pub shown: Vec<Control>,
+    pub chosen: Vec<(String, String)>,
 }
 
-/// What is chosen now, by the names of the options.
-pub(super) fn choices(comparison: &Comparison) -> Vec<(&'static str, String)> {
-    vec![
-        ("indicator", comparison.subject.id.clone()),
-        ("series", comparison.subject.group.clone()),
-        ("area", comparison.area.code.clone()),
-        ("peers", chosen_peers(comparison)),
-        ("period", comparison.period.label.clone()),
-        ("order", order_word(comparison).to_owned()),
-    ]
+pub(super) fn controls(figures: &Figures) -> Controls {
+    let comparison = figures.comparison;
+    let (subject, choices) = (&comparison.subject, &comparison.choices);
+    let mut controls = Controls { shown: Vec::new(), chosen: Vec::new() };
+    let mut add = |name, label, value: &str, options: Options| {
+        controls.chosen.push((String::from(name), value.to_owned()));
+        if options.len() > 1 {
+            let find = label == Label::Area && options.len() > LONG;
+            controls.shown.push(Control { name, label: figures.word(label), value: value.to_owned(), options, find });
+        }
+    };
+    add("indicator", Label::Indicator, subject.id, pairs(&choices.indicators));
+    add("series", Label::Series, &subject.group, series(figures));
+    add("area", Label::Area, comparison.ours().place.code, pairs(&choices.areas));
+    add("peers", Label::PeersLabel, comparison.peer_rule.word(), peers(figures));
+    add("period", period_label(figures), &comparison.period.label, periods(figures));
+    add("order", Label::OrderLabel, order_word(comparison.order), orders(figures));
+    controls
 }
 
-fn chosen_peers(comparison: &Comparison) -> String {
-    if comparison.peers.rule == PeerRule::Codes {
-        let codes: Vec<&str> = comparison.peers.places.iter().map(|peer| peer.place.code.as_str()).collect();
-        return codes.join(" ");
+fn pairs(pairs: &[(&str, &str)]) -> Options {
+    let mut options = Vec::new();
+    for (value, label) in pairs {
+        options.push(((*value).to_owned(), (*label).to_owned()));
     }
-    let chosen = comparison.choices.peers.iter().find(|(_, rule)| *rule == comparison.peers.rule);
-    chosen.map_or(String::new(), |(word, _)| word.clone())
+    options
 }
 
-fn order_word(comparison: &Comparison) -> &'static str {
-    match comparison.peers.order {
+fn series(figures: &Figures) -> Options {
+    let mut options = Vec::new();
+    for label in &figures.comparison.choices.series {
+        let words = if label.is_empty() { figures.word(Label::PersonsAll) } else { figures.group(label) };
+        options.push((label.clone(), words));
+    }
+    options
+}
+
+/// The rules by which peers can be chosen; codes only while they are chosen.
+fn peers(figures: &Figures) -> Options {
+    let comparison = figures.comparison;
+    let shown = &comparison.peer_rule;
+    let mut options = Vec::new();
+    if shown.kind == PeerKind::Codes {
+        options.push(peer_option(shown, figures));
+    }
+    for rule in &comparison.choices.peers {
+        options.push(peer_option(rule, figures));
+    }
+    options
+}
+
+fn peer_option(rule: &PeerRule, figures: &Figures) -> (String, String) {
+    let comparison = figures.comparison;
+    let label = match rule.kind {
+        PeerKind::Nearest if comparison.peer_rule.kind == PeerKind::Nearest => Label::PeersNearest,
+        PeerKind::Nearest => Label::PeersMostLike,
+        PeerKind::Parent => Label::PeersParent,
+        PeerKind::All => Label::PeersAll,
+        PeerKind::Codes => Label::PeersChosen,
+        PeerKind::Group => Label::Named,
+    };
+    let n = figures.count(comparison.peers().len());
+    let label = figures.language.label(label, &[("n", &n), ("parent", rule.name), ("group", rule.name)]);
+    (rule.word().to_owned(), label)
+}
+
+fn period_label(figures: &Figures) -> Label {
+    let period = figures.comparison.period;
+    match period.kind {
+        PeriodKind::Calendar | PeriodKind::Financial | PeriodKind::Academic if period.months == 12 => Label::Year,
+        PeriodKind::Month => Label::Month,
+        _ => Label::Period,
+    }
+}
+
+fn periods(figures: &Figures) -> Options {
+    let mut options = Vec::new();
+    for period in &figures.comparison.choices.periods {
+        options.push((period.label.clone(), figures.period(period)));
+    }
+    options
+}
+
+fn order_word(order: Order) -> &'static str {
+    match order {
         Order::Likeness => "likeness",
         Order::Name => "name",
         Order::Value => "value",
     }
 }
 
-fn control(
-    name: &'static str,
-    label: Label,
-    value: String,
-    options: Vec<(String, String)>,
-    language: Language,
-) -> Control {
-    Control { name, label: language.label(label, &[]), value, options, find: false }
-}
-
-fn indicator(comparison: &Comparison, language: Language) -> Control {
-    let options = comparison.choices.indicators.clone();
-    control("indicator", Label::Indicator, comparison.subject.id.clone(), options, language)
-}
-
-fn series(comparison: &Comparison, language: Language) -> Control {
-    let whole = language.label(Label::PersonsAll, &[]);
-    let named = |label: &String| (label.clone(), if label.is_empty() { whole.clone() } else { label.clone() });
-    let options = comparison.choices.series.iter().map(named).collect();
-    control("series", Label::Series, comparison.subject.group.clone(), options, language)
-}
-
-fn area(comparison: &Comparison, language: Language) -> Control {
-    let options = comparison.choices.areas.clone();
-    let find = options.len() > LONG;
-    Control { find, ..control("area", Label::Area, comparison.area.code.clone(), options, language) }
-}
-
-fn peers(comparison: &Comparison, language: Language) -> Control {
-    let shown = comparison.peers.places.len();
-    let label = |rule: &PeerRule| match rule {
-        PeerRule::Nearest if comparison.peers.rule == PeerRule::Nearest => {
-            language.label(Label::PeersNearest, &[("n", &language.number(shown as f64, 0))])
+/// The orders that can be answered; none where there is nothing to order.
+fn orders(figures: &Figures) -> Options {
+    let comparison = figures.comparison;
+    let mut options = Vec::new();
+    if comparison.peers().len() < 2 {
+        return options;
+    }
+    let has_neighbours = comparison.choices.peers.iter().any(|rule| rule.kind == PeerKind::Nearest);
+    for (order, label) in
+        [(Order::Likeness, Label::OrderLikeness), (Order::Name, Label::OrderName), (Order::Value, Label::OrderValue)]
+    {
+        if order != Order::Likeness || has_neighbours {
+            options.push((order_word(order).to_owned(), figures.word(label)));
         }
-        PeerRule::Nearest => language.label(Label::PeersMostLike, &[]),
-        PeerRule::Parent(parent) => language.label(Label::PeersParent, &[("parent", parent)]),
-        PeerRule::All => language.label(Label::PeersAll, &[]),
-        PeerRule::Codes => language.label(Label::PeersChosen, &[]),
-        PeerRule::Group(name, ..) => name.clone(),
-    };
-    let mut options: Vec<(String, String)> =
-        comparison.choices.peers.iter().map(|(word, rule)| (word.clone(), label(rule))).collect();
-    let value = chosen_peers(comparison);
-    if comparison.peers.rule == PeerRule::Codes {
-        options.insert(0, (value.clone(), label(&PeerRule::Codes)));
     }
-    control("peers", Label::PeersLabel, value, options, language)
-}
-
-fn period(comparison: &Comparison, language: Language) -> Control {
-    let options =
-        comparison.choices.periods.iter().map(|period| (period.label.clone(), language.span(&span(period)))).collect();
-    let label = match comparison.period.kind {
-        PeriodKind::Calendar | PeriodKind::Financial | PeriodKind::Academic if comparison.period.months == 12 => {
-            Label::Year
-        }
-        PeriodKind::Month => Label::Month,
-        _ => Label::Period,
-    };
-    control("period", label, comparison.period.label.clone(), options, language)
-}
-
-fn order(comparison: &Comparison, language: Language) -> Control {
-    let known = comparison.choices.peers.iter().any(|(_, rule)| *rule == PeerRule::Nearest);
-    let mut options = vec![
-        ("name".to_owned(), language.label(Label::OrderName, &[])),
-        ("value".to_owned(), language.label(Label::OrderValue, &[])),
-    ];
-    if known {
-        options.insert(0, ("likeness".to_owned(), language.label(Label::OrderLikeness, &[])));
-    }
-    if comparison.peers.places.len() < 2 {
-        options.clear();
-    }
-    let value = order_word(comparison);
-    control("order", Label::OrderLabel, value.to_owned(), options, language)
+    options
 }

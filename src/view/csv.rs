@@ -1,97 +1,102 @@
 //! The table as CSV: numbers in full, the verdict in words, then what a reader of the file must know.
 
 use super::model::View;
-use crate::text::plain;
+use super::results::in_full;
+use crate::config::Plain;
+
+/// The columns, and what of a result stands in each; of its test, where it is the test's.
+const COLUMNS: [(&str, &str); 12] = [
+    ("code", "code"),
+    ("name", "name"),
+    ("role", "role"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("result", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("note", "note"),
+];
 
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        line(
-            &mut out,
-            &[
-                "code",
-                "name",
-                "role",
-                "value",
-                "lower_95",
-                "upper_95",
-                "count",
-                "denominator",
-                "result",
-                "judgement",
-                "absent",
-                "note",
-            ],
-        );
-        let notes = self.table.rows.iter().map(|row| row.last().map_or("", String::as_str));
-        for (result, note) in self.results.iter().zip(notes) {
-            let note = if self.has_notes { note } else { "" };
-            let test = result.test.as_ref();
-            line(
-                &mut out,
-                &[
-                    &result.code,
-                    &result.name,
-                    result.role,
-                    &number(result.value),
-                    &number(result.lower),
-                    &number(result.upper),
-                    &number(result.count),
-                    &number(result.denominator),
-                    test.map_or("", |test| test.side),
-                    test.map_or("", |test| test.judgement),
-                    result.absence.unwrap_or(""),
-                    note,
-                ],
-            );
+        for (at, (head, _)) in COLUMNS.iter().enumerate() {
+            push_cell(&mut out, at, head);
+        }
+        for result in &self.results {
+            out.push_str("\r\n");
+            for (at, (_, name)) in COLUMNS.iter().enumerate() {
+                push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
+            }
         }
         out.push_str("\r\n");
-        let about = [&self.kicker, &self.headline.text].into_iter().chain(self.lines.iter().map(|said| &said.text));
-        for text in about.chain(&self.notes).chain(&self.foot).chain([&self.labels.use_note]) {
-            line(&mut out, &[text]);
+        let mut line = |text: &str| {
+            out.push_str("\r\n");
+            push_cell(&mut out, 0, text);
+        };
+        line(&self.kicker);
+        line(&self.headline.text);
+        for said in &self.lines {
+            line(&said.text);
         }
+        for texts in [&self.notes, &self.foot] {
+            for text in texts {
+                line(text);
+            }
+        }
+        line(&self.labels.use_note);
+        out.push_str("\r\n");
         out
     }
 }
 
-fn number(value: Option<f64>) -> String {
-    value.map_or(String::new(), |value| {
-        let written = plain(value, 6);
-        if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.').to_owned() } else { written }
-    })
-}
-
-fn line(out: &mut String, cells: &[&str]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
+/// What stands under a name in a result or in its test, written out.
+fn entry(result: &Plain, name: &str) -> Option<String> {
+    let Plain::Map(entries) = result else { return None };
+    for (known, data) in entries {
+        match data {
+            _ if known != name => {}
+            Plain::Text(text) => return Some(text.clone()),
+            Plain::Number(number) => return Some(in_full(*number)),
+            _ => return None,
         }
-        push_cell(out, cell);
+        if let Some(found) = entry(data, name) {
+            return Some(found);
+        }
     }
-    out.push_str("\r\n");
+    None
 }
 
-/// Quotes a cell where it must be, and disarms one that a spreadsheet would take for a formula.
-fn push_cell(out: &mut String, cell: &str) {
-    let is_number = cell.starts_with('-') && cell[1..].chars().all(|c| c.is_ascii_digit() || c == '.');
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
-    let quoted = formula || cell.contains([',', '"', '\n', '\r']);
-    if quoted {
-        out.push('"');
+/// Adds a cell to its row: quoted where it must be, and disarmed where a spreadsheet would take it for a formula.
+fn push_cell(out: &mut String, at: usize, cell: &str) {
+    if at > 0 {
+        out.push(',');
     }
-    if formula {
+    let bytes = cell.as_bytes();
+    let is_number = bytes.iter().skip(1).all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
+    let is_formula = match bytes.first() {
+        Some(b'-') => !is_number,
+        Some(b'=' | b'+' | b'@' | b'\t' | b'\r') => true,
+        _ => false,
+    };
+    if !is_formula && !bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return out.push_str(cell);
+    }
+    out.push('"');
+    if is_formula {
         out.push('\'');
     }
-    for c in cell.chars() {
-        if c == '"' {
-            out.push('"');
+    for (at, part) in cell.split('"').enumerate() {
+        if at > 0 {
+            out.push_str("\"\"");
         }
-        out.push(c);
+        out.push_str(part);
     }
-    if quoted {
-        out.push('"');
-    }
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -109,7 +114,7 @@ mod tests {
             ("say \"no\"", "\"say \"\"no\"\"\""),
         ] {
             let mut out = String::new();
-            push_cell(&mut out, cell);
+            push_cell(&mut out, 0, cell);
             assert_eq!(out, written);
         }
     }

@@ -1,12 +1,13 @@
 //! How the figures of one comparison are written: one unit, one number of decimals, one way to name each place.
 
 use crate::compare::{
-    Absence, BenchmarkKind, Comparison, Figure, PeerRule, Period, PeriodKind, Place, Spoken, Verdict,
+    Absence, BenchmarkKind, Cell, Comparison, Figure, PeerKind, Period, PeriodKind, Place, Significance, Spoken,
 };
 use crate::text::{Label, Language, Span, Unit, decimals_between};
 
-/// The way figures are written in one view.
-pub(super) struct Figures {
+/// One comparison, and the way its figures are written.
+pub(super) struct Figures<'a> {
+    pub comparison: &'a Comparison<'a>,
     pub language: Language,
     pub unit: Unit,
     pub decimals: u8,
@@ -18,46 +19,57 @@ pub(super) struct Figures {
     pub at_bench: String,
 }
 
-impl Figures {
-    pub fn of(comparison: &Comparison, language: Language) -> Figures {
+impl<'a> Figures<'a> {
+    pub fn of(comparison: &'a Comparison, language: Language) -> Figures<'a> {
         let mut figures = Figures {
+            comparison,
             language,
-            unit: Unit::Plain,
-            decimals: 0,
+            unit: unit(comparison.subject.unit),
+            decimals: decimals(comparison),
             bench: String::new(),
             than_bench: String::new(),
             at_bench: String::new(),
         };
-        figures.decimals = decimals(comparison);
-        figures.unit = unit(&comparison.subject.unit);
-        figures.name_benchmark(comparison);
-        if comparison.subject.ratio && !matches!(figures.unit, Unit::Percent) {
-            let words = language.label(Label::RatioUnit, &[("in_bench", &figures.at_bench)]);
-            figures.unit = Unit::Other(words);
+        figures.name_benchmark();
+        if comparison.subject.ratio && figures.unit != Unit::Percent {
+            figures.unit = Unit::Other(language.label(Label::RatioUnit, &[("in_bench", &figures.at_bench)]));
         }
         figures
     }
 
-    fn name_benchmark(&mut self, comparison: &Comparison) {
-        let language = self.language;
-        let count = |n: usize| language.number(n as f64, 0);
-        let bare = match &comparison.benchmark.kind {
-            BenchmarkKind::Wide(place) | BenchmarkKind::Peer(place) => {
-                self.bench = spoken(place).to_owned();
-                self.than_bench = self.in_place(place);
-                self.at_bench = self.than_bench.clone();
-                return;
-            }
-            BenchmarkKind::PeersMedian(n) => language.label(Label::MedianOf, &[("n", &count(*n))]),
-            BenchmarkKind::GroupMedian(name, n) => {
-                language.label(Label::MedianOfGroup, &[("n", &count(*n)), ("group", name)])
-            }
-            BenchmarkKind::Fixed(value) => language.label(Label::FixedLevel, &[("v", &self.short(*value))]),
-            BenchmarkKind::Nothing(name) => name.clone(),
+    fn name_benchmark(&mut self) {
+        let benchmark = &self.comparison.benchmark;
+        let place = &benchmark.place;
+        if let BenchmarkKind::Wide | BenchmarkKind::Peer = benchmark.kind {
+            self.bench = place.spoken.to_owned();
+            self.than_bench = self.in_place(place);
+            self.at_bench = self.in_place(place);
+            return;
+        }
+        let label = match benchmark.kind {
+            BenchmarkKind::PeersMedian => Label::MedianOf,
+            BenchmarkKind::GroupMedian => Label::MedianOfGroup,
+            BenchmarkKind::Fixed => Label::FixedLevel,
+            _ => Label::Named,
         };
-        self.at_bench = language.label(Label::ForOrganisation, &[("name", &bare)]);
-        self.than_bench = bare.clone();
-        self.bench = bare;
+        let (n, level) = (self.count(benchmark.of), self.value(&benchmark.figure));
+        self.bench = self.language.label(label, &[("n", &n), ("group", place.name), ("v", &level)]);
+        self.at_bench = self.language.label(Label::ForOrganisation, &[("name", &self.bench)]);
+        self.than_bench = self.bench.clone();
+    }
+
+    /// The benchmark's name as a label.
+    pub fn bench_name(&self) -> String {
+        match self.comparison.benchmark.kind {
+            BenchmarkKind::Wide | BenchmarkKind::Peer => self.comparison.benchmark.place.name.to_owned(),
+            BenchmarkKind::Fixed => self.word(Label::FixedName),
+            _ => self.language.begin(&self.bench),
+        }
+    }
+
+    /// A label without slots.
+    pub fn word(&self, label: Label) -> String {
+        self.language.label(label, &[])
     }
 
     /// A figure for a label or cell.
@@ -65,16 +77,16 @@ impl Figures {
         self.language.figure(value, self.decimals, &self.unit)
     }
 
-    /// A figure in a sentence, with its unit.
-    pub fn spoken(&self, value: f64) -> String {
-        self.language.spoken_figure(value, self.decimals, &self.unit)
+    /// The value of a figure for a label or cell; empty where there is none.
+    pub fn value(&self, figure: &Figure) -> String {
+        figure.cell.value().map_or(String::new(), |value| self.short(value))
     }
 
     /// The unit, for the head of a column or axis; empty where the figures carry it.
     pub fn unit_words(&self) -> String {
         match &self.unit {
             Unit::Plain | Unit::Percent => String::new(),
-            Unit::Years => self.language.label(Label::YearsUnit, &[]),
+            Unit::Years => self.word(Label::YearsUnit),
             Unit::Other(words) => words.clone(),
         }
     }
@@ -85,43 +97,50 @@ impl Figures {
             Spoken::Place => Label::InPlace,
             Spoken::Organisation => Label::ForOrganisation,
         };
-        self.language.label(label, &[("name", spoken(place))])
+        self.language.label(label, &[("name", place.spoken)])
     }
 
-    /// A likely range in a cell, or that there is none.
-    pub fn range(&self, figure: &Figure) -> String {
-        match (&figure.interval, figure.cell.value()) {
-            (Some(interval), _) => {
-                let (a, b) = (self.short(interval.lower), self.short(interval.upper));
-                self.language.label(Label::To, &[("a", &a), ("b", &b)])
-            }
-            (None, Some(_)) => self.language.label(Label::NoRange, &[]),
-            (None, None) => String::new(),
-        }
+    /// A range in a cell, from one text to another.
+    pub fn range(&self, lower: &str, upper: &str) -> String {
+        self.language.label(Label::To, &[("a", lower), ("b", upper)])
     }
 
     /// A figure in a cell, or why there is none.
     pub fn cell(&self, figure: &Figure) -> String {
         match figure.cell {
-            crate::compare::Cell::Value(value) => self.short(value),
-            crate::compare::Cell::Absent(absence) => self.language.label(absent(absence), &[]),
+            Cell::Value(value) => self.short(value),
+            Cell::Absent(absence) => self.word(absent(absence)),
         }
     }
 
-    /// A count: whole where it is whole, else with one decimal.
-    pub fn count(&self, count: Option<f64>) -> String {
-        count.map_or(String::new(), |count| self.language.number(count, u8::from(count.fract() != 0.0)))
+    /// How many.
+    pub fn count(&self, n: usize) -> String {
+        self.language.number(n as f64, 0)
     }
 
     /// The peers as a phrase: "14 places most like Wessmere".
-    pub fn who(&self, comparison: &Comparison, n: usize) -> String {
-        let n = self.language.number(n as f64, 0);
-        let area = spoken(&comparison.area);
-        match &comparison.peers.rule {
-            PeerRule::Nearest => self.language.label(Label::WhoNearest, &[("n", &n), ("area", area)]),
-            PeerRule::Parent(parent) => self.language.label(Label::WhoParent, &[("n", &n), ("parent", parent)]),
-            PeerRule::All => self.language.label(Label::WhoAll, &[("n", &n)]),
-            PeerRule::Codes | PeerRule::Group(..) => self.language.label(Label::WhoChosen, &[("n", &n)]),
+    pub fn who(&self, n: usize) -> String {
+        let rule = &self.comparison.peer_rule;
+        let label = match rule.kind {
+            PeerKind::All => Label::WhoAll,
+            PeerKind::Parent => Label::WhoParent,
+            PeerKind::Nearest => Label::WhoNearest,
+            PeerKind::Codes | PeerKind::Group => Label::WhoChosen,
+        };
+        let area = self.comparison.ours().place.spoken;
+        self.language.label(label, &[("n", &self.count(n)), ("area", area), ("parent", rule.name)])
+    }
+
+    /// A group in words: its length of period stands last, as `P36M`.
+    pub fn group(&self, group: &str) -> String {
+        let at = group.rfind('P').unwrap_or(group.len());
+        match group[at..].strip_prefix('P').and_then(|rest| rest.strip_suffix('M')) {
+            Some(n) if !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let mut words = group[..at].to_owned();
+                words.push_str(&self.language.label(Label::MonthsLong, &[("n", n)]));
+                words
+            }
+            _ => group.to_owned(),
         }
     }
 
@@ -129,16 +148,6 @@ impl Figures {
     pub fn period(&self, period: &Period) -> String {
         self.language.span(&span(period))
     }
-
-    /// A period with its preposition.
-    pub fn in_period(&self, period: &Period) -> String {
-        self.language.in_span(&span(period))
-    }
-}
-
-/// The name as spoken in a sentence.
-pub(super) fn spoken(place: &Place) -> &str {
-    place.spoken.as_deref().unwrap_or(&place.name)
 }
 
 /// The short form of a reason for no figure.
@@ -151,36 +160,50 @@ pub(super) fn absent(absence: Absence) -> Label {
     }
 }
 
-fn unit(words: &str) -> Unit {
-    let is = |names: &[&str]| names.iter().any(|name| words.eq_ignore_ascii_case(name));
-    if words.is_empty() || is(&["value", "number", "count", "score", "index"]) {
-        Unit::Plain
-    } else if is(&["%", "percent", "per cent", "percentage", "percentage (%)"]) {
-        Unit::Percent
-    } else if is(&["years", "yrs", "year"]) {
-        Unit::Years
-    } else if let Some(rest) = words.get(5..).filter(|_| words[..5].eq_ignore_ascii_case("rate ")) {
-        Unit::Other(rest.to_owned())
-    } else {
-        Unit::Other(words.to_owned())
+/// The word for a side of the benchmark.
+pub(super) fn side(significance: Significance) -> Label {
+    match significance {
+        Significance::Higher => Label::Higher,
+        Significance::NotDifferent => Label::Unclear,
+        Significance::Lower => Label::Lower,
     }
+}
+
+fn unit(words: &str) -> Unit {
+    const PLAIN: [&str; 6] = ["", "value", "number", "count", "score", "index"];
+    const PERCENT: [&str; 5] = ["%", "percent", "per cent", "percentage", "percentage (%)"];
+    const YEARS: [&str; 3] = ["years", "yrs", "year"];
+    let is = |names: &[&str]| names.iter().any(|name| words.eq_ignore_ascii_case(name));
+    if is(&PLAIN) {
+        return Unit::Plain;
+    }
+    if is(&PERCENT) {
+        return Unit::Percent;
+    }
+    if is(&YEARS) {
+        return Unit::Years;
+    }
+    let is_rate = words.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("rate "));
+    Unit::Other(words[if is_rate { 5 } else { 0 }..].to_owned())
 }
 
 /// The publisher's decimals; more where figures are small, or where two that differ clearly would print alike.
 fn decimals(comparison: &Comparison) -> u8 {
     let mut decimals = comparison.subject.decimals;
-    let ours = comparison.ours.cell.value();
     let theirs = comparison.benchmark.figure.cell.value();
-    let figures = comparison.peers.places.iter().filter_map(|peer| peer.figure.cell.value()).chain(ours).chain(theirs);
-    let greatest = figures.fold(0.0, |greatest: f64, value| greatest.max(value.abs()));
+    let mut greatest = theirs.unwrap_or(0.0).abs();
+    for compared in &comparison.areas {
+        greatest = greatest.max(compared.figure.cell.value().unwrap_or(0.0).abs());
+    }
     // A figure below one wants two digits that say something: 0.28, 0.031.
     let mut digits = greatest * 10.0;
     while decimals > 0 && decimals < 5 && greatest > 0.0 && digits < 10.0 {
         decimals += 1;
         digits *= 10.0;
     }
-    if let (Verdict::Tested(test), Some(ours), Some(theirs)) = (&comparison.verdict, ours, theirs)
-        && test.side.is_some()
+    let ours = comparison.ours();
+    if let (Ok(test), Some(ours), Some(theirs)) = (&ours.verdict, ours.figure.cell.value(), theirs)
+        && test.significance != Significance::NotDifferent
     {
         decimals = decimals_between(ours, theirs, decimals);
     }

@@ -12,45 +12,50 @@ mod figures;
 mod model;
 mod notices;
 mod results;
+mod rows;
 mod say;
-mod table;
+#[cfg(test)]
+mod tests;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, ResultRow, Said, Shape, Tested, Tick,
-    Tone, View,
+    Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
 };
 
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed};
 use crate::text::{Label, Language};
+use controls::Controls;
 use figures::Figures;
+use rows::Rows;
 
 /// Chooses the words, formats the numbers, and lays out what is said, drawn and listed.
 pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, language: Language) -> View {
-    let figures = Figures::of(comparison, language);
-    let said = say::compare(comparison, &figures);
-    let rows = table::rows(comparison, &figures);
+    let figures = &Figures::of(comparison, language);
+    let mut lines = say::compare(figures);
+    let headline = lines.remove(0);
+    let kicker = say::kicker(figures);
+    let Rows { cells, points, bars, results } = rows::rows(figures);
+    let Controls { shown, chosen } = controls::controls(figures);
     View {
         language: language.tag(),
-        kicker: say::kicker(comparison, &figures),
-        notices: notices::notices(comparison, language),
-        choices: controls::choices(comparison),
-        controls: controls::controls(comparison, &figures),
-        key: chart::key(comparison, &figures),
-        chart: chart::chart(comparison, &figures, &said.headline),
-        table: table::grid(comparison, &figures, &rows),
-        points: table::points(&rows, language),
-        notes: notices::notes(comparison, &figures),
+        notices: notices::notices(figures),
+        choices: chosen,
+        controls: shown,
+        key: chart::key(&bars, figures),
+        chart: chart::chart(bars, figures, &headline.text),
+        table: rows::grid(cells, kicker.clone(), figures),
+        points,
+        notes: notices::notes(figures),
         problems: notices::problems(problems, language),
         foot: foot(config, language),
-        results: results::results(comparison),
-        receipt: results::receipt(comparison, &figures, &said),
+        results,
+        receipt: results::receipt(figures),
         labels: labels(language),
-        headline: said.headline,
-        lines: said.lines,
+        kicker,
+        headline,
+        lines,
         period: comparison.period.label.clone(),
-        made: language.label(Label::Made, &[("period", &figures.period(&comparison.period)), ("date", "{date}")]),
-        has_notes: rows.iter().any(|row| !row.note.is_empty()),
+        made: language.label(Label::Made, &[("period", &figures.period(comparison.period)), ("date", "{date}")]),
     }
 }
 
@@ -84,20 +89,19 @@ pub fn language(tag: &str) -> (Language, Option<Notice>) {
 }
 
 fn foot(config: &Config, language: Language) -> Vec<String> {
-    let part = |key, label, slot: &str| {
+    let mut foot = Vec::new();
+    for (key, label) in
+        [(Key::Source, Label::Source), (Key::Licence, Label::Licence), (Key::NextUpdate, Label::NextUpdate)]
+    {
         let text = config.word(key);
-        (!text.is_empty()).then(|| language.label(label, &[(slot, text)]))
-    };
-    [
-        part(Key::Source, Label::Source, "source"),
-        part(Key::Licence, Label::Licence, "licence"),
-        part(Key::NextUpdate, Label::NextUpdate, "date"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        if !text.is_empty() {
+            foot.push(language.label(label, &[("text", text)]));
+        }
+    }
+    foot
 }
 
+/// The fixed labels; slots that the page fills stay as they are.
 fn labels(language: Language) -> Labels {
     let of = |label| language.label(label, &[]);
     Labels {
@@ -107,11 +111,11 @@ fn labels(language: Language) -> Labels {
         notes: of(Label::Notes),
         problems: of(Label::Problems),
         find: of(Label::FindArea),
-        matches: language.label(Label::Matches, &[("n", "{n}")]),
+        matches: of(Label::Matches),
         points: of(Label::PointsHint),
         rule: of(Label::Rule),
         definition: of(Label::Definition),
-        updated: language.label(Label::Updated, &[("headline", "{headline}")]),
+        updated: of(Label::Updated),
         use_note: of(Label::UseNote),
     }
 }

@@ -1,3 +1,5 @@
+use crate::config::Plain;
+
 /// Everything that is shown, in words and numbers, with nothing left to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
@@ -12,7 +14,7 @@ pub struct View {
     /// What was asked and is not there; stands above all.
     pub notices: Vec<Notice>,
     /// What is chosen now, by the names of the options.
-    pub choices: Vec<(&'static str, String)>,
+    pub choices: Vec<(String, String)>,
     /// What a reader can choose.
     pub controls: Vec<Control>,
     /// What the shapes mean.
@@ -29,8 +31,9 @@ pub struct View {
     pub problems: Vec<Notice>,
     /// Source, licence, next update.
     pub foot: Vec<String>,
-    /// Every verdict as data, one for each row of the table.
-    pub results: Vec<ResultRow>,
+    /// Every verdict as plain data, one for each row of the table: names and role, figure, interval with its method, the
+    /// test with its rule and level or why there was none, line and note.
+    pub results: Vec<Plain>,
     /// How our verdict was worked out.
     pub receipt: Receipt,
     /// Fixed labels of the parts.
@@ -39,8 +42,6 @@ pub struct View {
     pub period: String,
     /// For which period, and `{date}`: when a static copy was made.
     pub made: String,
-    /// Whether the last column of the table holds notes.
-    pub has_notes: bool,
 }
 
 /// A sentence and the id it is published under.
@@ -209,63 +210,9 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
 }
 
-/// One verdict as data.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ResultRow {
-    /// The area's code.
-    pub code: String,
-    /// The area's name.
-    pub name: String,
-    /// `area`, `benchmark` or `peer`.
-    pub role: &'static str,
-    /// The value.
-    pub value: Option<f64>,
-    /// Why there is none.
-    pub absence: Option<&'static str>,
-    /// Lower limit of the 95 % interval.
-    pub lower: Option<f64>,
-    /// Upper limit of the 95 % interval.
-    pub upper: Option<f64>,
-    /// How the interval was made.
-    pub method: Option<&'static str>,
-    /// The count it was made from, if the file gives it.
-    pub count: Option<f64>,
-    /// The denominator, if the file gives it.
-    pub denominator: Option<f64>,
-    /// The test, where there was one.
-    pub test: Option<Tested>,
-    /// Why there was none.
-    pub untested: Option<&'static str>,
-    /// The line of the file.
-    pub line: u32,
-}
-
-/// A test as data.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Tested {
-    /// By which rule: `fixed-value` or `gap`.
-    pub rule: &'static str,
-    /// `higher`, `lower` or `no-clear-gap`.
-    pub side: &'static str,
-    /// `better`, `worse`, or `none` where there is no polarity or no clear gap.
-    pub judgement: &'static str,
-    /// The strictest level at which it is clear; 0.95 when it is not.
-    pub level: f64,
-    /// What it was compared with.
-    pub against: f64,
-    /// The gap, where the gap itself was tested.
-    pub gap: Option<f64>,
-    /// Its lower limit.
-    pub gap_lower: Option<f64>,
-    /// Its upper limit.
-    pub gap_upper: Option<f64>,
-}
-
 /// How a verdict was worked out, in words, with every number in full.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
-    /// The sentences it stands for, by id.
-    pub sentences: Vec<&'static str>,
     /// The rule in words.
     pub rule: String,
     /// Names and numbers.

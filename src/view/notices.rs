@@ -2,40 +2,57 @@
 
 use super::figures::Figures;
 use super::model::Notice;
-use crate::compare::{Comparison, Finding, FindingKind, Problem, ProblemKind};
+use super::results::method;
+use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
 use crate::text::{Label, Language, Message};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
-pub(super) fn notices(comparison: &Comparison, language: Language) -> Vec<Notice> {
-    comparison
-        .findings
-        .iter()
-        .filter(|finding| is_notice(finding.kind))
-        .map(|finding| said(finding, language))
-        .collect()
+pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for finding in &figures.comparison.findings {
+        if is_notice(finding.kind) {
+            let said = words(finding, figures.language);
+            notices.push(placed(finding_message(finding.kind), said, figures.language, finding.line));
+        }
+    }
+    notices
 }
 
 /// What a reader should know of the figures.
-pub(super) fn notes(comparison: &Comparison, figures: &Figures) -> Vec<String> {
-    let quiet = |finding: &&Finding| !is_notice(finding.kind);
-    let of_findings = comparison.findings.iter().filter(quiet).map(|finding| {
-        let notice = said(finding, figures.language);
-        notice.message
-    });
-    of_findings.collect()
+pub(super) fn notes(figures: &Figures) -> Vec<String> {
+    let mut notes = Vec::new();
+    for finding in &figures.comparison.findings {
+        if !is_notice(finding.kind) {
+            notes.push(words(finding, figures.language).0);
+        }
+    }
+    let mut methods = String::new();
+    for &used in &figures.comparison.worked_out {
+        if !methods.is_empty() {
+            methods.push_str(", ");
+        }
+        methods.push_str(&figures.word(method(used).1));
+    }
+    if !methods.is_empty() {
+        notes.push(figures.language.message(Message::IntervalWorkedOut, &[("found", &methods)]).0);
+    }
+    notes
 }
 
 fn is_notice(kind: FindingKind) -> bool {
     use FindingKind::*;
-    !matches!(
-        kind,
-        MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred | IntervalWorkedOut
-    )
+    !matches!(kind, MixedAreaTypes | MixedPeriodLengths | NotProvided | PolarityInferred | PercentInferred)
 }
 
-fn said(finding: &Finding, language: Language) -> Notice {
-    let message = match finding.kind {
+/// What a finding says, and what to do.
+fn words(finding: &Finding, language: Language) -> (String, String) {
+    let near = near(&finding.near, language);
+    language.message(finding_message(finding.kind), &[("found", &finding.found), ("near", &near)])
+}
+
+fn finding_message(kind: FindingKind) -> Message {
+    match kind {
         FindingKind::AreaNotFound => Message::AreaNotFound,
         FindingKind::IndicatorNotFound => Message::IndicatorNotFound,
         FindingKind::PeriodNotFound => Message::PeriodNotFound,
@@ -54,45 +71,40 @@ fn said(finding: &Finding, language: Language) -> Notice {
         FindingKind::NotProvided => Message::NotProvided,
         FindingKind::PolarityInferred => Message::PolarityInferred,
         FindingKind::PercentInferred => Message::PercentInferred,
-        FindingKind::IntervalWorkedOut => Message::IntervalWorkedOut,
-    };
-    let near = near(&finding.near, language);
-    notice(message, &[("found", &finding.found), ("near", &near)], language, finding.line)
+    }
 }
 
 fn near(names: &[String], language: Language) -> String {
     match names {
         [] => language.label(Label::CheckSpelling, &[]),
-        names => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            language.label(Label::DidYouMean, &[("names", &language.list(&names))])
-        }
+        names => language.label(Label::DidYouMean, &[("names", &language.list(names))]),
     }
 }
 
 fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u32) -> Notice {
-    let (said, hint) = language.message(message, slots);
+    placed(message, language.message(message, slots), language, line)
+}
+
+fn placed(kind: Message, (message, hint): (String, String), language: Language, line: u32) -> Notice {
     let place = match line {
         0 => String::new(),
         line => language.label(Label::Line, &[("line", &language.number(f64::from(line), 0))]),
     };
-    Notice { kind: message.id(), file: 0, line, place, column: String::new(), message: said, hint, times: 1 }
+    Notice { kind: kind.id(), file: 0, line, place, column: String::new(), message, hint, times: 1 }
 }
 
 /// The file's problems in words.
 pub(super) fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
-    problems
-        .iter()
-        .map(|problem| {
-            let slots = [("found", problem.found.as_str()), ("column", problem.column.as_str())];
-            Notice {
-                file: problem.file,
-                column: problem.column.clone(),
-                times: problem.times,
-                ..notice(problem_message(problem.kind), &slots, language, problem.line)
-            }
-        })
-        .collect()
+    let mut notices = Vec::new();
+    for problem in problems {
+        let slots = [("found", problem.found.as_str()), ("column", problem.column.as_str())];
+        let mut notice = notice(problem_message(problem.kind), &slots, language, problem.line);
+        notice.file = problem.file;
+        notice.column = problem.column.clone();
+        notice.times = problem.times;
+        notices.push(notice);
+    }
+    notices
 }
 
 fn problem_message(kind: ProblemKind) -> Message {
@@ -116,9 +128,6 @@ fn problem_message(kind: ProblemKind) -> Message {
         ProblemKind::ImpossibleCount => Message::ImpossibleCount,
         ProblemKind::DuplicateKey => Message::DuplicateKey,
         ProblemKind::RepeatedRow => Message::RepeatedRow,
-        ProblemKind::MixedAreaTypes => Message::MixedAreaTypes,
-        ProblemKind::MixedPeriodLengths => Message::MixedPeriodLengths,
-        ProblemKind::MixedEditions => Message::MixedEditions,
         ProblemKind::UnknownAreaCode => Message::UnknownAreaCode,
         ProblemKind::UnknownIndicator => Message::UnknownIndicator,
         ProblemKind::TooMany => Message::TooMany,
@@ -137,15 +146,13 @@ pub(super) fn refusal(found: &[Problem], language: Language) -> Vec<Notice> {
 
 /// What to say of options and words that are none of ours.
 pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
-    wrong
-        .iter()
-        .map(|wrong| {
-            let message = if wrong.option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
-            let near = near(wrong.nearest.as_slice(), language);
-            let slots = [("found", wrong.found.as_str()), ("option", wrong.option), ("near", &near)];
-            notice(message, &slots, language, 0)
-        })
-        .collect()
+    let mut notices = Vec::new();
+    for Misnamed { option, found, nearest } in wrong {
+        let message = if option.is_empty() { Message::UnknownOption } else { Message::UnknownWord };
+        let near = near(nearest.as_slice(), language);
+        notices.push(notice(message, &[("found", found), ("option", option), ("near", &near)], language, 0));
+    }
+    notices
 }
 
 /// What to say where we do not speak a language.

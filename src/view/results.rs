@@ -1,94 +1,107 @@
 //! Verdicts as data, and the receipt of ours in words with every number in full.
 
-use super::figures::Figures;
-use super::model::{Receipt, ResultRow, Tested};
-use super::say::{Spoken, side_label};
-use super::table::{bench_name, has_benchmark};
-use crate::compare::{Absence, BenchmarkKind, Cell, Comparison, Figure, Judgement, Level, Method, Rule, Side, Verdict};
-use crate::text::{Label, plain};
+use super::figures::{Figures, absent, side};
+use super::model::Receipt;
+use super::rows::has_benchmark;
+use crate::compare::{Absence, Cell, Compared, Figure, Judgement, Level, Method, Rule, Test, Untested};
+use crate::config::Plain;
+use crate::text::{Label, Sentence, plain};
 
-/// One result for each row of the table.
-pub(super) fn results(comparison: &Comparison) -> Vec<ResultRow> {
-    let against = comparison.benchmark.figure.cell.value();
-    let area = &comparison.area;
-    let mut rows = vec![result(&area.code, &area.name, "area", &comparison.ours, &comparison.verdict, against)];
-    if has_benchmark(comparison) {
-        let (code, name) = match &comparison.benchmark.kind {
-            BenchmarkKind::Wide(place) | BenchmarkKind::Peer(place) => (place.code.as_str(), place.name.as_str()),
-            BenchmarkKind::GroupMedian(name, _) => ("", name.as_str()),
-            _ => ("", ""),
-        };
-        let figure = &comparison.benchmark.figure;
-        rows.push(result(code, name, "benchmark", figure, &Verdict::NoBenchmark, against));
+/// Plain data under names, added one by one.
+#[derive(Default)]
+pub(super) struct Data(Vec<(String, Plain)>);
+
+impl Data {
+    pub fn add(&mut self, name: &str, data: Plain) {
+        self.0.push((name.to_owned(), data));
     }
-    for peer in &comparison.peers.places {
-        rows.push(result(&peer.place.code, &peer.place.name, "peer", &peer.figure, &peer.verdict, against));
+
+    pub fn text(&mut self, name: &str, text: &str) {
+        self.add(name, Plain::from(text));
     }
-    rows
+
+    pub fn number(&mut self, name: &str, number: Option<f64>) {
+        self.add(name, Plain::from(number));
+    }
+
+    /// One of a few words of ours, or nothing.
+    fn word(&mut self, name: &str, word: Option<&str>) {
+        self.add(name, word.map_or(Plain::Nothing, Plain::from));
+    }
+
+    pub fn plain(self) -> Plain {
+        Plain::Map(self.0)
+    }
 }
 
-fn result(
-    code: &str,
-    name: &str,
-    role: &'static str,
-    figure: &Figure,
-    verdict: &Verdict,
-    against: Option<f64>,
-) -> ResultRow {
-    let interval = figure.interval;
-    ResultRow {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        role,
-        value: figure.cell.value(),
-        absence: match figure.cell {
+/// An area's figure and verdict, with the rule, the level and all that it rests on.
+pub(super) fn result(role: &str, compared: &Compared, against: Option<f64>) -> Plain {
+    let Compared { place, figure, verdict } = compared;
+    let mut data = Data::default();
+    let interval = &figure.intervals[0];
+    data.text("code", place.code);
+    data.text("name", place.name);
+    data.text("role", role);
+    data.number("value", figure.cell.value());
+    data.word(
+        "absence",
+        match figure.cell {
             Cell::Value(_) => None,
             Cell::Absent(absence) => Some(absence_id(absence)),
         },
-        lower: interval.map(|interval| interval.lower),
-        upper: interval.map(|interval| interval.upper),
-        method: interval.map(|interval| method_id(interval.method)),
-        count: figure.count,
-        denominator: figure.denominator,
-        test: against.and_then(|against| tested(verdict, against)),
-        untested: untested(verdict),
-        line: figure.line,
-    }
+    );
+    data.number("lower", interval.map(|interval| interval.lower));
+    data.number("upper", interval.map(|interval| interval.upper));
+    data.word("method", interval.map(|interval| method(interval.method).0));
+    data.number("count", figure.count);
+    data.number("denominator", figure.denominator);
+    data.add("test", verdict.as_ref().map_or(Plain::Nothing, |test| tested(test, against)));
+    data.word("untested", verdict.err().map(untested_id));
+    data.number("line", Some(f64::from(figure.line)));
+    data.text("note", figure.note);
+    data.plain()
 }
 
-fn tested(verdict: &Verdict, against: f64) -> Option<Tested> {
-    let Verdict::Tested(test) = verdict else { return None };
-    Some(Tested {
-        rule: match test.rule {
+fn tested(test: &Test, against: Option<f64>) -> Plain {
+    let mut data = Data::default();
+    data.text(
+        "rule",
+        match test.rule {
             Rule::FixedValue => "fixed-value",
             Rule::GapItself => "gap",
         },
-        side: match test.side {
-            Some(Side::Higher) => "higher",
-            Some(Side::Lower) => "lower",
-            None => "no-clear-gap",
+    );
+    data.text(
+        "side",
+        match side(test.significance) {
+            Label::Unclear => "no-clear-gap",
+            side => side.id(),
         },
-        judgement: match test.judgement {
+    );
+    data.text(
+        "judgement",
+        match test.judgement {
             Judgement::Better => "better",
             Judgement::Worse => "worse",
             _ => "none",
         },
-        level: if test.level == Level::P998 { 0.998 } else { 0.95 },
-        against,
-        gap: test.gap.map(|gap| gap.difference),
-        gap_lower: test.gap.map(|gap| gap.interval.lower),
-        gap_upper: test.gap.map(|gap| gap.interval.upper),
-    })
+    );
+    let gap = &test.gap;
+    data.number("level", Some(test.level.confidence()));
+    data.number("against", against);
+    data.number("gap", gap.map(|gap| gap.difference));
+    data.number("gapLower", gap.map(|gap| gap.interval.lower));
+    data.number("gapUpper", gap.map(|gap| gap.interval.upper));
+    data.plain()
 }
 
-fn untested(verdict: &Verdict) -> Option<&'static str> {
-    match verdict {
-        Verdict::Tested(_) => None,
-        Verdict::NoInterval => Some("no-interval"),
-        Verdict::NoFigure(_) => Some("no-figure"),
-        Verdict::NoBenchmark => Some("no-benchmark"),
-        Verdict::OtherPeriod => Some("other-period"),
-        Verdict::OtherKind => Some("other-kind"),
+fn untested_id(why: Untested) -> &'static str {
+    match why {
+        Untested::NoInterval => "no-interval",
+        Untested::NoFigure => "no-figure",
+        Untested::NoBenchmark => "no-benchmark",
+        Untested::OtherPeriod => "other-period",
+        Untested::OtherKind => "other-kind",
     }
 }
 
@@ -102,86 +115,102 @@ fn absence_id(absence: Absence) -> &'static str {
     }
 }
 
-fn method_id(method: Method) -> &'static str {
+/// A method by its id and its name.
+pub(super) fn method(method: Method) -> (&'static str, Label) {
     match method {
-        Method::Published => "published",
-        Method::Wilson => "wilson",
-        Method::Exact => "exact-poisson",
-        Method::Byar => "byar",
-        Method::StudentT => "student-t",
-        Method::SquareAndAdd => "square-and-add",
-        Method::MedianOfPeers => "median-of-peers",
+        Method::Published => ("published", Label::MethodPublished),
+        Method::Wilson => ("wilson", Label::MethodWilson),
+        Method::Exact => ("exact-poisson", Label::MethodExact),
+        Method::Byar => ("byar", Label::MethodByar),
+        Method::StudentT => ("student-t", Label::MethodStudent),
+        Method::SquareAndAdd => ("square-and-add", Label::MethodSquareAndAdd),
+        Method::MedianOfPeers => ("median-of-peers", Label::MethodMedian),
     }
 }
 
-fn method_label(method: Method) -> Label {
-    match method {
-        Method::Published => Label::MethodPublished,
-        Method::Wilson => Label::MethodWilson,
-        Method::Exact => Label::MethodExact,
-        Method::Byar => Label::MethodByar,
-        Method::StudentT => Label::MethodStudent,
-        Method::SquareAndAdd => Label::MethodSquareAndAdd,
-        Method::MedianOfPeers => Label::MethodMedian,
-    }
+/// Names and numbers of a receipt, as they are written down.
+struct Facts<'a> {
+    figures: &'a Figures<'a>,
+    written: Vec<(String, String)>,
 }
 
 /// How our verdict was worked out.
-pub(super) fn receipt(comparison: &Comparison, figures: &Figures, said: &Spoken) -> Receipt {
-    let language = figures.language;
-    let of = |label| language.label(label, &[]);
-    let rule = match &comparison.verdict {
-        Verdict::Tested(test) => match test.rule {
-            Rule::FixedValue => language.label(Label::RuleFixed, &[("bench", &figures.bench)]),
-            Rule::GapItself => of(Label::RuleGap),
-        },
-        _ => of(Label::RuleNone),
+pub(super) fn receipt(figures: &Figures) -> Receipt {
+    let comparison = figures.comparison;
+    let ours = comparison.ours();
+    let mut facts = Facts { figures, written: Vec::new() };
+    facts.figure(ours.place.name, &ours.figure);
+    if has_benchmark(figures) {
+        facts.figure(&figures.bench_name(), &comparison.benchmark.figure);
+    }
+    let rule = match &ours.verdict {
+        Ok(test) => {
+            facts.test(test);
+            match test.rule {
+                Rule::FixedValue => Label::RuleFixed,
+                Rule::GapItself => Label::RuleGap,
+            }
+        }
+        Err(_) => Label::RuleNone,
     };
-    let mut facts = Vec::new();
-    figure_facts(&mut facts, &comparison.area.name, &comparison.ours, figures);
-    if has_benchmark(comparison) {
-        figure_facts(&mut facts, &bench_name(comparison, figures), &comparison.benchmark.figure, figures);
-    }
-    if let Verdict::Tested(test) = &comparison.verdict {
-        if let Some(gap) = test.gap {
-            facts.push((of(Label::GapWord), in_full(gap.difference)));
-            facts.push((of(Label::GapRange), limits(gap.interval.lower, gap.interval.upper, figures)));
-        }
-        let level = if test.level == Level::P998 { "99.8%" } else { "95%" };
-        facts.push((of(Label::LevelWord), level.to_owned()));
-        facts.push((of(Label::Outcome), of(test.side.map_or(Label::Unclear, side_label))));
-    }
-    let sentences = std::iter::once(said.headline.id).chain(said.lines.iter().map(|line| line.id)).collect();
-    Receipt { sentences, rule, facts, definition: language.say(crate::text::Sentence::S6, &[]) }
-}
-
-fn figure_facts(facts: &mut Vec<(String, String)>, name: &str, figure: &Figure, figures: &Figures) {
-    let of = |label| figures.language.label(label, &[]);
-    let named = |label| format!("{name}: {}", of(label));
-    match figure.cell {
-        Cell::Value(value) => facts.push((named(Label::Figure), in_full(value))),
-        Cell::Absent(absence) => facts.push((named(Label::Figure), of(super::figures::absent(absence)))),
-    }
-    for (label, interval) in [(Label::Range, figure.interval), (Label::WideRange, figure.wide_interval)] {
-        if let Some(interval) = interval {
-            let range = limits(interval.lower, interval.upper, figures);
-            facts.push((named(label), format!("{range} ({})", of(method_label(interval.method)))));
-        }
-    }
-    if let Some(count) = figure.count {
-        facts.push((named(Label::CountLabel), in_full(count)));
-    }
-    if let Some(denominator) = figure.denominator {
-        facts.push((named(Label::Denominator), in_full(denominator)));
+    Receipt {
+        rule: figures.language.label(rule, &[("bench", &figures.bench)]),
+        facts: facts.written,
+        definition: figures.language.say(Sentence::S6, &[]),
     }
 }
 
-fn limits(lower: f64, upper: f64, figures: &Figures) -> String {
-    figures.language.label(Label::To, &[("a", &in_full(lower)), ("b", &in_full(upper))])
+impl Facts<'_> {
+    /// Writes a fact under a label, with the name of the area it is of.
+    fn write(&mut self, of: &str, label: Label, fact: String) {
+        let mut name = of.to_owned();
+        if !of.is_empty() {
+            name.push_str(": ");
+        }
+        name.push_str(&self.figures.word(label));
+        self.written.push((name, fact));
+    }
+
+    fn figure(&mut self, name: &str, figure: &Figure) {
+        let value = match figure.cell {
+            Cell::Value(value) => in_full(value),
+            Cell::Absent(absence) => self.figures.word(absent(absence)),
+        };
+        self.write(name, Label::Figure, value);
+        for (label, interval) in [Label::Range, Label::WideRange].into_iter().zip(&figure.intervals) {
+            if let Some(interval) = interval {
+                let range = self.figures.range(&in_full(interval.lower), &in_full(interval.upper));
+                let method = self.figures.word(method(interval.method).1);
+                self.write(name, label, [&range, " (", &method, ")"].concat());
+            }
+        }
+        for (label, number) in [(Label::CountLabel, figure.count), (Label::Denominator, figure.denominator)] {
+            if let Some(number) = number {
+                self.write(name, label, in_full(number));
+            }
+        }
+    }
+
+    fn test(&mut self, test: &Test) {
+        if let Some(gap) = &test.gap {
+            let range = self.figures.range(&in_full(gap.interval.lower), &in_full(gap.interval.upper));
+            self.write("", Label::GapWord, in_full(gap.difference));
+            self.write("", Label::GapRange, range);
+        }
+        self.write("", Label::LevelWord, level(test.level));
+        self.write("", Label::Outcome, self.figures.word(side(test.significance)));
+    }
+}
+
+fn level(level: Level) -> String {
+    in_full(level.confidence() * 100.0) + "%"
 }
 
 /// A number with as many decimals as say something, six at most.
-fn in_full(value: f64) -> String {
-    let written = plain(value, 6);
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+pub(super) fn in_full(value: f64) -> String {
+    let mut written = plain(value, 6);
+    if written.contains('.') {
+        written.truncate(written.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    written
 }

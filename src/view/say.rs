@@ -1,292 +1,277 @@
 //! Which sentences are said, in the order: headline, which way is better, how sure, peers.
 
-use super::figures::{Figures, spoken};
+use super::figures::{Figures, side, span};
 use super::model::Said;
-use crate::compare::{
-    Absence, BenchmarkKind, Cell, Comparison, Level, PeerRule, PeriodKind, Polarity, Side, Spread, Test, Verdict,
-};
+use crate::compare::{Absence, BenchmarkKind, Cell, PeerKind, PeriodKind, Polarity, Significance, Test, Untested};
 use crate::config::Basis;
 use crate::text::{Label, Sentence};
 
-/// The headline and the lines below it.
-pub(super) struct Spoken {
-    pub headline: Said,
-    pub lines: Vec<Said>,
-}
+/// From so many peers with a figure on, their middle half is told, not their ends.
+const QUARTILES_FROM: usize = 8;
 
-/// Chooses sentences by the facts of a comparison and fills them.
+/// Chooses sentences by the facts of a comparison; every slot that one of them may name is filled as its fact is met.
 struct Speaker<'a> {
-    comparison: &'a Comparison,
-    figures: &'a Figures,
-    lines: Vec<Said>,
+    figures: &'a Figures<'a>,
+    slots: Vec<(&'static str, String)>,
+    sentences: Vec<Sentence>,
 }
 
-pub(super) fn compare(comparison: &Comparison, figures: &Figures) -> Spoken {
-    let mut speaker = Speaker { comparison, figures, lines: Vec::new() };
-    let headline = match (&comparison.verdict, comparison.ours.cell) {
-        (Verdict::NoFigure(absence), _) => speaker.absent(*absence),
-        (Verdict::Tested(test), Cell::Value(value)) => speaker.tested(test, value),
-        (_, Cell::Value(value)) => speaker.untested(value),
+/// What is said: the headline, then the lines below it.
+pub(super) fn compare(figures: &Figures) -> Vec<Said> {
+    let mut speaker = Speaker { figures, slots: Vec::new(), sentences: Vec::new() };
+    speaker.name_all();
+    let ours = figures.comparison.ours();
+    match (&ours.verdict, ours.figure.cell) {
         (_, Cell::Absent(absence)) => speaker.absent(absence),
-    };
-    speaker.peers();
-    Spoken { headline, lines: speaker.lines }
+        (Ok(test), _) => speaker.tested(test),
+        (Err(why), _) => speaker.untested(*why),
+    }
+    speaker.spread();
+    speaker.tally();
+    speaker.chosen();
+    let mut slots = Vec::new();
+    for (name, text) in &speaker.slots {
+        slots.push((*name, text.as_str()));
+    }
+    let mut said = Vec::new();
+    for &sentence in &speaker.sentences {
+        said.push(Said { id: sentence.id(), text: figures.language.say(sentence, &slots) });
+    }
+    said
 }
 
 /// Measure, group and period, small above the headline.
-pub(super) fn kicker(comparison: &Comparison, figures: &Figures) -> String {
-    let subject = &comparison.subject;
-    let mut parts = vec![subject.label.clone()];
-    if !subject.group.is_empty() {
-        parts.push(subject.group.clone());
+pub(super) fn kicker(figures: &Figures) -> String {
+    let subject = &figures.comparison.subject;
+    let mut kicker = subject.label.to_owned();
+    for part in [&figures.group(&subject.group), &figures.period(figures.comparison.period)] {
+        if !part.is_empty() {
+            kicker.push_str(" · ");
+            kicker.push_str(part);
+        }
     }
-    parts.push(figures.period(&comparison.period));
-    parts.join(" · ")
+    kicker
 }
 
 impl Speaker<'_> {
-    fn say(&self, sentence: Sentence, more: &[(&str, &str)]) -> Said {
-        let (comparison, figures) = (self.comparison, self.figures);
-        let phrase = comparison.subject.phrase.as_deref().unwrap_or(&comparison.subject.label);
-        let measure = figures.language.begin(phrase);
-        let area = spoken(&comparison.area);
-        let area_first = figures.language.begin(area);
-        let bench_first = figures.language.begin(&figures.bench);
-        let in_area = figures.in_place(&comparison.area);
-        let period = figures.period(&comparison.period);
-        let in_period = figures.in_period(&comparison.period);
-        let mut slots = vec![
-            ("label", comparison.subject.label.as_str()),
-            ("Measure", &measure),
-            ("measure", phrase),
-            ("area", area),
-            ("Area", &area_first),
-            ("bench", &figures.bench),
-            ("Bench", &bench_first),
-            ("in_area", &in_area),
-            ("period", &period),
-            ("in_period", &in_period),
-        ];
-        slots.extend_from_slice(more);
-        Said { id: sentence.id(), text: figures.language.say(sentence, &slots) }
+    fn set(&mut self, name: &'static str, text: String) {
+        self.slots.push((name, text));
     }
 
-    fn add(&mut self, sentence: Sentence, more: &[(&str, &str)]) {
-        let said = self.say(sentence, more);
-        self.lines.push(said);
+    fn set_text(&mut self, name: &'static str, text: &str) {
+        self.set(name, text.to_owned());
+    }
+
+    fn set_label(&mut self, name: &'static str, label: Label) {
+        self.set(name, self.figures.word(label));
+    }
+
+    fn set_count(&mut self, name: &'static str, n: usize) {
+        self.set(name, self.figures.count(n));
+    }
+
+    fn say(&mut self, sentence: Sentence) {
+        self.sentences.push(sentence);
+    }
+
+    /// The slots that are the same in every sentence.
+    fn name_all(&mut self) {
+        let figures = self.figures;
+        let (comparison, language) = (figures.comparison, figures.language);
+        let (subject, ours) = (&comparison.subject, comparison.ours());
+        let phrase = if self.has_phrase() { subject.phrase } else { subject.label };
+        self.set_text("measure", phrase);
+        self.set_text("area", ours.place.spoken);
+        self.set_text("bench", &figures.bench);
+        self.set_text("label", subject.label);
+        self.set_text("in_bench", &figures.at_bench);
+        self.set_text("than_bench", &figures.than_bench);
+        self.set_text("note", ours.figure.note);
+        self.set("in_area", figures.in_place(&ours.place));
+        self.set("period", figures.period(comparison.period));
+        self.set("in_period", language.in_span(&span(comparison.period)));
+        let value = ours.figure.cell.value().unwrap_or_default();
+        self.set("v", language.spoken_figure(value, figures.decimals, &figures.unit));
+        self.set("b", figures.value(&comparison.benchmark.figure));
+    }
+
+    fn has_phrase(&self) -> bool {
+        !self.figures.comparison.subject.phrase.is_empty()
     }
 
     /// C1 and C2, or C0 where there is no plain phrase; C3 where the gap itself was tested.
-    fn tested(&mut self, test: &Test, value: f64) -> Said {
-        let figures = self.figures;
-        let v = figures.spoken(value);
-        let b = self.comparison.benchmark.figure.cell.value().map_or(String::new(), |value| figures.short(value));
-        let direction = test.side.map_or(String::new(), |side| figures.language.label(side_label(side), &[]));
-        let plain = self.comparison.subject.phrase.is_none();
-        let headline = match test.side {
-            _ if plain => self.say(Sentence::C0, &[("v", &v), ("b", &b), ("in_bench", &figures.at_bench)]),
-            Some(_) => {
-                let slots =
-                    [("v", v.as_str()), ("b", &b), ("direction", &direction), ("in_bench", &figures.than_bench)];
-                self.say(Sentence::C1, &slots)
-            }
-            None => self.say(Sentence::C2, &[("v", &v), ("b", &b)]),
-        };
-        match test.side {
-            Some(_) if plain => self.add(Sentence::C0Gap, &[("direction", &direction)]),
-            None if plain => self.add(Sentence::C0NoGap, &[]),
-            _ => {}
+    fn tested(&mut self, test: &Test) {
+        let is_clear = test.significance != Significance::NotDifferent;
+        self.set_label("direction", side(test.significance));
+        if self.has_phrase() {
+            self.say(if is_clear { Sentence::C1 } else { Sentence::C2 });
+        } else {
+            self.say(Sentence::C0);
+            self.say(if is_clear { Sentence::C0Gap } else { Sentence::C0NoGap });
         }
-        if test.side.is_some() {
+        if is_clear {
             self.polarity();
         }
-        self.how_sure(test);
-        match test.side {
-            Some(_) => {
-                let odds = if test.level == Level::P998 { 500.0 } else { 20.0 };
-                self.add(Sentence::Chance, &[("odds", &figures.language.number(odds, 0))]);
-                self.pooled();
-            }
-            None => self.add(Sentence::C2NotSame, &[]),
+        match &test.gap {
+            Some(gap) => self.gap(gap.interval.lower, gap.interval.upper),
+            None => self.range(),
         }
-        headline
+        if !is_clear {
+            return self.say(Sentence::C2NotSame);
+        }
+        self.set_count("odds", if test.level.confidence() > 0.99 { 500 } else { 20 });
+        self.say(Sentence::Chance);
+        self.pooled();
     }
 
-    fn untested(&mut self, value: f64) -> Said {
-        let figures = self.figures;
-        let v = figures.spoken(value);
-        let b = self.comparison.benchmark.figure.cell.value().map(|value| figures.short(value));
-        let plain = self.comparison.subject.phrase.is_none();
-        match (&self.comparison.verdict, b) {
-            (Verdict::NoInterval, Some(b)) => {
-                let sentence = if plain { Sentence::C0 } else { Sentence::C4 };
-                let headline = self.say(sentence, &[("v", &v), ("b", &b), ("in_bench", &figures.at_bench)]);
-                match self.comparison.ours.interval {
-                    // Ours has a range and the other has none: the gap cannot be tested, the figure still can be told.
-                    Some(_) => self.range(),
-                    None => self.add(Sentence::S5, &[]),
-                }
-                headline
-            }
-            (Verdict::OtherPeriod, _) => {
-                let headline = self.say(Sentence::C0Alone, &[("v", &v)]);
-                self.other_period();
-                self.range();
-                headline
-            }
-            _ => self.without_benchmark(plain, &v),
-        }
-    }
-
-    fn without_benchmark(&mut self, plain: bool, v: &str) -> Said {
-        let named = !self.figures.bench.is_empty();
-        let headline = match (plain, named) {
-            (false, true) => self.say(Sentence::C9, &[("v", v)]),
-            _ => self.say(Sentence::C0Alone, &[("v", v)]),
-        };
-        if plain && named {
-            self.add(Sentence::C9None, &[]);
+    fn untested(&mut self, why: Untested) {
+        let (has_phrase, is_named) = (self.has_phrase(), !self.figures.bench.is_empty());
+        self.say(match (why, has_phrase) {
+            (Untested::NoInterval, true) => Sentence::C4,
+            (Untested::NoInterval, false) => Sentence::C0,
+            (Untested::NoBenchmark, true) if is_named => Sentence::C9,
+            (_, true) => Sentence::C9Alone,
+            (_, false) => Sentence::C0Alone,
+        });
+        match why {
+            Untested::OtherPeriod => self.other_period(),
+            Untested::OtherKind => self.say(Sentence::C10Kind),
+            Untested::NoBenchmark if is_named && !has_phrase => self.say(Sentence::C9None),
+            _ => {}
         }
         self.range();
-        headline
     }
 
     fn other_period(&mut self) {
-        let Some(other) = &self.comparison.benchmark.other_period else { return };
-        let p1 = self.figures.period(&self.comparison.period);
-        let p2 = self.figures.period(other);
-        let unit = match self.comparison.period.kind {
+        let (figures, comparison) = (self.figures, self.figures.comparison);
+        let Some(other) = comparison.benchmark.other_period else { return };
+        self.set("p1", figures.period(comparison.period));
+        self.set("p2", figures.period(other));
+        let unit = match comparison.period.kind {
             PeriodKind::Month => Label::MonthWord,
             PeriodKind::Calendar | PeriodKind::Financial | PeriodKind::Academic | PeriodKind::YearFrom => {
                 Label::YearWord
             }
             _ => Label::PeriodWord,
         };
-        let unit = self.figures.language.label(unit, &[]);
-        self.add(Sentence::C10, &[("p1", &p1), ("p2", &p2), ("unit", &unit)]);
+        self.set_label("unit", unit);
+        self.say(Sentence::C10);
     }
 
-    fn absent(&mut self, absence: Absence) -> Said {
-        let note = self.comparison.ours.note.as_str();
+    fn absent(&mut self, absence: Absence) {
+        let has_note = !self.figures.comparison.ours().figure.note.is_empty();
         match absence {
-            Absence::Suppressed => self.say(Sentence::C5, &[]),
-            Absence::Unreliable => self.say(Sentence::C6, &[]),
-            Absence::NotApplicable if note.is_empty() => self.say(Sentence::C8, &[]),
-            Absence::NotApplicable => self.say(Sentence::C8Reason, &[("reason", note)]),
+            Absence::Suppressed => self.say(Sentence::C5),
+            Absence::Unreliable => self.say(Sentence::C6),
+            Absence::NotApplicable => self.say(if has_note { Sentence::C8Reason } else { Sentence::C8 }),
             Absence::Missing | Absence::Unreadable => {
-                if !note.is_empty() {
-                    self.add(Sentence::C7Note, &[("note", note)]);
+                self.say(Sentence::C7);
+                if has_note {
+                    self.say(Sentence::C7Note);
                 }
-                self.say(Sentence::C7, &[])
             }
         }
     }
 
     fn polarity(&mut self) {
-        let side = match self.comparison.subject.polarity {
-            Polarity::HighIsGood => Label::Higher,
-            Polarity::LowIsGood => Label::Lower,
-            Polarity::NoJudgement => return,
-        };
-        let side = self.figures.language.label(side, &[]);
-        self.add(Sentence::Pol, &[("side", &side)]);
+        self.set_label(
+            "side",
+            match self.figures.comparison.subject.polarity {
+                Polarity::HighIsGood => Label::Higher,
+                Polarity::LowIsGood => Label::Lower,
+                Polarity::NoJudgement => return,
+            },
+        );
+        self.say(Sentence::Pol);
     }
 
-    /// S1 to S4 for a fixed benchmark; C3 where the gap itself was tested.
-    fn how_sure(&mut self, test: &Test) {
-        let Some(gap) = &test.gap else { return self.range() };
+    /// C3: between which limits the gap lies, in words of a size; or on both sides of none.
+    fn gap(&mut self, lower: f64, upper: f64) {
         let (figures, language) = (self.figures, self.figures.language);
-        let size = |limit: f64| language.spoken_gap(limit.abs(), figures.decimals, &figures.unit);
-        let short = |limit: f64| language.number(limit.abs(), figures.decimals);
-        let (lower, upper) = (gap.interval.lower, gap.interval.upper);
-        if lower < 0.0 && upper > 0.0 {
-            self.add(Sentence::C3Sides, &[("x", &short(lower)), ("y", &size(upper))]);
-        } else {
-            let (least, most) = if lower.abs() < upper.abs() { (lower, upper) } else { (upper, lower) };
-            self.add(Sentence::C3, &[("lo", &short(least)), ("hi", &size(most))]);
-        }
+        let both_sides = lower < 0.0 && upper > 0.0;
+        let (least, most) = match both_sides || lower.abs() < upper.abs() {
+            true => (lower, upper),
+            false => (upper, lower),
+        };
+        self.set("lo", language.number(least.abs(), figures.decimals));
+        self.set("hi", language.spoken_gap(most.abs(), figures.decimals, &figures.unit));
+        self.say(if both_sides { Sentence::C3Sides } else { Sentence::C3 });
     }
 
+    /// S1 to S5: the likely range of our figure, by what it rests on.
     fn range(&mut self) {
-        let Some(interval) = &self.comparison.ours.interval else { return self.add(Sentence::S5, &[]) };
-        let (lo, hi) = (self.figures.short(interval.lower), self.figures.short(interval.upper));
-        let sentence = match self.comparison.subject.basis {
+        let Some(interval) = &self.figures.comparison.ours().figure.intervals[0] else {
+            return self.say(Sentence::S5);
+        };
+        self.set("lo", self.figures.short(interval.lower));
+        self.set("hi", self.figures.short(interval.upper));
+        self.say(match self.figures.comparison.subject.basis {
             Some(Basis::Survey) => Sentence::S1,
             Some(Basis::Counts) => Sentence::S2,
             Some(Basis::Model) => Sentence::S3,
             None => Sentence::S4,
-        };
-        self.add(sentence, &[("lo", &lo), ("hi", &hi)]);
+        });
     }
 
     /// C11: our area is a good part of the benchmark it is set against.
     fn pooled(&mut self) {
-        let (ours, benchmark) = (&self.comparison.ours, &self.comparison.benchmark);
-        if let (BenchmarkKind::Wide(_), Some(part), Some(whole)) =
-            (&benchmark.kind, ours.denominator, benchmark.figure.denominator)
+        let comparison = self.figures.comparison;
+        let parts = (comparison.ours().figure.denominator, comparison.benchmark.figure.denominator);
+        if let (BenchmarkKind::Wide, (Some(part), Some(whole))) = (comparison.benchmark.kind, parts)
+            && part > 0.05 * whole
             && whole > 0.0
-            && part / whole > 0.05
         {
-            self.add(Sentence::C11, &[]);
+            self.say(Sentence::C11);
         }
     }
 
-    fn peers(&mut self) {
-        if let Some(spread) = self.comparison.spread {
-            self.spread(&spread);
-        }
-        self.tally();
-        if let PeerRule::Group(_, reason, date) = &self.comparison.peers.rule
-            && !reason.is_empty()
-            && !date.is_empty()
-            && let Some(publisher) = self.comparison.subject.publisher.clone()
-        {
-            self.add(Sentence::P5, &[("Publisher", &publisher), ("date", date), ("reason", reason)]);
-        }
-    }
-
-    fn spread(&mut self, spread: &Spread) {
-        let figures = self.figures;
-        let who = figures.who(self.comparison, spread.with_figure + spread.without);
-        let (sentence, (from, to)) = match spread.with_figure {
-            0..8 => (Sentence::P1Few, spread.ends),
-            _ => (Sentence::P1, spread.quartiles),
-        };
-        self.add(sentence, &[("who", &who), ("q1", &figures.short(from)), ("q3", &figures.short(to))]);
+    fn spread(&mut self) {
+        let Some(spread) = self.figures.comparison.spread else { return };
+        let few = spread.with_figure < QUARTILES_FROM;
+        let (from, to) = if few { spread.ends } else { spread.quartiles };
+        self.set("who", self.figures.who(spread.with_figure + spread.without));
+        self.set("q1", self.figures.short(from));
+        self.set("q3", self.figures.short(to));
+        self.set_count("k", spread.without);
+        self.say(if few { Sentence::P1Few } else { Sentence::P1 });
         match spread.without {
             0 => {}
-            1 => self.add(Sentence::P1MissingOne, &[]),
-            k => self.add(Sentence::P1Missing, &[("k", &figures.language.number(k as f64, 0))]),
+            1 => self.say(Sentence::P1MissingOne),
+            _ => self.say(Sentence::P1Missing),
         }
     }
 
+    /// P2: how many peers stand on each side, and how many chance alone would mark.
     fn tally(&mut self) {
-        let tally = self.comparison.tally;
+        let tally = self.figures.comparison.tally;
         if tally.checks() < 2 {
             return;
         }
+        for (name, n) in [("a", tally.higher), ("c", tally.lower), ("d", tally.unclear)] {
+            if n == 0 { self.set_label(name, Label::None) } else { self.set_count(name, n) }
+        }
+        self.set_label("were", if tally.higher == 1 { Label::Was } else { Label::Were });
+        self.say(Sentence::P2);
         let language = self.figures.language;
-        let count = |n: usize| match n {
-            0 => language.label(Label::None, &[]),
-            n => language.number(n as f64, 0),
-        };
-        let were = language.label(if tally.higher == 1 { Label::Was } else { Label::Were }, &[]);
-        let (a, c, d) = (count(tally.higher), count(tally.lower), count(tally.unclear));
-        self.add(Sentence::P2, &[("a", &a), ("were", &were), ("c", &c), ("d", &d)]);
-        let expected = tally.by_chance();
-        let e = match expected {
-            expected if expected < 1.0 => language.label(Label::LessThanOne, &[]),
-            expected => language.label(Label::About, &[("n", &language.number(expected, 0))]),
-        };
-        let n = language.number(tally.checks() as f64, 0);
-        self.add(Sentence::P2Chance, &[("n", &n), ("e", &e)]);
+        let expected = language.number(tally.by_chance(), 0);
+        let label = if tally.by_chance() < 1.0 { Label::LessThanOne } else { Label::About };
+        self.set("e", language.label(label, &[("n", &expected)]));
+        self.set_count("n", tally.checks());
+        self.say(Sentence::P2Chance);
     }
-}
 
-/// The word for a side.
-pub(super) fn side_label(side: Side) -> Label {
-    match side {
-        Side::Higher => Label::Higher,
-        Side::Lower => Label::Lower,
+    /// P5: who chose the peers, when and why, where that is told.
+    fn chosen(&mut self) {
+        let comparison = self.figures.comparison;
+        let (PeerKind::Group, Some(group)) = (comparison.peer_rule.kind, comparison.peer_rule.group) else { return };
+        for (name, text) in
+            [("publisher", comparison.subject.publisher), ("date", &group.date), ("reason", &group.reason)]
+        {
+            if text.is_empty() {
+                return;
+            }
+            self.set_text(name, text);
+        }
+        self.say(Sentence::P5);
     }
 }

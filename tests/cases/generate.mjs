@@ -319,7 +319,7 @@ const CASES = [
     config: { src: "parks.csv", area: "Wessmere", benchmark: 60, name: "the share of people close to a park", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "parks.csv": csv(shares(random, { places: PLACES.slice(0, 1), rates: { 0: 0.66 }, asked: 1500, nation: 0 }), PLAIN, { indicator: "People who live close to a park" }) },
   })],
-  ["england-itself", "England as the area", "England is no place among the places, so it has no peers and no benchmark but the one named.", ["C0"], (random) => ({
+  ["england-itself", "England as the area", "England is no place among the places, so it has no peers and no benchmark but the one named.", ["C9"], (random) => ({
     config: { src: "smoking.csv", area: "E92000001", name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" },
     files: { "smoking.csv": csv(shares(random, {}), PLAIN, SMOKE) },
   })],

@@ -37,7 +37,17 @@ pub fn engine(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>, F
 fn flags(project: &Project, library: &StandardLibrary) -> Vec<String> {
     let mut flags = Vec::new();
     if library.std == Std::Debian {
-        flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
+        flags.extend(
+            [
+                "-Zunstable-options",
+                "-Cpanic=immediate-abort",
+                // Nothing of ours is shown by `{:?}`.
+                "-Zfmt-debug=none",
+                // Half a megabyte is plenty of stack; with the default of one, every address of data is a byte longer.
+                "-Clink-arg=-zstack-size=524288",
+            ]
+            .map(str::to_owned),
+        );
     }
     // The last that fits wins, so the wider folders come first.
     let mut folders = Vec::new();

@@ -1,0 +1,197 @@
+//! Our area, the benchmark and the peers, each as a row: of the table, of what is read aloud, of the picture and of the
+//! results. All are made together, so that they cannot disagree.
+
+use super::figures::{Figures, side};
+use super::model::{Bar, Grid, Shape, Tone};
+use super::results::result;
+use crate::compare::{Benchmark, Compared, Judgement, Significance, Untested, Verdict};
+use crate::config::Plain;
+use crate::text::{Label, Language};
+
+/// The rows, in the order to show them: ours, the benchmark where it has a figure, then the peers.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// The cells of the table, under [`HEADS`].
+    pub cells: Vec<Vec<String>>,
+    pub points: Vec<String>,
+    pub bars: Vec<Bar>,
+    pub results: Vec<Plain>,
+}
+
+/// The columns of the table, and whether each holds numbers.
+const HEADS: [(Label, bool); 7] = [
+    (Label::Area, false),
+    (Label::Figure, true),
+    (Label::Range, true),
+    (Label::Compared, false),
+    (Label::CountLabel, true),
+    (Label::Denominator, true),
+    (Label::Note, false),
+];
+
+pub(super) fn rows(figures: &Figures) -> Rows {
+    let comparison = figures.comparison;
+    let mut rows = Rows::default();
+    rows.add("area", comparison.ours(), figures);
+    if has_benchmark(figures) {
+        let Benchmark { place, figure, .. } = comparison.benchmark;
+        rows.add("benchmark", &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
+    }
+    for peer in comparison.peers() {
+        rows.add("peer", peer, figures);
+    }
+    rows
+}
+
+/// Whether the benchmark has a figure to show.
+pub(super) fn has_benchmark(figures: &Figures) -> bool {
+    figures.comparison.benchmark.figure.cell.value().is_some()
+}
+
+impl Rows {
+    fn add(&mut self, role: &str, compared: &Compared, figures: &Figures) {
+        let Compared { place, figure, verdict } = compared;
+        let language = figures.language;
+        let name = match role {
+            "area" => language.label(Label::Our, &[("area", place.name)]),
+            "benchmark" => language.label(Label::Benchmark, &[("bench", &figures.bench_name())]),
+            _ => place.name.to_owned(),
+        };
+        let mut range = String::new();
+        if let Some(interval) = &figure.intervals[0] {
+            range = figures.range(&figures.short(interval.lower), &figures.short(interval.upper));
+        }
+        let value = figures.cell(figure);
+        self.points.push(point(&name, &value, &range, verdict, figure.note, figures));
+        if range.is_empty() && figure.cell.value().is_some() {
+            range = figures.word(Label::NoRange);
+        }
+        let mut words = verdict_words(verdict, side, figures);
+        if role == "benchmark" {
+            words = figures.word(Label::UsedAsBenchmark);
+        } else {
+            self.bars.push(bar(compared, &value, self.cells.len()));
+        }
+        let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, language));
+        self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
+        self.results.push(result(role, compared, figures.comparison.benchmark.figure.cell.value()));
+    }
+}
+
+/// The table of cells, without the columns in which nothing stands.
+pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) -> Grid {
+    let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: cells };
+    for (label, is_numeric) in HEADS {
+        let at = grid.columns.len();
+        let is_kept = match label {
+            Label::Area | Label::Figure => true,
+            Label::Compared => has_benchmark(figures),
+            _ => grid.rows.iter().any(|row| !row[at].is_empty()),
+        };
+        if is_kept {
+            grid.columns.push(head(label, figures));
+            grid.numeric.push(is_numeric);
+        } else {
+            for row in &mut grid.rows {
+                row.remove(at);
+            }
+        }
+    }
+    grid
+}
+
+fn head(label: Label, figures: &Figures) -> String {
+    let mut head = figures.language.label(label, &[("bench", &figures.bench)]);
+    let unit = figures.unit_words();
+    if label == Label::Figure && !unit.is_empty() {
+        head = [&head, " (", &unit, ")"].concat();
+    }
+    head
+}
+
+/// A row as a reader would say it: "{Area}, {v}, likely range {lo} to {hi}, higher than {bench}, worse."
+fn point(name: &str, value: &str, range: &str, verdict: &Verdict, note: &str, figures: &Figures) -> String {
+    let mut point = figures.language.label(Label::Point, &[("area", name), ("v", value)]);
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            point.push_str(", ");
+            point.push_str(part);
+        }
+    };
+    if !range.is_empty() {
+        add(&figures.language.label(Label::PointRange, &[("range", range)]));
+    }
+    if verdict.is_ok() {
+        add(&verdict_words(verdict, aloud, figures));
+    }
+    add(note);
+    point.push('.');
+    point
+}
+
+fn aloud(significance: Significance) -> Label {
+    match significance {
+        Significance::Higher => Label::HigherThan,
+        Significance::NotDifferent => Label::UnclearWith,
+        Significance::Lower => Label::LowerThan,
+    }
+}
+
+/// "higher, worse"; "no clear gap"; "not compared"; nothing without a figure.
+fn verdict_words(verdict: &Verdict, label: fn(Significance) -> Label, figures: &Figures) -> String {
+    let (label, judgement) = match verdict {
+        Ok(test) => (label(test.significance), test.judgement),
+        Err(Untested::NoFigure) => return String::new(),
+        Err(_) => (Label::NotCompared, Judgement::NotCompared),
+    };
+    with_judgement(label, judgement, figures)
+}
+
+/// A label, with "better" or "worse" where someone has set which way is.
+pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figures) -> String {
+    let mut words = figures.language.label(label, &[("bench", &figures.bench)]);
+    let judged = match judgement {
+        Judgement::Better => Label::Better,
+        Judgement::Worse => Label::Worse,
+        _ => return words,
+    };
+    words.push_str(", ");
+    words.push_str(&figures.word(judged));
+    words
+}
+
+/// A count: whole where it is whole, else with one decimal.
+fn count(count: Option<f64>, language: Language) -> String {
+    count.map_or(String::new(), |count| language.number(count, u8::from(count.fract() != 0.0)))
+}
+
+fn bar(compared: &Compared, value: &str, row: usize) -> Bar {
+    let (shape, tone) = look(&compared.verdict);
+    Bar {
+        label: compared.place.name.to_owned(),
+        figure: value.to_owned(),
+        at: compared.figure.cell.value(),
+        range: compared.figure.intervals[0].map(|interval| (interval.lower, interval.upper)),
+        shape,
+        tone,
+        ours: row == 0,
+        row,
+    }
+}
+
+/// Shape by direction, tone by judgement.
+fn look(verdict: &Verdict) -> (Shape, Tone) {
+    let Ok(test) = verdict else { return (Shape::Untested, Tone::Plain) };
+    let shape = match test.significance {
+        Significance::Higher => Shape::Higher,
+        Significance::NotDifferent => Shape::Unclear,
+        Significance::Lower => Shape::Lower,
+    };
+    let tone = match test.judgement {
+        Judgement::Better => Tone::Better,
+        Judgement::Worse => Tone::Worse,
+        Judgement::Higher | Judgement::Lower => Tone::Apart,
+        Judgement::Similar | Judgement::NotCompared => Tone::Plain,
+    };
+    (shape, tone)
+}
