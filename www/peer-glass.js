@@ -284,6 +284,8 @@ class PeerGlass extends HTMLElement {
       const config = await this.#readConfig();
       const sources = this.#sources(config);
       if (held.stale) return;
+      // The style sheet goes by the attribute.
+      if (config?.theme && !this.hasAttribute("theme")) this.setAttribute("theme", config.theme);
       const use = share(sources, config);
       held.release = use.release;
       const [data] = await Promise.all([use.data, styled]);

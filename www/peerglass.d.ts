@@ -61,6 +61,8 @@ export interface Result {
   untested: "no-interval" | "no-figure" | "no-benchmark" | "other-period" | "other-kind" | null;
   /** The line of the file. */
   line: number;
+  /** The file's own note, or empty. */
+  note: string;
 }
 
 /** A comparison with the benchmark. */

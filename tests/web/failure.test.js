@@ -105,7 +105,7 @@ for (const [name, attributes, message] of [
 }
 
 test("of an unknown attribute or view it asks whether another was meant, and uses the default", async (t) => {
-  const { page, type } = await open(t, `src="${DATA}" area="E10000901" perid="2023" view="trendy" data-own="1" aria-label="ours" onclick="" _ngcontent-x="" v-on:click="" @click="1" draggable="false"`);
+  const { page, type } = await open(t, `src="${DATA}" area="E10000901" perid="2023" view="trendy" data-own="1" aria-label="ours" _ngcontent-x="" v-on:click="" @click="1" draggable="false"`);
   assert.equal(type, "peer-glass-ready");
   const notices = await page.evaluate(() => window.widget().results().notices.map(({ message, hint }) => `${message} ${hint}`));
   assert.equal(notices.length, 2, notices.join("\n"));

@@ -82,6 +82,15 @@ test("the theme attribute goes over the reader's scheme, and can change live", a
   assert.equal(await paper(), "rgb(255, 255, 255)");
 });
 
+test("the theme may stand in the config file", async (t) => {
+  site.file("/dark.json", JSON.stringify({ src: "/cases/clearly-higher/smoking.csv", theme: "dark" }), { type: "application/json" });
+  const page = await visit(browser, site.page("/themed", '<peer-glass id="w" config="/dark.json"></peer-glass>'));
+  t.after(() => page.context().close());
+  await hear(page);
+  const { theme, paper } = await page.evaluate(() => ({ theme: window.widget().getAttribute("theme"), paper: getComputedStyle(window.shadow().querySelector(".pg")).backgroundColor }));
+  assert.deepEqual([theme, paper], ["dark", "rgb(26, 29, 33)"]);
+});
+
 test("an SVG picture follows the theme as the canvas does", async (t) => {
   const page = await open(t, 'picture="svg" theme="dark"');
   const ink = () => page.evaluate(() => [...window.shadow().querySelectorAll(".pg-frame svg text")].map((text) => text.getAttribute("fill").toLowerCase()));

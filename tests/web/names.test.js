@@ -31,7 +31,8 @@ function faults(source) {
   host.fileExists = (file) => file === name || fileExists.call(host, file);
   host.readFile = (file) => (file === name ? source : readFile.call(host, file));
   const program = ts.createProgram([name], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  const said = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return [...new Set(said)];
 }
 
 const FROM = 'from "../../www/peerglass.js"';

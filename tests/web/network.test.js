@@ -36,6 +36,7 @@ test("the gallery asks only for files of its own, by GET, and keeps nothing", as
     await page.evaluate((at) => document.querySelectorAll("peer-glass")[at].scrollIntoView(), at);
     await page.waitForFunction((at) => document.querySelectorAll("peer-glass")[at].results(), at);
   }
+  await page.locator("#files").scrollIntoViewIfNeeded();
   await page.setInputFiles("#files", join(project, "tests/cases/fingertips-file/indicators-CountyUA.data.csv"));
   await page.waitForFunction(() => document.querySelector("#own-figure peer-glass")?.results());
 

@@ -1,60 +1,42 @@
-// The built engine loads in a browser, on a page with a strict Content-Security-Policy.
+// What is committed in pkg/ loads in a browser under the strict policy, and is what its record says.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { chromium } from "playwright-core";
+import { launch, visit } from "./browser.mjs";
+import { openSite, project } from "./server.mjs";
 
-const pkg = new URL("../../pkg/", import.meta.url);
-const record = JSON.parse(await readFile(new URL("build.json", pkg), "utf8"));
-const types = { css: "text/css", html: "text/html", js: "text/javascript", wasm: "application/wasm" };
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const record = JSON.parse(await readFile(join(project, "pkg/build.json"), "utf8"));
 
-let server, browser, address;
+let site, browser, page;
 
 before(async () => {
-  server = createServer(async ({ url }, response) => {
-    const name = url.slice(1);
-    const content = name === "" ? "<!doctype html><title>Peerglass</title>" : name in record.files ? await readFile(new URL(name, pkg)) : null;
-    response.writeHead(content === null ? 404 : 200, {
-      "content-security-policy": policy,
-      "content-type": types[name.split(".").at(-1) || "html"] ?? "text/plain",
-    });
-    response.end(content);
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  address = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
-  });
+  [site, browser] = await Promise.all([openSite(), launch()]);
+  page = await visit(browser, site.page("/empty", ""));
 });
 
 after(async () => {
   await browser?.close();
-  server?.close();
+  await site?.close();
 });
 
 test("the engine loads and is the version that the record names", async () => {
-  const page = await browser.newPage();
-  await page.goto(address);
   const version = await page.evaluate(async () => {
-    const engine = await import("/peerglass.js");
-    await engine.default({ module_or_path: "/peerglass_bg.wasm" });
+    const engine = await import("/peerglass/peerglass.js");
+    await engine.default({ module_or_path: "/peerglass/peerglass_bg.wasm" });
     return engine.version();
   });
   assert.equal(version, record.version);
 });
 
 test("every script, style sheet and wasm is what its integrity value says", async () => {
-  const page = await browser.newPage();
-  await page.goto(address);
-  for (const [name, { brotli, integrity }] of Object.entries(record.files)) {
+  for (const [name, { brotli, bytes, integrity }] of Object.entries(record.files)) {
     if (brotli === undefined) continue;
     const length = await page.evaluate(async ([name, integrity]) => {
-      return (await (await fetch("/" + name, { integrity })).arrayBuffer()).byteLength;
+      return (await (await fetch(`/peerglass/${name}`, { integrity })).arrayBuffer()).byteLength;
     }, [name, integrity]);
-    assert.equal(length, record.files[name].bytes, name);
+    assert.equal(length, bytes, name);
   }
+  assert.deepEqual(page.complaints, []);
 });

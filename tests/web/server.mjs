@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer, request } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,7 @@ export const project = fileURLToPath(new URL("../../", import.meta.url));
 export const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 /** The built tool; the tests build nothing. */
-export const tool = join(process.env.CARGO_TARGET_DIR ?? join(project, "target"), "release", "peerglass");
+export const tool = join(resolve(project, process.env.CARGO_TARGET_DIR ?? "target"), "release", "peerglass");
 if (!existsSync(tool)) throw new Error(`${tool} is not there: build it with \`cargo build --release\``);
 
 /** Starts `peerglass serve` and answers its address. */
