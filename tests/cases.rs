@@ -177,10 +177,6 @@ fn outputs(view: &View) -> [(&'static str, String); 5] {
 fn every_case_gives_its_golden() {
     let golden = folder("golden");
     let is_writing = std::env::var("PEERGLASS_GOLDEN").is_ok_and(|word| word == "write");
-    if !golden.exists() && !is_writing {
-        eprintln!("no tests/golden yet: PEERGLASS_GOLDEN=write cargo test --test cases");
-        return;
-    }
     let all = cases();
     let known: BTreeSet<String> = all.iter().map(|case| case.name.clone()).collect();
     let mut wrong: Vec<String> =

@@ -222,10 +222,10 @@ pub(super) fn message(message: Message) -> (&'static str, &'static str) {
             ("The count cannot be right: {found}.", "It is not used. Check the count and what it is out of.")
         }
         DuplicateKey => (
-            "The same measure, area, period and group stands here again with another value: {found}.",
+            "The same measure, area, period and group stands here and on line {found}, with other values.",
             "Neither is used. Keep one of the rows, or add a column that tells them apart.",
         ),
-        RepeatedRow => ("This row stands in the file already.", "It is used once. Nothing needs doing."),
+        RepeatedRow => ("This row stands on line {found} already.", "It is used once. Nothing needs doing."),
         MixedAreaTypes => {
             ("{found} areas of another kind are left out.", "Say which kind to compare with “area-type”.")
         }

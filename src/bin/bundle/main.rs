@@ -25,7 +25,7 @@ use lexopt::prelude::*;
 
 use failure::Failure;
 use project::Project;
-use record::{BUDGET, RECORD, Record, Std};
+use record::{BUDGET, DEBT, RECORD, Record, Std};
 use shrink::Shrinker;
 use standard_library::StandardLibrary;
 
@@ -107,13 +107,18 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     check(project)
 }
 
-/// Over the budget, a build of the kind that is published fails; one with the larger library only says so.
+/// Over the budget and what is still owed to it, a build of the kind that is published fails; one with the larger library
+/// only says so.
 fn weigh(record: &Record) -> Result<(), Failure> {
     let excess = record.weight().saturating_sub(BUDGET);
     if excess == 0 {
         return Ok(());
     }
     let what = format!("pkg/ is {excess} bytes over its budget of {BUDGET}");
+    if excess <= DEBT {
+        eprintln!("warning: {what}; {DEBT} are still owed, and may only become fewer");
+        return Ok(());
+    }
     match record.std {
         Std::Debian => Err(Failure::new(what).fix("Make the engine smaller; pkg/ is written, so that you can look.")),
         Std::Rustup => {

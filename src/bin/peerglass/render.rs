@@ -92,7 +92,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         printing::tell(std::slice::from_ref(notice));
     }
     let wrong = match compose(&read, &settings.config, settings.language) {
-        Ok(view) if settings.notices.is_empty() && view.notices.is_empty() => {
+        Ok(view) if settings.notices.is_empty() && shows_what_was_asked(&view) => {
+            printing::tell(&view.notices);
             return write(&view, &wanted).map(|()| Outcome::Fine);
         }
         Ok(view) => settings.notices.into_iter().chain(view.notices).collect(),
@@ -101,6 +102,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     printing::tell(&wrong);
     eprintln!("peerglass: nothing is written, for it would not show what was asked");
     Ok(Outcome::Found)
+}
+
+/// Whether the view is of what was asked: a copy of another area, measure or period would mislead.
+pub fn shows_what_was_asked(view: &View) -> bool {
+    view.notices.iter().all(|notice| !notice.kind.ends_with("-not-found") && notice.kind != "choose-area")
 }
 
 /// The view of what was read, or why there is none.
