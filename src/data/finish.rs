@@ -102,23 +102,21 @@ fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
 }
 
 fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
-    let (kind, month) = match () {
-        () if period.kind != PeriodKind::Calendar || period.months != 12 => return None,
-        () if contains(period_type, "multi") => (PeriodKind::Span, period.month),
-        () if contains(period_type, "financial") => (PeriodKind::Financial, 4),
-        () if contains(period_type, "academic") => (PeriodKind::Academic, 8),
-        () => return None,
-    };
-    let mut spelt = Period { kind, month, label: owned(&period.label), ..*period };
-    if kind == PeriodKind::Span {
-        spelt.months = 0;
-    } else {
-        let end = (period.year + 1) % 100;
-        for character in [b'/', b'0' + (end / 10) as u8, b'0' + (end % 10) as u8] {
-            spelt.label.push(char::from(character));
-        }
+    if period.kind != PeriodKind::Calendar || period.months != 12 {
+        return None;
     }
-    Some(spelt)
+    let mut label = owned(&period.label);
+    if contains(period_type, "multi") {
+        return Some(Period { kind: PeriodKind::Span, months: 0, label, ..*period });
+    }
+    let academic = contains(period_type, "academic");
+    if !academic && !contains(period_type, "financial") {
+        return None;
+    }
+    let end = decimal((period.year as u32 + 1) % 100 + 100);
+    label.push('/');
+    label.push_str(end.get(1..)?);
+    Period::read(&label, "", "", academic)
 }
 
 /// Sorts the periods by start, then length, so that their positions are in order of time; returns where each went.

@@ -1,20 +1,5 @@
 //! Cells of real files hold HTML. What comes out is plain text, and still untrusted.
 
-/// Without the spaces around it: ASCII white space, the no-break spaces and a stray byte order mark.
-pub fn trim(text: &str) -> &str {
-    const SPACES: [&str; 9] = [" ", "\t", "\n", "\r", "\u{b}", "\u{c}", "\u{a0}", "\u{202f}", "\u{feff}"];
-    let mut text = text;
-    while let [first, .., last] | [first @ last] = text.as_bytes() {
-        if first.is_ascii_graphic() && last.is_ascii_graphic() {
-            break;
-        }
-        let shorter = SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space)));
-        let Some(shorter) = shorter else { break };
-        text = shorter;
-    }
-    text
-}
-
 /// Appends the text of a cell: tags gone, entities decoded, control characters and bidirectional overrides dropped, runs
 /// of white space made one space, trimmed.
 pub fn append(text: &mut String, cell: &str) {

@@ -13,10 +13,10 @@ const POWERS: [f64; 23] = [
 /// power of ten up to 22 of what a double holds exactly: every published figure. Beyond, digits after the nineteenth are
 /// dropped and the result may be off in the last place.
 pub fn parse(cell: &str) -> Option<f64> {
-    let cell = super::markup::trim(cell);
-    let cell = super::markup::trim(cell.strip_suffix("%").unwrap_or(cell));
-    let negative = cell.strip_prefix("-").or_else(|| cell.strip_prefix("\u{2212}"));
-    let unsigned = negative.or_else(|| cell.strip_prefix("+")).unwrap_or(cell);
+    let cell = cell.trim();
+    let cell = cell.strip_suffix('%').unwrap_or(cell).trim();
+    let negative = cell.strip_prefix(['-', '\u{2212}']);
+    let unsigned = negative.or_else(|| cell.strip_prefix('+')).unwrap_or(cell);
     let magnitude = Digits::read(unsigned.as_bytes())?.value();
     if !magnitude.is_finite() {
         return None;

@@ -21,14 +21,6 @@ impl Period {
         let span = |period: &Period| (period.year, period.month, period.day, period.months, period.kind);
         span(self) == span(other)
     }
-
-    /// The same year as schools count it, from August.
-    pub(super) fn academic(self) -> Period {
-        match self.kind {
-            PeriodKind::Financial => Period { kind: PeriodKind::Academic, month: 8, ..self },
-            _ => self,
-        }
-    }
 }
 
 /// How a period is spoken of; the length is in [`Period::months`].

@@ -203,19 +203,23 @@ impl Record {
 /// What a cell holds: without its quotes, doubled quotes made one, what follows a closing quote kept as it is.
 fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
     let Some(inside) = cell.strip_prefix(b"\"") else { return Cow::Borrowed(cell) };
-    let Some(first) = inside.iter().position(|&byte| byte == b'"') else { return Cow::Borrowed(inside) };
-    let (plain, mut rest) = inside.split_at(first);
-    if rest.len() == 1 {
-        return Cow::Borrowed(plain);
+    let first = inside.iter().position(|&byte| byte == b'"').unwrap_or(inside.len());
+    if first + 1 >= inside.len() {
+        return Cow::Borrowed(inside.get(..first).unwrap_or(inside));
     }
-    let mut plain = plain.to_vec();
-    while let [b'"', b'"', after @ ..] = rest {
-        plain.push(b'"');
-        let next = after.iter().position(|&byte| byte == b'"').unwrap_or(after.len());
-        plain.extend_from_slice(&after[..next]);
-        rest = &after[next..];
+    let (mut plain, mut open) = (Vec::new(), true);
+    let mut rest = inside;
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        if open && *byte == b'"' {
+            open = after.first() == Some(&b'"');
+            rest = after.get(usize::from(open)..).unwrap_or_default();
+            if !open {
+                continue;
+            }
+        }
+        plain.push(*byte);
     }
-    plain.extend_from_slice(rest.get(1..).unwrap_or_default());
     Cow::Owned(plain)
 }
 

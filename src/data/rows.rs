@@ -216,7 +216,10 @@ impl Rows {
         let key = [label, start, length, u32::from(line.schema.academic), 0, 0];
         let (at, new) = self.number_of(Kind::Spelling, key, self.spellings.len())?;
         if new {
-            let period = read_period(line).and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
+            let [label, start, length] =
+                [Meaning::Period, Meaning::PeriodStart, Meaning::PeriodLength].map(|meaning| line.cell(meaning));
+            let period = Period::read(label, start, length, line.schema.academic);
+            let period = period.and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
             self.spellings.push(period);
         }
         let period = self.spellings.get(at as usize).copied().filter(|&period| period != UNKNOWN_PERIOD);
@@ -259,12 +262,16 @@ impl Rows {
             self.first_places[1].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
-        let indicator = self.table.indicators.get_mut(at as usize)?;
-        fill(&mut indicator.name, if id == 0 { "" } else { line.cell(Meaning::Indicator) });
-        fill(&mut indicator.polarity, line.cell(Meaning::Polarity));
-        fill(&mut indicator.value_type, line.cell(Meaning::ValueType));
-        let unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
-        fill(&mut indicator.unit, line.cell(unit));
+        let Indicator { name, unit, polarity, value_type, .. } = self.table.indicators.get_mut(at as usize)?;
+        let of_unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
+        let slots = [name, unit, polarity, value_type];
+        for (slot, meaning) in
+            slots.into_iter().zip([Meaning::Indicator, of_unit, Meaning::Polarity, Meaning::ValueType])
+        {
+            if id != 0 || meaning != Meaning::Indicator {
+                fill(slot, line.cell(meaning));
+            }
+        }
         Some(IndicatorId(at))
     }
 
@@ -293,18 +300,6 @@ impl Rows {
             self.table.series.push(Series { indicator, sex, age, category_type, category, months });
         }
         Some(at)
-    }
-}
-
-/// The period a row names, by its label, or by the publisher's own start and length where they say more.
-fn read_period(line: Line) -> Option<Period> {
-    let label = line.cell(Meaning::Period);
-    let (start, length) = (line.cell(Meaning::PeriodStart), line.cell(Meaning::PeriodLength));
-    let parsed = Period::parse(label).map(|period| if line.schema.academic { period.academic() } else { period });
-    let told = super::spelling::months_of_range(length);
-    match parsed {
-        Some(period) if told.is_none_or(|months| months == period.months) => Some(period),
-        parsed => Period::from_sortable(label, start, length).or(parsed),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Headers are folded (ASCII letters and digits only, lower case) and looked up. A mapping given by the publisher goes
 //! first. Columns that are neither known nor needed are remembered by name.
 
-use super::words::{among, first, owned};
+use super::words::{among, first, owned, place};
 use super::{FileKind, Mapping, Meaning, ProblemKind};
 
 /// No column.
@@ -240,12 +240,20 @@ fn folded(header: &str) -> String {
 fn neighbour_columns(folded: &[String]) -> Vec<u16> {
     let mut columns = Vec::new();
     for (at, header) in folded.iter().enumerate() {
-        let digits = header.strip_prefix("sn").or_else(|| header.strip_prefix("nn")).unwrap_or(header);
-        if matches!(digits.len(), 1..=2) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (letters, digits, end) = parts(header);
+        if among("|sn|nn", letters) && matches!(digits.len(), 1..=2) && end.is_empty() {
             columns.push(at as u16);
         }
     }
     columns
+}
+
+/// The letters at the start of a folded header, the digits after them, and what follows.
+fn parts(header: &str) -> (&str, &str, &str) {
+    let letters = header.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = header.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    let part = |start, end| header.get(start..end).unwrap_or("");
+    (part(0, letters), part(letters, letters + digits), part(letters + digits, header.len()))
 }
 
 /// What a folded header says it holds.
@@ -273,13 +281,11 @@ fn claim(header: &str) -> Claim {
 
 /// What the end of a header such as `icb22code` or `LAD23NM` says.
 fn geography(header: &str) -> Claim {
-    let letters = header.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match header.as_bytes().split_at(letters).1 {
-        [b'0'..=b'9', b'0'..=b'9', end @ ..] if letters >= 2 => match end {
-            b"cd" | b"code" => Claim::Weak(Meaning::AreaCode),
-            b"nm" | b"name" => Claim::Weak(Meaning::AreaName),
-            _ => Claim::Unknown,
-        },
+    let (letters, year, end) = parts(header);
+    match place("cd|code|nm|name", end) {
+        Some(at) if letters.len() >= 2 && year.len() == 2 => {
+            Claim::Weak(if at < 2 { Meaning::AreaCode } else { Meaning::AreaName })
+        }
         _ => Claim::Unknown,
     }
 }

@@ -36,28 +36,26 @@ impl Period {
     /// Reads a label; `None` when it is in no spelling we know. Academic years are told apart only where the label or an
     /// ISO start in August or September says so.
     pub fn parse(label: &str) -> Option<Period> {
-        let label = super::markup::trim(label);
-        let shape = Shape::of(label)?;
-        let period = shape.read()?.named(label);
-        Some(if shape.academic { period.academic() } else { period })
+        Period::read(label, "", "", false)
     }
 
-    /// The period told by Fingertips' sortable start (`yyyyqqmm`) and its range (`1y`, `3y`, `3m`, `1m`).
-    pub fn from_sortable(label: &str, sortable: &str, range: &str) -> Option<Period> {
-        let digits = sortable.as_bytes().get(..8).filter(|digits| digits.len() == sortable.len())?;
-        let (year, quarter, month) = (number(digits.get(..4)?)?, number(digits.get(4..6)?)?, number(digits.get(6..)?)?);
-        let (month, usual) = match (quarter, month) {
-            (0, 0) => (1, 12),
-            (1..=4, 0) => (quarter * 3 - 2, 3),
-            _ => (month, 1),
-        };
-        let months = months_of_range(range).map_or(usual, i32::from);
-        Some(Span::of(year, month, 1, months)?.named(label))
+    /// Reads a label, or the publisher's own start (`yyyyqqmm`) and range (`1y`, `3m`) where they say more. `academic`
+    /// years are those of a column that says so.
+    pub(super) fn read(label: &str, start: &str, range: &str, academic: bool) -> Option<Period> {
+        let label = label.trim();
+        let mut told = Span::of_label(label, academic);
+        let months = months_of_range(range);
+        if told.is_none() || months.is_some_and(|months| told.is_some_and(|span| span.months != months)) {
+            told = Span::of_start(start, months).or(told);
+        }
+        let Span { year, month, day, months, kind } = told?;
+        let (year, month, day, months) = (year as i16, month as u8, day as u8, months as u16);
+        Some(Period { year, month, day, months, kind, label: owned(label) })
     }
 }
 
 /// Months of a Fingertips range: `1y`, `5y`, `3m`, `1q`.
-pub fn months_of_range(range: &str) -> Option<u16> {
+fn months_of_range(range: &str) -> Option<i32> {
     let (unit, digits) = range.as_bytes().split_last()?;
     let each = match unit {
         b'y' => 12,
@@ -65,7 +63,7 @@ pub fn months_of_range(range: &str) -> Option<u16> {
         b'm' => 1,
         _ => return None,
     };
-    u16::try_from(number(digits)? * each).ok()
+    Some(number(digits)? * each)
 }
 
 /// One to four digits.
@@ -211,6 +209,31 @@ fn financial_quarter(year: i32, end: i32, number: i32) -> (i32, i32, i32, i32) {
 }
 
 impl Span {
+    /// What a label says.
+    fn of_label(label: &str, academic: bool) -> Option<Span> {
+        let shape = Shape::of(label)?;
+        let mut span = shape.read()?;
+        if (shape.academic || academic) && span.kind == PeriodKind::Financial {
+            (span.kind, span.month) = (PeriodKind::Academic, 8);
+        }
+        Some(span)
+    }
+
+    /// What Fingertips' sortable start (`yyyyqqmm`) says, with the length of its range where that is told.
+    fn of_start(start: &str, months: Option<i32>) -> Option<Span> {
+        let digits = start.as_bytes();
+        if digits.len() != 8 {
+            return None;
+        }
+        let (year, quarter, month) = (number(digits.get(..4)?)?, number(digits.get(4..6)?)?, number(digits.get(6..)?)?);
+        let (month, usual) = match (quarter, month) {
+            (0, 0) => (1, 12),
+            (1..=4, 0) => (quarter * 3 - 2, 3),
+            _ => (month, 1),
+        };
+        Span::of(year, month, 1, months.unwrap_or(usual))
+    }
+
     /// A single day, if the calendar has it.
     fn day(year: i32, month: i32, day: i32) -> Option<Span> {
         let real =
@@ -232,17 +255,6 @@ impl Span {
             _ => PeriodKind::Span,
         };
         Some(Span { months, kind, ..Span::day(year, month, day)? })
-    }
-
-    fn named(self, label: &str) -> Period {
-        Period {
-            year: self.year as i16,
-            month: self.month as u8,
-            day: self.day as u8,
-            months: self.months as u16,
-            kind: self.kind,
-            label: owned(label),
-        }
     }
 }
 
@@ -372,14 +384,15 @@ mod tests {
 
     #[test]
     fn the_sortable_start_and_range_stand_in() {
-        let period = Period::from_sortable("whatever", "20160000", "3y").unwrap();
+        let read = |label: &str, start: &str, range: &str| Period::read(label, start, range, false);
+        let period = read("whatever", "20160000", "3y").unwrap();
         assert_eq!((period.year, period.month, period.months, period.label.as_str()), (2016, 1, 36, "whatever"));
-        let quarter = Period::from_sortable("", "20150200", "3m").unwrap();
+        let quarter = read("", "20150200", "3m").unwrap();
         assert_eq!((quarter.month, quarter.months, quarter.kind), (4, 3, Quarter));
-        let month = Period::from_sortable("", "20150002", "").unwrap();
+        let month = read("", "20150002", "").unwrap();
         assert_eq!((month.month, month.months, month.kind), (2, 1, Month));
         for sortable in ["", "2016", "2016000x", "20160500", "20160013", "00000000", "201600000", "2016000000"] {
-            assert_eq!(Period::from_sortable("", sortable, "1y"), None, "{sortable}");
+            assert_eq!(read("", sortable, "1y"), None, "{sortable}");
         }
     }
 
@@ -409,7 +422,7 @@ mod tests {
 
         #[test]
         fn sortable_never_panics(sortable in "[0-9]{0,9}", range in "[0-9]{0,5}[ymq]?") {
-            let _ = Period::from_sortable("", &sortable, &range);
+            let _ = Period::read("", &sortable, &range, true);
         }
     }
 }
