@@ -248,7 +248,7 @@ impl Reader {
         if ragged && schema.kind != FileKind::Unrecognised {
             self.blame(number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
         }
-        let line = Line { schema, record, number, ragged, shifted };
+        let line = &Line { schema, record, number, ragged, shifted };
         let unnamed = match schema.kind {
             FileKind::CategoryTable | FileKind::Unrecognised => return,
             FileKind::IndicatorTable if !self.lookups.keep(line) => ProblemKind::UnknownIndicator,
