@@ -17,7 +17,7 @@ const MEANINGS: [Meaning; FIGURES] = {
 
 impl Rows {
     /// Reads what a row says beside its key.
-    pub fn figures(&mut self, line: Line, row: usize) {
+    pub fn figures(&mut self, line: &Line, row: usize) {
         let mut figures = [NONE; FIGURES];
         if !line.shifted {
             for (figure, meaning) in figures.iter_mut().zip(MEANINGS) {
@@ -49,7 +49,7 @@ impl Rows {
     }
 
     /// The figure in a cell; anything but a number or a marker is a problem.
-    fn figure(&mut self, line: Line, meaning: Meaning) -> f64 {
+    fn figure(&mut self, line: &Line, meaning: Meaning) -> f64 {
         let cell = line.cell(meaning);
         if cell.is_empty() {
             return NONE;
@@ -62,7 +62,7 @@ impl Rows {
     }
 
     /// Takes away limits that stand alone, beside no value, or that cannot be; the last are marked.
-    fn check_limits(&mut self, line: Line, figures: &mut [f64; FIGURES]) -> u8 {
+    fn check_limits(&mut self, line: &Line, figures: &mut [f64; FIGURES]) -> u8 {
         let mut marks = 0;
         let value = figures[0];
         for at in [1, 3] {
@@ -83,7 +83,7 @@ impl Rows {
     }
 
     /// Takes away counts that cannot be.
-    fn check_counts(&mut self, line: Line, figures: &mut [f64; FIGURES]) {
+    fn check_counts(&mut self, line: &Line, figures: &mut [f64; FIGURES]) {
         for at in [5, 6] {
             if figures[at] < 0.0 {
                 (figures[5], figures[6]) = (NONE, NONE);
@@ -114,7 +114,7 @@ impl Rows {
 }
 
 /// Why a row has no value.
-fn absence(line: Line) -> Absence {
+fn absence(line: &Line) -> Absence {
     let status = line.cell(Meaning::Status);
     match Absence::from_marker(line.cell(Meaning::Value)) {
         Some(Absence::Missing) if !line.shifted => match Absence::from_marker(status) {
@@ -128,7 +128,7 @@ fn absence(line: Line) -> Absence {
 }
 
 /// The note on a row: its own, without the star that Fingertips' website writes before it, and what the status says.
-fn note_of(line: Line, absent: bool) -> String {
+fn note_of(line: &Line, absent: bool) -> String {
     let (note, status) = (line.cell(Meaning::Note), line.cell(Meaning::Status));
     let mut text = owned(note.strip_prefix("* ").unwrap_or(note));
     if absent && text.is_empty() && among("low|[low]", line.cell(Meaning::Value)) {

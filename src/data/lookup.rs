@@ -3,7 +3,7 @@
 
 use super::intern::Interner;
 use super::records::Line;
-use super::words::part;
+use super::words::{owned, part};
 use super::{AreaClass, FileKind, Meaning};
 
 /// What a table says of one thing, its code or id first.
@@ -36,14 +36,11 @@ pub struct Lookups {
 
 impl Lookups {
     /// Keeps the facts of one row of an indicator or area table; false when it names none.
-    pub fn keep(&mut self, line: Line) -> bool {
+    pub fn keep(&mut self, line: &Line) -> bool {
         let kind = line.schema.kind;
         let of_areas = kind == FileKind::AreaTable;
         let meanings = if of_areas { OF_AREAS } else { OF_INDICATORS };
-        let mut facts = Facts::default();
-        for (fact, meaning) in facts.iter_mut().zip(meanings) {
-            fact.push_str(bare_code(line.cell(meaning)));
-        }
+        let facts = meanings.map(|meaning| owned(bare_code(line.cell(meaning))));
         let [code, .., children] = &facts;
         if code.is_empty() {
             return false;

@@ -14,9 +14,9 @@ const POWERS: [f64; 23] = [
 /// dropped and the result may be off in the last place.
 pub fn parse(cell: &str) -> Option<f64> {
     let cell = cell.trim();
-    let cell = cell.strip_suffix('%').unwrap_or(cell).trim();
-    let negative = cell.strip_prefix(['-', '\u{2212}']);
-    let unsigned = negative.or_else(|| cell.strip_prefix('+')).unwrap_or(cell);
+    let cell = cell.strip_suffix("%").unwrap_or(cell).trim();
+    let negative = cell.strip_prefix("-").or_else(|| cell.strip_prefix("\u{2212}"));
+    let unsigned = negative.or_else(|| cell.strip_prefix("+")).unwrap_or(cell);
     let magnitude = Digits::read(unsigned.as_bytes())?.value();
     if !magnitude.is_finite() {
         return None;

@@ -37,12 +37,10 @@ pub struct Reader {
 /// The file being read.
 #[derive(Debug, Default)]
 struct OpenFile {
-    /// Its first bytes, until there are enough to tell what it is.
-    head: Vec<u8>,
     stage: Stage,
     splitter: Splitter,
-    /// The bytes of a record that began in an earlier chunk.
-    carry: Vec<u8>,
+    /// The bytes that are not read yet, from the start of a record.
+    pending: Vec<u8>,
     schema: Option<Schema>,
     record: Record,
     reread: usize,
@@ -83,29 +81,15 @@ impl Reader {
             self.begin("");
         }
         let Some(mut file) = self.file.take() else { return };
-        if file.stage == Stage::Head {
-            let wanted = (decode::HEAD - file.head.len()).min(chunk.len());
-            let (first, rest) = chunk.split_at(wanted);
-            file.head.extend_from_slice(first);
-            if file.head.len() == decode::HEAD {
-                self.open(&mut file);
-                self.feed(&mut file, rest);
-            }
-        } else {
-            self.feed(&mut file, chunk);
-        }
+        file.pending.extend_from_slice(chunk);
+        self.work(&mut file, false);
         self.file = Some(file);
     }
 
     /// Ends the file.
     pub fn end(&mut self) {
         let Some(mut file) = self.file.take() else { return };
-        if file.stage == Stage::Head {
-            self.open(&mut file);
-        }
-        while file.stage == Stage::Records && file.splitter.inside() {
-            self.end_record(&mut file);
-        }
+        self.work(&mut file, true);
         self.conclude(&file);
     }
 
@@ -120,79 +104,63 @@ impl Reader {
         self.rows.problems.add(self.rows.file, line, kind, column, found);
     }
 
-    /// Judges the head, then reads it.
-    fn open(&mut self, file: &mut OpenFile) {
-        let head = std::mem::take(&mut file.head);
-        if let Some((kind, found)) = decode::refuse(&head) {
+    /// Judges the head; returns the length of what stands before the first record.
+    fn open(&mut self, file: &mut OpenFile) -> usize {
+        let head = file.pending.get(..decode::HEAD).unwrap_or(&file.pending);
+        if let Some((kind, found)) = decode::refuse(head) {
             file.stage = Stage::Refused;
-            return self.blame(0, kind, "", found);
+            self.blame(0, kind, "", found);
+            return 0;
         }
-        let head = decode::without_mark(&head);
-        file.splitter.separator = decode::separator(head);
+        file.splitter.separator = decode::separator(decode::without_mark(head));
         file.stage = Stage::Records;
-        self.feed(file, head);
+        head.len() - decode::without_mark(head).len()
     }
 
-    fn feed(&mut self, file: &mut OpenFile, mut input: &[u8]) {
-        while !input.is_empty() && file.stage != Stage::Refused {
+    /// Reads the pending bytes as far as whole records go, or to the end when these are the last.
+    fn work(&mut self, file: &mut OpenFile, last: bool) {
+        let mut start = 0;
+        if file.stage == Stage::Head {
+            if file.pending.len() < decode::HEAD && !last {
+                return;
+            }
+            start = self.open(file);
+        }
+        let mut pending = std::mem::take(&mut file.pending);
+        while let Some(rest) = pending.get(start..).filter(|rest| !rest.is_empty()) {
+            if file.stage == Stage::Refused {
+                start = pending.len();
+                break;
+            }
             if file.stage == Stage::Skipping {
-                input = skip_line(file, input);
+                start += skip_line(file, rest);
                 continue;
             }
             if !file.splitter.inside() {
-                input = input.get(file.splitter.skip_line_ends(input)..).unwrap_or_default();
+                let ends = file.splitter.skip_line_ends(rest);
+                if ends > 0 {
+                    start += ends;
+                    continue;
+                }
             }
-            let (used, scan) = file.splitter.scan(input);
-            let (record, rest) = input.split_at(used);
-            input = match scan {
-                Scan::More => {
-                    file.carry.extend_from_slice(record);
-                    rest
-                }
-                _ if file.carry.is_empty() => match self.record(file, record, scan) {
-                    Some(again) => input.get(again..).unwrap_or_default(),
-                    None => rest,
-                },
-                _ => {
-                    let mut whole = std::mem::take(&mut file.carry);
-                    whole.extend_from_slice(record);
-                    match self.record(file, &whole, scan) {
-                        // One level deep only: what is fed again lies in one piece.
-                        Some(again) => self.feed(file, whole.get(again..).unwrap_or_default()),
-                        None => {
-                            whole.clear();
-                            file.carry = whole;
-                        }
-                    }
-                    rest
-                }
+            let scan = match file.splitter.scan(rest) {
+                Scan::More if !last => break,
+                Scan::More => file.splitter.end_of_file(),
+                scan => scan,
             };
+            let record = rest.get(..file.splitter.length).unwrap_or(rest);
+            start += self.record(file, record, scan);
         }
+        pending.drain(..start);
+        file.pending = pending;
     }
 
-    /// Ends the record that the file's end cut off.
-    fn end_record(&mut self, file: &mut OpenFile) {
-        let whole = std::mem::take(&mut file.carry);
-        let scan = if file.splitter.inside_quotes() {
-            Scan::TooLong
-        } else {
-            file.splitter.close_record();
-            Scan::Record
-        };
-        if let Some(again) = self.record(file, &whole, scan) {
-            self.feed(file, whole.get(again..).unwrap_or_default());
-        }
-        if file.stage == Stage::Skipping {
-            file.stage = Stage::Records;
-        }
-    }
-
-    /// Takes one whole record; returns from where its bytes must be read again, when a quote in it was never closed.
-    fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> Option<usize> {
+    /// Takes one whole record; returns how many of its bytes are done with. When a quote in it was never closed, those
+    /// are the bytes of its first line.
+    fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> usize {
         let line = file.splitter.line();
-        let line_end = raw.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
         if self.is_unclosed(file, scan) {
-            let first = raw.get(..line_end.unwrap_or(raw.len())).unwrap_or(raw);
+            let first = raw.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(raw);
             let mut found = String::new();
             decode::append(&mut found, first);
             self.blame(line, ProblemKind::UnclosedQuote, "", &found);
@@ -202,15 +170,14 @@ impl Reader {
             file.reread += raw.len();
             file.splitter.next_record(0);
             file.splitter.go_back();
+            if first.len() == raw.len() {
+                file.stage = Stage::Skipping;
+            }
             if file.reread > MOST_REREAD {
                 file.stage = Stage::Refused;
                 self.blame(line, ProblemKind::TooLarge, "", "");
-                return None;
             }
-            if line_end.is_none() {
-                file.stage = Stage::Skipping;
-            }
-            return line_end;
+            return first.len();
         }
         if scan == Scan::TooLong || file.splitter.too_wide {
             self.blame(line, ProblemKind::TooLarge, "", "");
@@ -221,7 +188,7 @@ impl Reader {
         }
         let lines = file.splitter.breaks + u32::from(scan == Scan::Record);
         file.splitter.next_record(lines);
-        None
+        raw.len()
     }
 
     /// Whether a quote was opened in the record and not closed where it should have been: the record never ended, or it
@@ -281,7 +248,7 @@ impl Reader {
         if ragged && schema.kind != FileKind::Unrecognised {
             self.blame(number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
         }
-        let line = Line { schema, record, number, ragged, shifted };
+        let line = &Line { schema, record, number, ragged, shifted };
         let unnamed = match schema.kind {
             FileKind::CategoryTable | FileKind::Unrecognised => return,
             FileKind::IndicatorTable if !self.lookups.keep(line) => ProblemKind::UnknownIndicator,
@@ -307,12 +274,14 @@ impl Reader {
     }
 }
 
-/// Passes over the rest of a record that is too long; returns what follows it.
-fn skip_line<'i>(file: &mut OpenFile, input: &'i [u8]) -> &'i [u8] {
-    let Some(end) = input.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return &[] };
-    file.stage = Stage::Records;
-    file.splitter.go_back();
-    input.get(end..).unwrap_or_default()
+/// Passes over the rest of a record that is too long; returns its length.
+fn skip_line(file: &mut OpenFile, rest: &[u8]) -> usize {
+    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+    if end.is_some() {
+        file.stage = Stage::Records;
+        file.splitter.go_back();
+    }
+    end.unwrap_or(rest.len())
 }
 
 const _: () = assert!(LONGEST <= u32::MAX as usize);

@@ -43,7 +43,7 @@ pub struct Splitter {
     pub ends: Vec<u32>,
     state: State,
     /// Bytes of the record so far.
-    length: usize,
+    pub length: usize,
     /// Line on which the record begins, less one.
     lines: u32,
     /// Line ends inside the record.
@@ -82,12 +82,11 @@ impl Splitter {
         skipped
     }
 
-    /// Goes on with the record; returns how many bytes of the input belong to it, its line end included.
-    pub fn scan(&mut self, input: &[u8]) -> (usize, Scan) {
-        let before = self.length;
-        let window = input.get(..LONGEST - before).unwrap_or(input);
+    /// Goes on with the record that stands at the start of the input, from where the last scan of it ended.
+    pub fn scan(&mut self, input: &[u8]) -> Scan {
+        let window = input.get(..LONGEST).unwrap_or(input);
         let ends = [self.separator, b'\n', b'\r'];
-        let mut at = 0;
+        let mut at = self.length;
         while let Some(&byte) = window.get(at) {
             let stops = if self.state == State::Quoted { [b'"', b'\n', b'\n'] } else { ends };
             match self.state {
@@ -100,11 +99,11 @@ impl Splitter {
                     self.state = State::Bare;
                 }
                 _ if self.state != State::Quoted && ends.contains(&byte) => {
-                    self.close_cell(before + at);
+                    self.close_cell(at);
                     if byte != self.separator {
-                        self.length = before + at + 1;
+                        self.length = at + 1;
                         self.after_return = byte == b'\r';
-                        return (at + 1, Scan::Record);
+                        return Scan::Record;
                     }
                 }
                 _ => {
@@ -118,13 +117,17 @@ impl Splitter {
             }
             at += 1;
         }
-        self.length = before + window.len();
-        (window.len(), if window.len() < input.len() || self.length == LONGEST { Scan::TooLong } else { Scan::More })
+        self.length = window.len();
+        if self.length == LONGEST { Scan::TooLong } else { Scan::More }
     }
 
-    /// Ends the record that the end of the file cut off.
-    pub fn close_record(&mut self) {
+    /// How the record ends that the end of the file cut off.
+    pub fn end_of_file(&mut self) -> Scan {
+        if self.inside_quotes() {
+            return Scan::TooLong;
+        }
         self.close_cell(self.length);
+        Scan::Record
     }
 
     fn close_cell(&mut self, end: usize) {
@@ -250,33 +253,33 @@ mod tests {
     /// Every record with its line, fed in chunks of one size.
     fn split(bytes: &[u8], chunk: usize) -> Vec<(u32, Vec<String>)> {
         let mut splitter = Splitter { separator: b',', ..Splitter::default() };
-        let mut raw = Vec::new();
+        let mut start = 0;
         let mut records = Vec::new();
-        let mut keep = |splitter: &mut Splitter, raw: &mut Vec<u8>| {
+        let mut keep = |splitter: &mut Splitter, raw: &[u8]| {
             let starts = std::iter::once(0).chain(splitter.ends.iter().map(|&end| end as usize + 1));
             let cells =
                 starts.zip(&splitter.ends).map(|(start, &end)| unquoted(&raw[start..end as usize]).into_owned());
             records.push((splitter.line(), cells.map(|cell| String::from_utf8(cell).unwrap()).collect()));
             let lines = splitter.breaks + 1;
             splitter.next_record(lines);
-            raw.clear();
         };
-        for mut input in bytes.chunks(chunk) {
-            while !input.is_empty() {
+        for end in (chunk..bytes.len() + chunk).step_by(chunk) {
+            let fed = &bytes[..end.min(bytes.len())];
+            loop {
                 if !splitter.inside() {
-                    input = &input[splitter.skip_line_ends(input)..];
+                    start += splitter.skip_line_ends(&fed[start..]);
                 }
-                let (used, scan) = splitter.scan(input);
-                raw.extend_from_slice(&input[..used]);
-                input = &input[used..];
-                if scan == Scan::Record {
-                    keep(&mut splitter, &mut raw);
+                let more = start == fed.len() || splitter.scan(&fed[start..]) == Scan::More;
+                if more && (fed.len() < bytes.len() || !splitter.inside()) {
+                    break;
                 }
+                if more {
+                    splitter.close_cell(splitter.length);
+                }
+                let raw = &fed[start..start + splitter.length];
+                start += splitter.length;
+                keep(&mut splitter, raw);
             }
-        }
-        if splitter.inside() {
-            splitter.close_record();
-            keep(&mut splitter, &mut raw);
         }
         records
     }

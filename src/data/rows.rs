@@ -65,12 +65,12 @@ pub struct Rows {
 
 impl Rows {
     /// Remembers a problem in one cell.
-    pub fn blame(&mut self, line: Line, meaning: Meaning, kind: ProblemKind) {
+    pub fn blame(&mut self, line: &Line, meaning: Meaning, kind: ProblemKind) {
         self.problems.add(self.file, line.number, kind, line.schema.header(meaning), line.cell(meaning));
     }
 
     /// Reads one record: a row is kept, or a problem says why not.
-    pub fn read(&mut self, line: Line) {
+    pub fn read(&mut self, line: &Line) {
         self.line = line.number;
         self.last.resize_with(Meaning::ALL.len(), Last::default);
         let row = self.table.rows;
@@ -87,7 +87,7 @@ impl Rows {
     }
 
     /// Reads one row of a neighbour table; false when it names no area. A row without any code is a heading.
-    pub fn read_neighbours(&mut self, line: Line) -> bool {
+    pub fn read_neighbours(&mut self, line: &Line) -> bool {
         let own = self.text(bare_code(line.cell(Meaning::AreaCode)));
         let mut near = Vec::new();
         for &at in &line.schema.neighbours {
@@ -104,7 +104,7 @@ impl Rows {
     }
 
     /// Area, period and series of a row; `None`, with a problem, where it has none.
-    fn key(&mut self, line: Line) -> Option<[u32; 3]> {
+    fn key(&mut self, line: &Line) -> Option<[u32; 3]> {
         let area = self.area(line)?;
         let period = self.period(line)?;
         let indicator = self.indicator(line)?;
@@ -153,7 +153,7 @@ impl Rows {
 
     /// What a cell comes to, through the last cell of its column: the number of a published label, or the position of
     /// the cell's text.
-    pub fn told(&mut self, line: Line, meaning: Meaning) -> u32 {
+    pub fn told(&mut self, line: &Line, meaning: Meaning) -> u32 {
         let cell = line.cell(meaning);
         let at = meaning as usize;
         if let Some(last) = self.last.get(at)
@@ -167,7 +167,7 @@ impl Rows {
                 PublishedComparison::from_label(cell).map_or(0, |comparison| comparison as u32)
             }
             Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => self.text(bare_code(cell)).0,
-            _ => self.text(cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell)).0,
+            _ => self.text(cell.strip_prefix("\"").and_then(|rest| rest.strip_suffix("\"")).unwrap_or(cell)).0,
         };
         if let Some(last) = self.last.get_mut(at) {
             last.cell.clear();
@@ -177,7 +177,7 @@ impl Rows {
         id
     }
 
-    fn area(&mut self, line: Line) -> Option<u32> {
+    fn area(&mut self, line: &Line) -> Option<u32> {
         let (area_type, code) = (self.told(line, Meaning::AreaType), self.told(line, Meaning::AreaCode));
         let name = if code == 0 { self.told(line, Meaning::AreaName) } else { 0 };
         if code == 0 && name == 0 {
@@ -204,7 +204,7 @@ impl Rows {
     }
 
     /// The period of the row; `None` when there is none, with a problem.
-    fn period(&mut self, line: Line) -> Option<u16> {
+    fn period(&mut self, line: &Line) -> Option<u16> {
         let label = self.told(line, Meaning::Period);
         if label == 0 {
             if !line.ragged {
@@ -246,7 +246,7 @@ impl Rows {
         Some(at as u16)
     }
 
-    fn indicator(&mut self, line: Line) -> Option<IndicatorId> {
+    fn indicator(&mut self, line: &Line) -> Option<IndicatorId> {
         let id = self.told(line, Meaning::IndicatorId);
         let mut key = if id == 0 { self.told(line, Meaning::Indicator) } else { id };
         if key == 0 {
@@ -275,7 +275,7 @@ impl Rows {
         Some(IndicatorId(at))
     }
 
-    fn series_of(&mut self, line: Line, indicator: IndicatorId, months: u16) -> Option<u32> {
+    fn series_of(&mut self, line: &Line, indicator: IndicatorId, months: u16) -> Option<u32> {
         let mut sex = Meaning::Sex;
         if line.schema.column(sex).is_none() {
             // Trafford's "unit" is the sex, or its "inequality" is.

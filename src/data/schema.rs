@@ -241,19 +241,25 @@ fn neighbour_columns(folded: &[String]) -> Vec<u16> {
     let mut columns = Vec::new();
     for (at, header) in folded.iter().enumerate() {
         let (letters, digits, end) = parts(header);
-        if among("|sn|nn", letters) && matches!(digits.len(), 1..=2) && end.is_empty() {
+        if among("|sn|nn", letters) && matches!(digits, 1..=2) && end.is_empty() {
             columns.push(at as u16);
         }
     }
     columns
 }
 
-/// The letters at the start of a folded header, the digits after them, and what follows.
-fn parts(header: &str) -> (&str, &str, &str) {
-    let letters = header.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let digits = header.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-    let part = |start, end| header.get(start..end).unwrap_or("");
-    (part(0, letters), part(letters, letters + digits), part(letters + digits, header.len()))
+/// The letters at the start of a folded header, how many digits follow them, and what follows these.
+fn parts(header: &str) -> (&str, usize, &str) {
+    let run = |from: usize, alike: fn(&u8) -> bool| {
+        let mut end = from;
+        while header.as_bytes().get(end).is_some_and(alike) {
+            end += 1;
+        }
+        end
+    };
+    let letters = run(0, u8::is_ascii_alphabetic);
+    let digits = run(letters, u8::is_ascii_digit);
+    (header.get(..letters).unwrap_or(""), digits - letters, header.get(digits..).unwrap_or(""))
 }
 
 /// What a folded header says it holds.
@@ -283,7 +289,7 @@ fn claim(header: &str) -> Claim {
 fn geography(header: &str) -> Claim {
     let (letters, year, end) = parts(header);
     match place("cd|code|nm|name", end) {
-        Some(at) if letters.len() >= 2 && year.len() == 2 => {
+        Some(at) if letters.len() >= 2 && year == 2 => {
             Claim::Weak(if at < 2 { Meaning::AreaCode } else { Meaning::AreaName })
         }
         _ => Claim::Unknown,

@@ -129,7 +129,7 @@ pub struct Table {
     pub(super) series: Vec<Series>,
     pub(super) texts: Vec<String>,
     pub(super) rows: usize,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: [Column; COLUMNS.len()],
     /// The notes that rows point to; 0 is none.
     pub(super) notes: Vec<TextId>,
     /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
@@ -155,10 +155,6 @@ pub(super) mod mark {
 
 impl Default for Table {
     fn default() -> Table {
-        let mut columns = Vec::new();
-        for width in COLUMNS {
-            columns.push(Column::new(usize::from(width), if width == 8 { NOTHING } else { 0 }));
-        }
         Table {
             indicators: Vec::new(),
             areas: Vec::new(),
@@ -166,7 +162,7 @@ impl Default for Table {
             series: Vec::new(),
             texts: vec![String::new()],
             rows: 0,
-            columns,
+            columns: COLUMNS.map(|width| Column::new(usize::from(width), if width == 8 { NOTHING } else { 0 })),
             notes: vec![TextId(0)],
             places: Vec::new(),
             files: Vec::new(),
