@@ -10,7 +10,7 @@ use sha2::{Digest, Sha384};
 pub const BUDGET: usize = 70_000;
 
 /// What the engine still weighs beyond its budget. It may only shrink, and goes when it reaches nothing: the budget stands.
-pub const DEBT: usize = 18_000;
+pub const DEBT: usize = 16_750;
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
