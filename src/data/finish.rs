@@ -141,10 +141,10 @@ fn order_periods(rows: &mut Rows) -> Vec<u16> {
 
 /// A count above its denominator cannot be, where the indicator is known to be a share of the whole.
 fn check_proportion(rows: &mut Rows, row: usize) {
-    let (count, denominator) = (rows.table.row(row).count(), rows.table.row(row).denominator());
-    let (Some(count), Some(denominator)) = (count, denominator) else { return };
-    if count <= denominator {
-        return;
+    let figure = |field| f64::from_bits(rows.table.get(row, field));
+    let (count, denominator) = (figure(Field::Count), figure(Field::Denominator));
+    if !count.is_finite() || count <= denominator {
+        return; // what is not there is above every figure
     }
     let IndicatorId(indicator) = rows.table.series[rows.table.get(row, Field::Series) as usize].indicator;
     let Indicator { value_type, unit, .. } = &rows.table.indicators[indicator as usize];

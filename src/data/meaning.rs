@@ -1,5 +1,13 @@
 //! What a column can mean, and the publisher's own word for which column means what.
 
+use super::words::{at, owned, place};
+
+/// The names by which a configuration speaks of meanings, in their order.
+const NAMES: &str = "area_code|area_name|area_type|parent_code|parent_name|indicator_id|indicator|sex|age|\
+    category_type|category|period|value|lower|upper|lower_998|upper_998|count|denominator|note|unit|status|\
+    period_start|period_length|trend|compared_to_england|compared_to_parent|measure|group|polarity|value_type|\
+    period_type|children";
+
 /// What a column of a data file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -115,11 +123,7 @@ impl Meaning {
 
     /// The name by which a configuration speaks of it.
     pub fn name(self) -> &'static str {
-        const NAMES: &str = "area_code|area_name|area_type|parent_code|parent_name|indicator_id|indicator|sex|age|\
-            category_type|category|period|value|lower|upper|lower_998|upper_998|count|denominator|note|unit|status|\
-            period_start|period_length|trend|compared_to_england|compared_to_parent|measure|group|polarity|value_type|\
-            period_type|children";
-        super::words::at(NAMES, self as usize)
+        at(NAMES, self as usize)
     }
 }
 
@@ -134,8 +138,8 @@ impl Mapping {
     pub fn of(columns: &[(String, String)], unknown: &mut Vec<String>) -> Mapping {
         let mut mapping = Mapping::default();
         for (name, header) in columns {
-            match Meaning::ALL.iter().find(|meaning| meaning.name() == name) {
-                Some(&meaning) => mapping.set(meaning, header.as_str()),
+            match place(NAMES, name).and_then(|at| Meaning::ALL.get(at)) {
+                Some(&meaning) => mapping.set(meaning, header),
                 None => unknown.push(["columns: ", name].concat()),
             }
         }
@@ -143,11 +147,10 @@ impl Mapping {
     }
 
     /// Says which header holds a meaning. Said twice, the last holds.
-    pub fn set(&mut self, meaning: Meaning, header: impl Into<String>) {
-        let header = header.into();
+    pub fn set(&mut self, meaning: Meaning, header: &str) {
         match self.headers.iter_mut().find(|(known, _)| *known == meaning) {
-            Some((_, old)) => *old = header,
-            None => self.headers.push((meaning, header)),
+            Some((_, old)) => *old = owned(header),
+            None => self.headers.push((meaning, owned(header))),
         }
     }
 

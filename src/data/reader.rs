@@ -71,7 +71,7 @@ impl Reader {
         let files = &mut self.rows.table.files;
         let number = u16::try_from(files.len()).unwrap_or(u16::MAX);
         files.push(FileSeen { name: owned(name), kind: FileKind::Unrecognised, rows: 0, unknown_columns: Vec::new() });
-        self.rows.file = number;
+        self.rows.begin(number, name);
         self.file = Some(OpenFile::default());
     }
 

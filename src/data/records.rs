@@ -11,6 +11,7 @@ use super::{Meaning, decode};
 
 /// A record longer than this is not held.
 pub const LONGEST: usize = 1 << 20;
+const QUOTE: u8 = b'"';
 /// Cells of a record beyond these are not looked at.
 pub const WIDEST: usize = 4096;
 
@@ -88,11 +89,11 @@ impl Splitter {
         let ends = [self.separator, b'\n', b'\r'];
         let mut at = self.length;
         while let Some(&byte) = window.get(at) {
-            let stops = if self.state == State::Quoted { [b'"', b'\n', b'\n'] } else { ends };
+            let stops = if self.state == State::Quoted { [QUOTE, b'\n', b'\n'] } else { ends };
             match self.state {
-                State::CellStart if byte == b'"' => self.state = State::Quoted,
-                State::Quoted if byte == b'"' => self.state = State::QuoteInQuoted,
-                State::QuoteInQuoted if byte == b'"' => self.state = State::Quoted,
+                State::CellStart if byte == QUOTE => self.state = State::Quoted,
+                State::Quoted if byte == QUOTE => self.state = State::QuoteInQuoted,
+                State::QuoteInQuoted if byte == QUOTE => self.state = State::Quoted,
                 State::Quoted if byte == b'\n' => self.breaks += 1,
                 State::QuoteInQuoted if !ends.contains(&byte) => {
                     self.stray = true;
@@ -205,8 +206,8 @@ impl Record {
 
 /// What a cell holds: without its quotes, doubled quotes made one, what follows a closing quote kept as it is.
 fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
-    let Some(inside) = cell.strip_prefix(b"\"") else { return Cow::Borrowed(cell) };
-    let first = inside.iter().position(|&byte| byte == b'"').unwrap_or(inside.len());
+    let Some(inside) = cell.strip_prefix(&[QUOTE]) else { return Cow::Borrowed(cell) };
+    let first = inside.iter().position(|&byte| byte == QUOTE).unwrap_or(inside.len());
     if first + 1 >= inside.len() {
         return Cow::Borrowed(inside.get(..first).unwrap_or(inside));
     }
@@ -214,8 +215,8 @@ fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
     let mut rest = inside;
     while let [byte, after @ ..] = rest {
         rest = after;
-        if open && *byte == b'"' {
-            open = after.first() == Some(&b'"');
+        if open && *byte == QUOTE {
+            open = after.first() == Some(&QUOTE);
             rest = after.get(usize::from(open)..).unwrap_or_default();
             if !open {
                 continue;

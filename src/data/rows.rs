@@ -50,6 +50,8 @@ pub struct Rows {
     pub table: Table,
     pub problems: Problems,
     pub file: u16,
+    /// Names the indicator of a file that has no indicator column.
+    file_name: TextId,
     /// Line of the row being read.
     line: u32,
     /// No room is left for another key.
@@ -64,6 +66,12 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// Makes ready for the rows of another file.
+    pub fn begin(&mut self, file: u16, name: &str) {
+        self.file = file;
+        self.file_name = self.text(stem(name));
+    }
+
     /// Remembers a problem in one cell.
     pub fn blame(&mut self, line: &Line, meaning: Meaning, kind: ProblemKind) {
         self.problems.add(self.file, line.number, kind, line.schema.header(meaning), line.cell(meaning));
@@ -216,9 +224,12 @@ impl Rows {
         let key = [label, start, length, u32::from(line.schema.academic), 0, 0];
         let (at, new) = self.number_of(Kind::Spelling, key, self.spellings.len())?;
         if new {
-            let [label, start, length] =
-                [Meaning::Period, Meaning::PeriodStart, Meaning::PeriodLength].map(|meaning| line.cell(meaning));
-            let period = Period::read(label, start, length, line.schema.academic);
+            let period = Period::read(
+                line.cell(Meaning::Period),
+                line.cell(Meaning::PeriodStart),
+                line.cell(Meaning::PeriodLength),
+                line.schema.academic,
+            );
             let period = period.and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
             self.spellings.push(period);
         }
@@ -248,13 +259,8 @@ impl Rows {
 
     fn indicator(&mut self, line: &Line) -> Option<IndicatorId> {
         let id = self.told(line, Meaning::IndicatorId);
-        let mut key = if id == 0 { self.told(line, Meaning::Indicator) } else { id };
-        if key == 0 {
-            // A file without an indicator column holds one indicator, named by the file.
-            let name =
-                self.table.files.get(usize::from(self.file)).map_or_else(String::new, |file| owned(stem(&file.name)));
-            key = self.text(&name).0;
-        }
+        let name = self.told(line, Meaning::Indicator);
+        let key = [id, name, self.file_name.0].into_iter().find(|&key| key != 0).unwrap_or(0);
         let (at, new) = self.number_of(Kind::Indicator, [key, 0, 0, 0, 0, 0], self.table.indicators.len())?;
         if new {
             let id = owned(self.table.text(TextId(key)));
@@ -262,16 +268,14 @@ impl Rows {
             self.first_places[1].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
-        let Indicator { name, unit, polarity, value_type, .. } = self.table.indicators.get_mut(at as usize)?;
-        let of_unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
-        let slots = [name, unit, polarity, value_type];
-        for (slot, meaning) in
-            slots.into_iter().zip([Meaning::Indicator, of_unit, Meaning::Polarity, Meaning::ValueType])
-        {
-            if id != 0 || meaning != Meaning::Indicator {
-                fill(slot, line.cell(meaning));
-            }
+        let indicator = self.table.indicators.get_mut(at as usize)?;
+        if id != 0 {
+            fill(&mut indicator.name, line.cell(Meaning::Indicator));
         }
+        fill(&mut indicator.polarity, line.cell(Meaning::Polarity));
+        fill(&mut indicator.value_type, line.cell(Meaning::ValueType));
+        let unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
+        fill(&mut indicator.unit, line.cell(unit));
         Some(IndicatorId(at))
     }
 

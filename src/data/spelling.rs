@@ -72,22 +72,26 @@ fn number(digits: &[u8]) -> Option<i32> {
     fits.then(|| digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
 }
 
+/// Tells digits and letters apart: 1, 2, and 0 for what is neither.
+fn kind(byte: u8) -> u8 {
+    u8::from(byte.is_ascii_digit()) + 2 * u8::from(byte.is_ascii_alphabetic())
+}
+
 impl Shape {
     fn of(label: &str) -> Option<Shape> {
         let mut shape = Shape::default();
         let mut rest = label.as_bytes();
         while let Some(&first) = rest.first() {
-            let alike =
-                |byte: &&u8| if first.is_ascii_digit() { byte.is_ascii_digit() } else { byte.is_ascii_alphabetic() };
-            let run = rest.iter().take_while(alike).count();
-            let length = match rest {
-                [0xe2, 0x80, 0x93 | 0x94, ..] => 3, // en and em dash
-                [0xc2, 0xa0, ..] => 2,
-                _ => run.max(1),
-            };
+            let mut length = 1;
+            while kind(first) != 0 && rest.get(length).is_some_and(|&byte| kind(byte) == kind(first)) {
+                length += 1;
+            }
+            if let [0xe2, 0x80, 0x93 | 0x94, ..] = rest {
+                length = 3; // en and em dash
+            }
             let (piece, next) = rest.split_at(length);
             match first {
-                b' ' | b',' | b':' | 0xc2 if length == 2 || first != 0xc2 => {}
+                b' ' | b',' | b':' => {}
                 b'0'..=b'9' => shape.number(b'0' + length.min(9) as u8, number(piece)?)?,
                 b'/' => shape.piece(b'/')?,
                 b'-' | 0xe2 if length == 3 || first == b'-' => shape.piece(b'-')?,

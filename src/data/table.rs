@@ -14,7 +14,7 @@ pub struct PeriodId(pub u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SeriesId(pub u32);
 /// Position of a shared text (sex, age, category, note); 0 is the empty text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextId(pub u32);
 
 /// A defined quantity, with what the file or an indicator table says of it. Empty where nothing is said.
