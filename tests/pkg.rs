@@ -51,18 +51,21 @@ fn package_names_the_files_that_are_there() {
 #[test]
 fn scanner_finds_machine_paths() {
     for text in [
-        "panicked at /root/.cargo/registry/src/x.rs",
+        "panicked at /elsewhere/.cargo/registry/src/x.rs",
         "/home/ada/peerglass",
+        "/Users/ada/peerglass",
         "/tmp/build",
-        "/work/x",
         "/usr/src/rustc-1.96.0/library",
         "/usr/share/cargo/registry",
         "lib/rustlib/src",
         "C:\\.cargo/registry",
     ] {
-        assert!(check::machine_path(text.as_bytes()).is_some(), "{text}");
+        assert!(check::machine_path(text.as_bytes(), Path::new("/project")).is_some(), "{text}");
     }
-    assert_eq!(check::machine_path(b"crates/serde-1.0.229/src/lib.rs, rust/library/std and https://example.org"), None);
+    let project = Path::new("/project");
+    assert_eq!(check::machine_path(b"in /project/src", project).as_deref(), Some("/project"));
+    let clean = b"crates/serde-1.0.229/src/lib.rs, rust/library/std and https://example.org";
+    assert_eq!(check::machine_path(clean, project), None);
 }
 
 #[test]
@@ -154,7 +157,7 @@ fn machine_path_in_a_file_is_named() {
     let root = copied("machine-path");
     edit(&root, "pkg/peerglass.d.ts", |content| content.extend(b"// /home/ada/peerglass\n"));
     let name = || "peerglass.d.ts".to_owned();
-    assert_eq!(check::problems(&root), [Problem::Changed(name()), Problem::MachinePath(name(), "/home/")]);
+    assert_eq!(check::problems(&root), [Problem::Changed(name()), Problem::MachinePath(name(), "/home/".to_owned())]);
 }
 
 #[test]

@@ -8,9 +8,10 @@ use std::path::Path;
 use crate::record::{BUDGET, DEBT, RECORD, Record, Std, integrity};
 use crate::{pins, sources};
 
-/// What no published file may hold: the paths of the machine that built it.
-const MACHINE_PATHS: [&str; 8] =
-    ["/root/", "/home/", "/tmp/", "/work/", "/usr/src", "/usr/share/cargo", "rustlib", ".cargo/registry"];
+/// What no published file may hold: the paths of the machine that built it. The project's own folder and the user's home
+/// are looked for as well.
+const MACHINE_PATHS: [&str; 7] =
+    ["/home/", "/Users/", "/tmp/", "/usr/src", "/usr/share/cargo", "rustlib", ".cargo/registry"];
 
 /// One thing that is wrong with `pkg/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum Problem {
     /// A file that the build did not make.
     Stray(String),
     /// A file holds a path of the machine that built it: the file, the path.
-    MachinePath(String, &'static str),
+    MachinePath(String, String),
     /// It weighs more than the budget: how much.
     OverBudget(usize),
 }
@@ -89,8 +90,11 @@ pub fn read_record(root: &Path) -> Result<Record, String> {
 }
 
 /// The first path of a build machine that stands in a file's content.
-pub fn machine_path(content: &[u8]) -> Option<&'static str> {
-    MACHINE_PATHS.into_iter().find(|path| content.windows(path.len()).any(|window| window == path.as_bytes()))
+pub fn machine_path(content: &[u8], root: &Path) -> Option<String> {
+    let own = [Some(root.into()), std::env::var_os("HOME")].into_iter().flatten();
+    let own = own.map(|path| path.to_string_lossy().into_owned()).filter(|path| path.len() > 1);
+    let mut paths = MACHINE_PATHS.map(str::to_owned).into_iter().chain(own);
+    paths.find(|path| content.windows(path.len()).any(|window| window == path.as_bytes()))
 }
 
 fn other_versions(root: &Path, record: &Record) -> Vec<Problem> {
@@ -121,7 +125,7 @@ fn files_unlike(root: &Path, record: &Record) -> Vec<Problem> {
         if content.len() != entry.bytes || integrity(&content) != entry.integrity {
             found.push(Problem::Changed(name.clone()));
         }
-        if let Some(path) = machine_path(&content) {
+        if let Some(path) = machine_path(&content, root) {
             found.push(Problem::MachinePath(name.clone(), path));
         }
         found.extend(copy_unlike(root, format!("{name}.gz"), entry.gzip, &content));
