@@ -4,6 +4,7 @@
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
+use crate::record::Engine;
 
 /// What the generator makes.
 #[derive(Debug)]
@@ -12,23 +13,20 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
     /// The script that loads it. It knows no address: whoever starts it says where the wasm is.
     pub script: String,
-    /// The types of its exports.
-    pub types: String,
 }
 
 /// Makes the glue for a compiled engine.
-pub fn generate(wasm: Vec<u8>) -> Result<Bindings, Failure> {
+pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
     let failed = |error| Failure::new(format!("wasm-bindgen cannot read the compiled engine: {error:#}"));
     let mut generator = Bindgen::new();
-    generator.input_bytes("peerglass", wasm).web(true).map_err(failed)?;
-    generator.typescript(true).omit_default_module_path(true);
+    generator.input_bytes(engine.name(), wasm).web(true).map_err(failed)?;
+    generator.typescript(false).omit_default_module_path(true);
     generator.remove_name_section(true).remove_producers_section(true);
     let mut output = generator.generate_output().map_err(failed)?;
     if output.snippets().values().any(|scripts| !scripts.is_empty()) || !output.local_modules().is_empty() {
         return Err(Failure::new("a crate brings a script of its own, which pkg/ has no place for")
             .fix("Do without `inline_js` and `module = \"/…\"` in #[wasm_bindgen]."));
     }
-    let types = output.ts().unwrap_or_default().to_owned();
     let script = output.js().to_owned();
-    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), script, types })
+    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), script })
 }
