@@ -44,11 +44,15 @@ function place(element, markup) {
 const FIRST = "peerglass";
 const WHOLE = "peerglass-whole";
 const engines = {};
+async function startEngine(name) {
+  // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
+  const wasm = fetch(new URL(`${name}_bg.wasm`, here));
+  const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
+  await engine.default({ module_or_path: wasm });
+  return engine;
+}
 function loadEngine(name = WHOLE) {
-  engines[name] ??= import(`./${name}.js`).then(async (engine) => {
-    await engine.default({ module_or_path: new URL(`${name}_bg.wasm`, here) });
-    return engine;
-  });
+  engines[name] ??= startEngine(name);
   return engines[name].catch((cause) => {
     delete engines[name];
     throw new PeerGlassError("engine", said.engine, cause);

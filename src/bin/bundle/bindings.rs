@@ -28,5 +28,52 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
             .fix("Do without `inline_js` and `module = \"/…\"` in #[wasm_bindgen]."));
     }
     let script = output.js().to_owned();
-    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), script })
+    let wasm = output.wasm_mut();
+    let mut script = without_sync_start(&script)?;
+    for (at, import) in wasm.imports.iter_mut().enumerate() {
+        script = renamed(&script, &format!("{}: function", import.name), &format!("{}: function", short(at)))?;
+        import.name = short(at);
+    }
+    // What `load` gives is public, and its memory with it. What the script never names, nobody can call.
+    let mut unused = Vec::new();
+    for (at, export) in wasm.exports.iter_mut().filter(|export| export.name != "memory").enumerate() {
+        match renamed(&script, &format!("wasm.{}", export.name), &format!("wasm.{}", short(at))) {
+            Ok(shorter) => (script, export.name) = (shorter, short(at)),
+            Err(_) => unused.push(export.id()),
+        }
+    }
+    unused.into_iter().for_each(|export| wasm.exports.delete(export));
+    Ok(Bindings { wasm: wasm.emit_wasm(), script })
+}
+
+/// The script without the way to start that blocks the page, so that what only this needs can be dropped.
+fn without_sync_start(script: &str) -> Result<String, Failure> {
+    renamed(script, "export { initSync, __wbg_init as default }", "export { __wbg_init as default }")
+}
+
+/// The names by which wasm and script call each other: one or two letters, for the generator's own carry hashes, which
+/// no compression makes small.
+fn short(at: usize) -> String {
+    let letter = |at: usize| char::from(b'a' + (at % 26) as u8);
+    let first = (at >= 26).then(|| letter(at / 26 - 1));
+    first.into_iter().chain([letter(at)]).collect()
+}
+
+/// The script with every whole occurrence of a name replaced; fails where there is none, as the generator then writes
+/// otherwise than we know.
+fn renamed(script: &str, name: &str, new: &str) -> Result<String, Failure> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    let mut all = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(at) = rest.find(name) {
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        all.push_str(before);
+        all.push_str(if before.ends_with(is_part) || after.starts_with(is_part) { name } else { new });
+        rest = after;
+    }
+    all.push_str(rest);
+    if all == script {
+        return Err(Failure::new(format!("wasm-bindgen's script no longer names {name}; see bindings.rs")));
+    }
+    Ok(all)
 }
