@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod compress;
 mod failure;
+mod licences;
 mod package;
 mod pins;
 mod project;

@@ -6,6 +6,7 @@ use std::fs;
 use crate::bindings::Bindings;
 use crate::compress;
 use crate::failure::Failure;
+use crate::licences;
 use crate::project::Project;
 use crate::record::{Engine, Entry, integrity, travels};
 use crate::shrink::{Shrinker, Text};
@@ -31,6 +32,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
         add(licence, project.read(licence)?);
     }
+    add(licences::NAME, licences::text(project)?);
     add("package.json", package_json().into_bytes());
     Ok(files)
 }
