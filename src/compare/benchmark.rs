@@ -1,24 +1,22 @@
 //! What all are compared with.
 
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Figure, LEVELS, Place, Untested};
-use super::finding::{Finding, FindingKind};
+use super::finding::FindingKind;
 use super::kind::{is_england, is_wide};
 use super::measure::Known;
 use super::question::Question;
 use crate::config::{Key, named};
-use crate::data::{Absence, Area, AreaId, Cell, Level, parse_number};
+use crate::data::{Absence, AreaId, Cell, Level, parse_number};
 use crate::stats::{Estimate, median, median_interval};
 
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[Compared<'t>]) -> Benchmark<'t> {
     let asked = question.config.word(Key::Benchmark);
     let mut found = None;
-    if asked.is_empty() {
-        found = of_area(question, known, &is_england).filter(|benchmark| benchmark.other_period.is_none());
-    } else if named(&question.config.peer_groups, asked).is_some() {
+    if named(&question.config.peer_groups, asked).is_some() && !asked.is_empty() {
         found = median_of(BenchmarkKind::GroupMedian, asked, &group(question, known, asked));
     } else if asked != "peers" {
-        found = of_area(question, known, &|area| area.code == asked || area.name.eq_ignore_ascii_case(asked));
+        found = of_area(question, known, asked);
         if let (None, Some(level)) = (&found, parse_number(asked)) {
             found = Some(Benchmark::new(BenchmarkKind::Fixed, "", Cell::Value(level)));
         }
@@ -26,13 +24,12 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
     if found.is_none() && matches!(asked, "" | "peers") {
         found = median_of(BenchmarkKind::PeersMedian, "", peers);
     }
-    if let Some(benchmark) = found {
-        return benchmark;
-    }
-    if !asked.is_empty() {
-        question.findings.push(Finding::new(FindingKind::BenchmarkNotFound, asked));
-    }
-    Benchmark::new(BenchmarkKind::Nothing, asked, Cell::Absent(Absence::Missing))
+    found.unwrap_or_else(|| {
+        if !asked.is_empty() {
+            question.find(FindingKind::BenchmarkNotFound, asked);
+        }
+        Benchmark::new(BenchmarkKind::Nothing, asked, Cell::Absent(Absence::Missing))
+    })
 }
 
 impl<'t> Benchmark<'t> {
@@ -44,13 +41,19 @@ impl<'t> Benchmark<'t> {
     }
 }
 
-/// An area other than ours: a nation or region is taken as fixed, one of our kind is a peer whose figure is uncertain
-/// too. Nothing is set against an area of another kind, or a figure of another period.
-fn of_area<'t>(question: &Question<'t>, known: &Known<'t>, is: &dyn Fn(&Area) -> bool) -> Option<Benchmark<'t>> {
+/// An area other than ours, England where none is asked for: a nation or region is taken as fixed, one of our kind is a
+/// peer whose figure is uncertain too. Nothing is set against an area of another kind, or a figure of another period:
+/// England, unasked, is then no benchmark.
+fn of_area<'t>(question: &Question<'t>, known: &Known<'t>, asked: &str) -> Option<Benchmark<'t>> {
     let table = question.table;
     let mut found = None;
     for row in &question.rows {
-        if question.is_ours(row.area()) || !is(table.area(row.area())) {
+        let area = table.area(row.area());
+        let is_asked = match asked {
+            "" => is_england(area),
+            _ => area.code == asked || area.name.eq_ignore_ascii_case(asked),
+        };
+        if !is_asked || question.is_ours(row.area()) {
             continue;
         }
         // Ours before the latest; and the same row is often repeated for each type of area, sometimes without its value.
@@ -68,6 +71,9 @@ fn of_area<'t>(question: &Question<'t>, known: &Known<'t>, is: &dyn Fn(&Area) ->
     if !wide && !question.is_of_our_kind(row.area()) {
         benchmark.untested = Untested::OtherKind;
     } else if row.period() != question.period {
+        if asked.is_empty() {
+            return None;
+        }
         benchmark.untested = Untested::OtherPeriod;
         benchmark.other_period = Some(table.period(row.period()));
     } else {
@@ -97,13 +103,18 @@ fn median_of<'t>(kind: BenchmarkKind, name: &'t str, among: &[Compared]) -> Opti
     for Compared { figure, .. } in among {
         let Some(value) = figure.cell.value() else { continue };
         values.push(value);
-        let estimate = figure.intervals[0].and_then(|interval| Estimate::new(value, interval).ok());
-        estimates.extend(estimate);
+        if let Some(interval) = figure.intervals[0]
+            && interval.contains(value)
+        {
+            estimates.push(Estimate { value, interval });
+        }
     }
     let mut benchmark = Benchmark::new(kind, name, Cell::Value(median(&values)?));
     benchmark.of = values.len();
     if estimates.len() == values.len() {
-        benchmark.figure.intervals = LEVELS.map(|level| median_interval(&estimates, level).ok());
+        for (interval, &level) in benchmark.figure.intervals.iter_mut().zip(&LEVELS) {
+            *interval = median_interval(&estimates, level).ok();
+        }
     }
     Some(benchmark)
 }

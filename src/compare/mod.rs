@@ -118,9 +118,11 @@ fn spread(peers: &[Compared]) -> Option<Spread> {
 fn worked_out(areas: &[Compared]) -> Vec<Method> {
     let mut methods = Vec::new();
     for method in [Method::Wilson, Method::Exact, Method::Byar] {
-        let is_of = |interval: &Option<Interval>| interval.is_some_and(|interval| interval.method == method);
-        if areas.iter().any(|compared| is_of(&compared.figure.intervals[0])) {
-            methods.push(method);
+        for compared in areas {
+            if compared.figure.intervals[0].is_some_and(|interval| interval.method == method) {
+                methods.push(method);
+                break;
+            }
         }
     }
     methods

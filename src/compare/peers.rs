@@ -17,7 +17,7 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
     let mut rule = rule(question, neighbours);
     let mut ids = members(question, &rule, &all, neighbours);
     if rule.kind == PeerKind::Codes && ids.is_empty() {
-        question.findings.push(Finding::new(FindingKind::PeersNotFound, rule.name));
+        question.find(FindingKind::PeersNotFound, rule.name);
         rule = of_kind(PeerKind::All, "");
         ids = all;
     }
@@ -40,7 +40,7 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         }
     }
     if ids.is_empty() && !is_wide(ours) {
-        question.findings.push(Finding::new(FindingKind::NoPeers, ""));
+        question.find(FindingKind::NoPeers, "");
     }
     (rule, order, ids)
 }
@@ -62,14 +62,14 @@ fn candidates(question: &mut Question) -> Vec<u32> {
             others += 1;
             line = line.min(row.place().1);
         } else if question.config.not_provided.contains(&area.code) {
-            question.findings.push(Finding::new(FindingKind::NotProvided, &area.name));
+            question.find(FindingKind::NotProvided, &area.name);
         } else {
             kept.push(id);
         }
     }
     if others > 0 {
-        let finding = Finding::new(FindingKind::MixedAreaTypes, &others.to_string());
-        question.findings.push(Finding { line, ..finding });
+        let found = others.to_string();
+        question.findings.push(Finding { kind: FindingKind::MixedAreaTypes, found, near: Vec::new(), line });
     }
     kept
 }
@@ -90,7 +90,7 @@ fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> 
     let ours = question.table.area(question.area);
     if let Some(group) = named(&question.config.peer_groups, asked) {
         if group.reason.is_empty() || group.date.is_empty() {
-            question.findings.push(Finding::new(FindingKind::PeerGroupBare, asked));
+            question.find(FindingKind::PeerGroupBare, asked);
         }
         return PeerRule { kind: PeerKind::Group, name: asked, group: Some(group) };
     }
@@ -98,7 +98,7 @@ fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> 
         "" | "nearest" if !neighbours.is_empty() => of_kind(PeerKind::Nearest, ""),
         "" | "all" => of_kind(PeerKind::All, ""),
         "nearest" => {
-            question.findings.push(Finding::new(FindingKind::NoNeighbours, &ours.name));
+            question.find(FindingKind::NoNeighbours, &ours.name);
             of_kind(PeerKind::All, "")
         }
         "parent" => parent(question),

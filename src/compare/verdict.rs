@@ -10,7 +10,7 @@ pub(super) fn judge(figure: &Figure, benchmark: &Benchmark, rule: Rule, polarity
     let value = figure.cell.value().ok_or(Untested::NoFigure)?;
     let against = benchmark.figure.cell.value().ok_or(benchmark.untested)?;
     let mut verdict = Err(Untested::NoInterval);
-    for (at, level) in LEVELS.into_iter().enumerate() {
+    for (at, &level) in LEVELS.iter().enumerate() {
         let Some(interval) = figure.intervals[at] else { continue };
         let mut between = None;
         if rule == Rule::GapItself {

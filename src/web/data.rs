@@ -75,7 +75,10 @@ impl Data {
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
         let (language, not_there) = view::language(tag);
         let options = Options::read(attributes, config, language);
-        let mut notices: Vec<view::Notice> = not_there.into_iter().chain(options.notices).collect();
+        let mut notices = options.notices;
+        if let Some(notice) = not_there {
+            notices.insert(0, notice);
+        }
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
                 let mut view = view::compose(&comparison, &self.problems, &options.config, language);
@@ -84,7 +87,7 @@ impl Data {
                 Figure::new(Ok(view))
             }
             Err(why) => {
-                notices.extend(view::refusal(why, &self.problems, language));
+                notices.append(&mut view::refusal(why, &self.problems, language));
                 Figure::new(Err(notices))
             }
         }
