@@ -134,16 +134,6 @@ fn areas(table: &Table, rows: &[Row]) -> Vec<u32> {
     areas
 }
 
-/// The nearest of some codes or names to what was asked for, if one is near.
-fn near(asked: &str, known: &[(&str, &str)]) -> Vec<String> {
-    let mut names = Vec::new();
-    for &(code, name) in known {
-        names.push(name);
-        names.push(code);
-    }
-    nearest(asked, &names).into_iter().collect()
-}
-
 fn parts<'t>(table: &'t Table, series: &Series) -> [&'t str; 4] {
     [series.sex, series.age, series.category_type, series.category].map(|part| table.text(part))
 }
@@ -178,11 +168,15 @@ fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
 impl<'t> Question<'t> {
     /// Adds a finding.
     pub fn find(&mut self, kind: FindingKind, found: &str) {
-        self.missing(kind, found, Vec::new());
+        self.missing(kind, found, &[]);
     }
 
     /// Adds a finding of what is not there, with what is near.
-    fn missing(&mut self, kind: FindingKind, asked: &str, near: Vec<String>) {
+    fn missing(&mut self, kind: FindingKind, asked: &str, names: &[&str]) {
+        let mut near = Vec::new();
+        for &name in names {
+            near.push(name.to_owned());
+        }
         self.findings.push(Finding { kind, found: asked.to_owned(), near, line: 0 });
     }
 
@@ -191,20 +185,22 @@ impl<'t> Question<'t> {
         let table = self.table;
         let asked = self.config.word(Key::Indicator);
         let (mut first, mut found) = (None, None);
+        let mut known = Vec::new();
         for (at, indicator) in table.indicators().iter().enumerate() {
             let id = IndicatorId(at as u32);
             if !table.series().iter().any(|series| series.indicator == id) {
                 continue;
             }
             self.choices.indicators.push((&indicator.id, &indicator.name));
+            known.push(indicator.name.as_str());
+            known.push(indicator.id.as_str());
             first = first.or(Some(id));
             if indicator.id == asked || indicator.name.eq_ignore_ascii_case(asked) {
                 found = found.or(Some(id));
             }
         }
         if found.is_none() && first.is_some() && !asked.is_empty() {
-            let near = near(asked, &self.choices.indicators);
-            self.missing(FindingKind::IndicatorNotFound, asked, near);
+            self.missing(FindingKind::IndicatorNotFound, asked, nearest(asked, &known).as_slice());
         }
         self.indicator = found.or(first)?;
         Some(())
@@ -236,11 +232,11 @@ impl<'t> Question<'t> {
             for label in &labels {
                 known.push(label.as_str());
             }
-            let near = match nearest(asked, &known) {
-                Some(near) => vec![near],
-                None => labels[..labels.len().min(3)].to_vec(),
-            };
-            self.missing(FindingKind::SeriesNotFound, asked, near);
+            if let Some(near) = nearest(asked, &known) {
+                known = vec![near];
+            }
+            known.truncate(3);
+            self.missing(FindingKind::SeriesNotFound, asked, &known);
         }
         let (mut lengths, mut editions) = (String::new(), table.text(ours.category_type).to_owned());
         for (at, label) in labels.iter().enumerate() {
@@ -275,13 +271,14 @@ impl<'t> Question<'t> {
         let mut types = Vec::new();
         for &id in &self.areas {
             let area = table.area(AreaId(id));
-            known.push((area.code.as_str(), area.name.as_str()));
+            known.push(area.name.as_str());
+            known.push(area.code.as_str());
             let is_asked =
                 !asked.is_empty() && (area.code.eq_ignore_ascii_case(asked) || area.name.eq_ignore_ascii_case(asked));
             let is_type = asked_type.is_empty() || area.area_type.eq_ignore_ascii_case(asked_type);
             let fit = (u8::from(is_asked) << 2) | (u8::from(is_type) << 1) | u8::from(!is_wide(area));
             if is_asked {
-                types.push(area.area_type.clone());
+                types.push(area.area_type.as_str());
             }
             if best.is_none_or(|(before, _)| fit > before) {
                 best = Some((fit, id));
@@ -291,9 +288,9 @@ impl<'t> Question<'t> {
         if asked.is_empty() {
             self.find(FindingKind::ChooseArea, "");
         } else if fit & 4 == 0 {
-            self.missing(FindingKind::AreaNotFound, asked, near(asked, &known));
+            self.missing(FindingKind::AreaNotFound, asked, nearest(asked, &known).as_slice());
         } else if fit & 2 == 0 {
-            self.missing(FindingKind::AreaTypeNotFound, asked_type, types);
+            self.missing(FindingKind::AreaTypeNotFound, asked_type, &types);
         }
         for &other in &self.areas {
             let area = table.area(AreaId(other));
@@ -328,7 +325,7 @@ impl<'t> Question<'t> {
                     self.period = PeriodId(at as u16);
                 }
                 if near.len() < 3 {
-                    near.push(periods[at].label.clone());
+                    near.push(periods[at].label.as_str());
                 }
                 self.choices.periods.push(&periods[at]);
             }
@@ -336,7 +333,7 @@ impl<'t> Question<'t> {
         match found {
             Some(found) => self.period = found,
             None if asked.is_empty() => {}
-            None => self.missing(FindingKind::PeriodNotFound, asked, near),
+            None => self.missing(FindingKind::PeriodNotFound, asked, &near),
         }
     }
 }

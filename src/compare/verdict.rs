@@ -9,31 +9,20 @@ use crate::stats::{Estimate, Judgement, Polarity, Significance, against_value, g
 pub(super) fn judge(figure: &Figure, benchmark: &Benchmark, rule: Rule, polarity: Polarity) -> Verdict {
     let value = figure.cell.value().ok_or(Untested::NoFigure)?;
     let against = benchmark.figure.cell.value().ok_or(benchmark.untested)?;
-    let mut verdict = Err(Untested::NoInterval);
-    for (at, &level) in LEVELS.iter().enumerate() {
-        let Some(interval) = figure.intervals[at] else { continue };
-        let mut between = None;
-        if rule == Rule::GapItself {
-            let Some(theirs) = benchmark.figure.intervals[at] else { break };
-            between = gap(&Estimate { value, interval }, &Estimate { value: against, interval: theirs }).ok();
+    let test = |at: usize| {
+        let interval = figure.intervals[at]?;
+        if rule == Rule::FixedValue {
+            return Some((against_value(&interval, against)?, None));
         }
-        let significance = match (rule, &between) {
-            (Rule::FixedValue, _) => against_value(&interval, against),
-            (Rule::GapItself, Some(gap)) if at == 0 || verdict.is_ok() => gap.significance(),
-            _ => None,
-        };
-        let Some(significance) = significance else { break };
-        match &mut verdict {
-            Ok(Test { significance: before, level: clear, .. }) => {
-                if significance == *before && significance != Significance::NotDifferent {
-                    *clear = level;
-                }
-            }
-            Err(_) => {
-                let judgement = Judgement::of(Some(significance), Some(polarity));
-                verdict = Ok(Test { rule, significance, judgement, level, gap: between });
-            }
-        }
-    }
-    verdict
+        let theirs = Estimate { value: against, interval: benchmark.figure.intervals[at]? };
+        let gap = gap(&Estimate { value, interval }, &theirs).ok()?;
+        Some((gap.significance()?, Some(gap)))
+    };
+    // Against a fixed value, a figure with nothing but its wider interval is tested by that.
+    let first = usize::from(rule == Rule::FixedValue && figure.intervals[0].is_none());
+    let (significance, gap) = test(first).ok_or(Untested::NoInterval)?;
+    let is_clearer =
+        significance != Significance::NotDifferent && test(1).is_some_and(|(wide, _)| wide == significance);
+    let judgement = Judgement::of(Some(significance), Some(polarity));
+    Ok(Test { rule, significance, judgement, level: LEVELS[if is_clearer { 1 } else { first }], gap })
 }

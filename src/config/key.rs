@@ -9,8 +9,11 @@ macro_rules! keys {
         impl Key {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
-            /// Their names, in that order.
-            pub(super) const NAMES: &'static [&'static str] = &[$($name),+];
+            /// Their names, in that order, and after them those of the keys that hold more than a word.
+            pub(super) const NAMES: &'static [&'static str] = &{
+                let [columns, groups, indicators, spoken, not_provided] = STRUCTURES;
+                [$($name),+, columns, groups, indicators, spoken, not_provided]
+            };
         }
     };
 }
@@ -76,7 +79,11 @@ impl Key {
 
     /// The key of a name.
     pub fn of(name: &str) -> Option<Key> {
-        Key::NAMES.iter().position(|known| *known == name).map(|at| Key::ALL[at])
+        Key::ALL.get(Key::place(name)?).copied()
+    }
+
+    fn place(name: &str) -> Option<usize> {
+        Key::NAMES.iter().position(|known| *known == name)
     }
 }
 
@@ -91,7 +98,7 @@ impl Words {
         for (name, entry) in data.entries() {
             match Key::of(name) {
                 Some(key) => words.set(key, entry.text()),
-                None if STRUCTURES.contains(&name.as_str()) => {}
+                None if Key::place(name).is_some() => {}
                 None => unknown.push(name.clone()),
             }
         }

@@ -98,10 +98,9 @@ impl Config {
 
     /// The names that are no key of ours, each with the nearest that is.
     pub fn misnamed(unknown: &[String]) -> Vec<Misnamed> {
-        let known = [Key::NAMES, &STRUCTURES].concat();
         let mut wrong = Vec::new();
         for name in unknown {
-            wrong.push(Misnamed { option: "", found: name.clone(), nearest: nearest(name, &known) });
+            wrong.push(Misnamed::of("", name, Key::NAMES));
         }
         wrong
     }
@@ -123,7 +122,7 @@ impl Words {
         for &(key, allowed) in option::ALLOWED {
             let word = self.get(key);
             if !word.is_empty() && option::place(allowed, word).is_none() {
-                wrong.push(Misnamed { option: key.name(), found: word.to_owned(), nearest: nearest(word, allowed) });
+                wrong.push(Misnamed::of(key.name(), word, allowed));
             }
         }
     }

@@ -9,6 +9,13 @@ pub struct Misnamed {
     pub nearest: Option<String>,
 }
 
+impl Misnamed {
+    /// What was found instead of one of some names or words.
+    pub(super) fn of(option: &'static str, found: &str, known: &[&str]) -> Misnamed {
+        Misnamed { option, found: found.to_owned(), nearest: nearest(found, known).map(str::to_owned) }
+    }
+}
+
 /// Edits (insert, delete, replace, swap neighbours) between two words, ASCII case aside.
 ///
 /// Optimal string alignment; words over 64 characters are compared by their first 64.
@@ -48,10 +55,10 @@ fn letters(word: &str) -> Vec<char> {
 }
 
 /// The candidate nearest to `found`: one that starts with it, else within a third of its length in edits.
-pub fn nearest(found: &str, candidates: &[&str]) -> Option<String> {
+pub fn nearest<'a>(found: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let mut nearest = None;
     let mut fewest = (found.chars().count() / 3).max(1) + 1;
-    for candidate in candidates {
+    for &candidate in candidates {
         let start = candidate.as_bytes().get(..found.len()).unwrap_or_default();
         let starts = found.len() > 2 && start.eq_ignore_ascii_case(found.as_bytes());
         let edits = if starts { 0 } else { distance(found, candidate) };
@@ -59,5 +66,5 @@ pub fn nearest(found: &str, candidates: &[&str]) -> Option<String> {
             (nearest, fewest) = (Some(candidate), edits);
         }
     }
-    nearest.map(|&candidate| candidate.to_owned())
+    nearest
 }

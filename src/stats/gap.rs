@@ -100,18 +100,19 @@ impl Spread {
 
     fn of(estimates: &[Estimate]) -> Option<Spread> {
         let mut normals = Vec::new();
-        let mut reaches = [Vec::new(), Vec::new()];
         for Estimate { value, interval } in estimates {
             let deviation = (interval.upper - interval.lower) / (2.0 * interval.level.z());
             if deviation < 0.0 {
                 return None;
             }
-            let normal = (*value, deviation);
-            normals.insert(normals.partition_point(|other| *other < normal), normal);
-            reaches[0].push(value - Self::FAR * deviation);
-            reaches[1].push(value + Self::FAR * deviation);
+            normals.push((*value, deviation));
+            let mut at = normals.len() - 1;
+            while at > 0 && normals[at] < normals[at - 1] {
+                normals.swap(at, at - 1);
+                at -= 1;
+            }
         }
-        let reaches = [sorted(&reaches[0])?, sorted(&reaches[1])?];
+        let reaches = [reaches(&normals, -Self::FAR)?, reaches(&normals, Self::FAR)?];
         Some(Spread { normals, reaches })
     }
 
@@ -180,6 +181,15 @@ impl Spread {
         }
         low + 0.5 * (high - low)
     }
+}
+
+/// The points some standard deviations from each mean, in ascending order; `None` when one is not finite.
+fn reaches(normals: &[(f64, f64)], far: f64) -> Option<Vec<f64>> {
+    let mut ends = Vec::new();
+    for (mean, deviation) in normals {
+        ends.push(mean + far * deviation);
+    }
+    sorted(&ends)
 }
 
 #[cfg(test)]
