@@ -29,7 +29,7 @@ pub use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity, Signif
 
 use crate::config::Config;
 use crate::data::{AreaId, Table};
-use crate::stats::quartiles;
+use crate::stats::quantile;
 use question::Question;
 
 /// The question cannot be answered: the table holds no row that can be used.
@@ -110,8 +110,8 @@ fn spread(peers: &[Compared]) -> Option<Spread> {
     if values.len() < 2 {
         return None;
     }
-    let of = quartiles(&values)?;
-    Some(Spread { with_figure: values.len(), without, ends: (low, high), quartiles: (of.lower, of.upper) })
+    let quartiles = (quantile(&values, 0.25)?, quantile(&values, 0.75)?);
+    Some(Spread { with_figure: values.len(), without, ends: (low, high), quartiles })
 }
 
 /// The methods by which intervals of areas were worked out.

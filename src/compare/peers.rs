@@ -3,7 +3,7 @@
 use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
 use super::kind::is_wide;
-use super::question::{Question, sort};
+use super::question::{Question, sort, written};
 use crate::config::{Choice, Key, Order, named};
 use crate::data::{AreaClass, AreaId, TextId};
 
@@ -50,9 +50,8 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
 fn candidates(question: &mut Question) -> Vec<u32> {
     let table = question.table;
     let mut kept = Vec::new();
-    let (mut others, mut line) = (0, u32::MAX);
-    for at in 0..question.areas.len() {
-        let id = question.areas[at];
+    let (mut others, mut line) = (0u32, u32::MAX);
+    for id in question.areas.clone() {
         let area = table.area(AreaId(id));
         let Some(row) = question.row_of(AreaId(id)) else { continue };
         if question.is_ours(AreaId(id)) || is_wide(area) {
@@ -68,7 +67,7 @@ fn candidates(question: &mut Question) -> Vec<u32> {
         }
     }
     if others > 0 {
-        let found = others.to_string();
+        let found = written(others);
         question.findings.push(Finding { kind: FindingKind::MixedAreaTypes, found, near: Vec::new(), line });
     }
     kept
@@ -112,6 +111,12 @@ fn parent<'t>(question: &Question<'t>) -> PeerRule<'t> {
     of_kind(PeerKind::Parent, name)
 }
 
+/// Whether a code stands in a list parted by spaces or commas.
+fn is_listed(list: &str, code: &str) -> bool {
+    let mut codes = list.as_bytes().split(|byte| matches!(byte, b' ' | b','));
+    !code.is_empty() && codes.any(|listed| listed == code.as_bytes())
+}
+
 /// Those of the areas that a rule names.
 fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[TextId]) -> Vec<u32> {
     let table = question.table;
@@ -122,7 +127,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[Text
             PeerKind::All => true,
             PeerKind::Parent => area.parent_code == table.area(question.area).parent_code,
             PeerKind::Nearest => likeness(question, neighbours, id).is_some(),
-            PeerKind::Codes => rule.name.split([' ', ',']).any(|code| code == area.code && !code.is_empty()),
+            PeerKind::Codes => is_listed(rule.name, &area.code),
             PeerKind::Group => rule.group.is_some_and(|group| group.codes.contains(&area.code)),
         };
         if is_member {

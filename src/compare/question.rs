@@ -155,9 +155,9 @@ fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
         return 2;
     }
     let mut fits = 0;
-    for wanted in asked.split([',', ';']) {
-        let wanted = wanted.trim_matches(' ');
-        if !parts(table, series).iter().any(|part| wanted.is_empty() || part.eq_ignore_ascii_case(wanted)) {
+    for wanted in asked.as_bytes().split(|byte| matches!(byte, b',' | b';')) {
+        let wanted = wanted.trim_ascii();
+        if !parts(table, series).iter().any(|part| wanted.is_empty() || part.as_bytes().eq_ignore_ascii_case(wanted)) {
             return 0;
         }
         fits = 1;
@@ -242,7 +242,7 @@ impl<'t> Question<'t> {
         for (at, label) in labels.iter().enumerate() {
             let series = of(ids[at]);
             if is_twin(series, ours) {
-                list(&mut lengths, ", ", &series.months.to_string());
+                list(&mut lengths, ", ", &written(u32::from(series.months)));
             }
             if best == 1 && series.category_type != ours.category_type && fit(table, series, label, asked) == 1 {
                 list(&mut editions, "; ", table.text(series.category_type));
@@ -338,6 +338,12 @@ impl<'t> Question<'t> {
     }
 }
 
+/// A whole number in digits. In one place, because writing one is longer than calling for one.
+#[inline(never)]
+pub(super) fn written(number: u32) -> String {
+    number.to_string()
+}
+
 /// Adds an item to a list written as text, if there is one.
 fn list(to: &mut String, between: &str, item: &str) {
     if !to.is_empty() && !item.is_empty() {
@@ -362,7 +368,7 @@ fn labels(table: &Table, ids: &[u32]) -> Vec<String> {
             list(&mut label, ", ", part);
         }
         if ids.iter().any(|&other| is_twin(series, table.one_series(SeriesId(other)))) {
-            list(&mut label, ", ", &["P", &series.months.to_string(), "M"].concat());
+            list(&mut label, ", ", &["P", &written(u32::from(series.months)), "M"].concat());
         }
         labels.push(label);
     }

@@ -92,17 +92,15 @@ impl Key {
 pub struct Words(Vec<(Key, String)>);
 
 impl Words {
-    /// Reads plain data. Names that are none of ours go to `unknown`.
-    pub(super) fn read(data: &Plain, unknown: &mut Vec<String>) -> Words {
-        let mut words = Words::default();
+    /// Says the words of plain data. Names that are none of ours go to `unknown`.
+    pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         for (name, entry) in data.entries() {
             match Key::of(name) {
-                Some(key) => words.set(key, entry.text()),
+                Some(key) => self.set(key, entry.text()),
                 None if Key::place(name).is_some() => {}
                 None => unknown.push(name.clone()),
             }
         }
-        words
     }
 
     /// The word of a key; empty when it was not said.

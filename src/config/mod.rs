@@ -55,20 +55,25 @@ pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
 impl Config {
     /// Reads plain data; whatever is of no shape we know is left out. Names that are none of ours go to `unknown`.
     pub fn read(data: &Plain, unknown: &mut Vec<String>) -> Config {
-        let mut config = Config {
-            words: Words::read(data, unknown),
-            columns: texts(data.get("columns")),
-            spoken_names: texts(data.get("spoken-names")),
-            not_provided: data.get("not-provided").texts(),
-            ..Config::default()
-        };
+        let mut config = Config::default();
+        config.add(data, unknown);
+        config
+    }
+
+    /// Reads more plain data, whose words go before those said until now.
+    pub fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
+        self.words.add(data, unknown);
+        add_texts(&mut self.columns, data.get("columns"));
+        add_texts(&mut self.spoken_names, data.get("spoken-names"));
+        data.get("not-provided").add_texts(&mut self.not_provided);
         for (name, group) in data.get("peer-groups").entries() {
-            config.peer_groups.push((name.clone(), PeerGroup::read(group)));
+            self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
         for (indicator, words) in data.get("indicators").entries() {
-            config.indicators.push((indicator.clone(), Words::read(words, unknown)));
+            let mut own = Words::default();
+            own.add(words, unknown);
+            self.indicators.push((indicator.clone(), own));
         }
-        config
     }
 
     /// This config, with what `other` leaves unsaid: attributes over the config file.
@@ -130,20 +135,20 @@ impl Words {
 
 impl PeerGroup {
     fn read(data: &Plain) -> PeerGroup {
-        PeerGroup {
-            codes: data.get("codes").texts(),
+        let mut group = PeerGroup {
+            codes: Vec::new(),
             reason: data.get("reason").text().to_owned(),
             date: data.get("date").text().to_owned(),
-        }
+        };
+        data.get("codes").add_texts(&mut group.codes);
+        group
     }
 }
 
-fn texts(data: &Plain) -> Vec<(String, String)> {
-    let mut texts = Vec::new();
+fn add_texts(to: &mut Vec<(String, String)>, data: &Plain) {
     for (name, entry) in data.entries() {
-        texts.push((name.clone(), entry.text().to_owned()));
+        to.push((name.clone(), entry.text().to_owned()));
     }
-    texts
 }
 
 impl<'de> Deserialize<'de> for Config {

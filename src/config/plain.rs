@@ -49,15 +49,13 @@ impl Plain {
         entry.map_or(&Plain::Nothing, |(_, entry)| entry)
     }
 
-    /// Its items as texts; none when it is no list.
-    pub fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
+    /// Adds its items as texts; none when it is no list.
+    pub fn add_texts(&self, to: &mut Vec<String>) {
         if let Plain::List(items) = self {
             for item in items {
-                texts.push(item.text().to_owned());
+                to.push(item.text().to_owned());
             }
         }
-        texts
     }
 }
 

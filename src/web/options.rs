@@ -18,10 +18,13 @@ impl Options {
     /// Attributes over the config file.
     pub fn read(attributes: &JsValue, file: &JsValue, language: Language) -> Options {
         let mut unknown = Vec::new();
-        let config = read(attributes, &mut unknown).over(read(file, &mut unknown));
+        let mut unknown_in_file = Vec::new();
+        let mut config = read(file, &mut unknown_in_file);
+        config.add(&plain(attributes, 0), &mut unknown);
+        unknown.append(&mut unknown_in_file);
         Mapping::of(&config.columns, &mut unknown);
         let mut wrong = Config::misnamed(&unknown);
-        wrong.extend(config.misworded());
+        wrong.append(&mut config.misworded());
         Options { notices: view::misnamed(&wrong, language), config }
     }
 }
