@@ -101,7 +101,8 @@ fn spread(peers: &[Compared]) -> Option<Spread> {
         match peer.figure.cell {
             Cell::Value(value) => {
                 values.push(value);
-                (low, high) = (low.min(value), high.max(value));
+                low = if value < low { value } else { low };
+                high = if value > high { value } else { high };
             }
             Cell::Absent(Absence::NotApplicable) => {}
             Cell::Absent(_) => without += 1,

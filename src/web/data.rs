@@ -74,11 +74,10 @@ impl Data {
     /// the language of a tag.
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
         let (language, not_there) = view::language(tag);
-        let options = Options::read(attributes, config, language);
-        let mut notices = options.notices;
-        if let Some(notice) = not_there {
-            notices.insert(0, notice);
-        }
+        let mut options = Options::read(attributes, config, language);
+        let mut notices = Vec::new();
+        notices.extend(not_there);
+        notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
                 let mut view = view::compose(&comparison, &self.problems, &options.config, language);
