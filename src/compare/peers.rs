@@ -27,18 +27,13 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         None => Order::Likeness,
         Some(order) => order,
     };
-    // They stand A to Z already.
-    match order {
-        Order::Name => {}
-        Order::Likeness => {
-            let likeness = |id| likeness(question, neighbours, id).unwrap_or(usize::MAX);
-            sort(&mut ids, &|a, b| likeness(a) < likeness(b));
-        }
-        Order::Value => {
-            let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
-            sort(&mut ids, &|a, b| value(a) > value(b));
-        }
-    }
+    let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
+    let place = |id| likeness(question, neighbours, id);
+    sort(&mut ids, &|a, b| match order {
+        Order::Name => false, // they stand A to Z already
+        Order::Likeness => place(a) < place(b),
+        Order::Value => value(a) > value(b),
+    });
     if ids.is_empty() && !is_wide(ours) {
         question.find(FindingKind::NoPeers, "");
     }
@@ -73,10 +68,11 @@ fn candidates(question: &mut Question) -> Vec<u32> {
     kept
 }
 
-/// The place of an area in the neighbour list, most like ours first.
-fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> Option<usize> {
+/// The place of an area in the neighbour list, most like ours first; behind its end when it is not there.
+fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> usize {
     let code = question.table.area(AreaId(id)).code.as_str();
-    neighbours.iter().position(|&text| question.table.text(text) == code)
+    let is_own = |text: &TextId| question.table.text(*text) == code;
+    neighbours.iter().position(is_own).unwrap_or(neighbours.len())
 }
 
 fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
@@ -126,7 +122,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[Text
         let is_member = match rule.kind {
             PeerKind::All => true,
             PeerKind::Parent => area.parent_code == table.area(question.area).parent_code,
-            PeerKind::Nearest => likeness(question, neighbours, id).is_some(),
+            PeerKind::Nearest => likeness(question, neighbours, id) < neighbours.len(),
             PeerKind::Codes => is_listed(rule.name, &area.code),
             PeerKind::Group => rule.group.is_some_and(|group| group.codes.contains(&area.code)),
         };

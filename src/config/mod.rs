@@ -63,8 +63,8 @@ impl Config {
     /// Reads more plain data, whose words go before those said until now.
     pub fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         self.words.add(data, unknown);
-        add_texts(&mut self.columns, data.get("columns"));
-        add_texts(&mut self.spoken_names, data.get("spoken-names"));
+        data.get("columns").add_named_texts(&mut self.columns);
+        data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
@@ -142,12 +142,6 @@ impl PeerGroup {
         };
         data.get("codes").add_texts(&mut group.codes);
         group
-    }
-}
-
-fn add_texts(to: &mut Vec<(String, String)>, data: &Plain) {
-    for (name, entry) in data.entries() {
-        to.push((name.clone(), entry.text().to_owned()));
     }
 }
 

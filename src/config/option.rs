@@ -20,8 +20,13 @@ pub(super) fn place(words: &[&str], word: &str) -> Option<usize> {
 
 /// Whether a word is one of ours, ASCII case, spaces and hyphens aside.
 fn is_same(known: &str, word: &str) -> bool {
-    let fold = |byte: u8| if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() };
-    known.len() == word.len() && known.bytes().zip(word.bytes()).all(|(a, b)| a == fold(b))
+    for (known, byte) in known.bytes().zip(word.bytes()) {
+        let folded = if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() };
+        if known != folded {
+            return false;
+        }
+    }
+    known.len() == word.len()
 }
 
 /// The options whose words are few, and those words.

@@ -49,6 +49,13 @@ impl Plain {
         entry.map_or(&Plain::Nothing, |(_, entry)| entry)
     }
 
+    /// Adds its entries as names and texts; none when it is no map.
+    pub fn add_named_texts(&self, to: &mut Vec<(String, String)>) {
+        for (name, entry) in self.entries() {
+            to.push((name.clone(), entry.text().to_owned()));
+        }
+    }
+
     /// Adds its items as texts; none when it is no list.
     pub fn add_texts(&self, to: &mut Vec<String>) {
         if let Plain::List(items) = self {

@@ -19,7 +19,8 @@ impl Options {
     pub fn read(attributes: &JsValue, file: &JsValue, language: Language) -> Options {
         let mut unknown = Vec::new();
         let mut unknown_in_file = Vec::new();
-        let mut config = read(file, &mut unknown_in_file);
+        let mut config = Config::default();
+        config.add(&plain(file, 0), &mut unknown_in_file);
         config.add(&plain(attributes, 0), &mut unknown);
         unknown.append(&mut unknown_in_file);
         Mapping::of(&config.columns, &mut unknown);
@@ -29,9 +30,11 @@ impl Options {
     }
 }
 
-/// A config from an object of the page; from anything else, the defaults.
-pub(super) fn read(object: &JsValue, unknown: &mut Vec<String>) -> Config {
-    Config::read(&plain(object, 0), unknown)
+/// Which column holds what, from the object of a config file.
+pub(super) fn mapping(file: &JsValue) -> Mapping {
+    let mut columns = Vec::new();
+    plain(file, 0).get("columns").add_named_texts(&mut columns);
+    Mapping::of(&columns, &mut Vec::new())
 }
 
 /// Deeper than any config; an object of the page may hold itself.
