@@ -67,7 +67,7 @@ fn case(folder: &Path, name: &str) -> Case {
     let about = json(&folder.join("case.json"));
     let options = json(&folder.join("config.json"));
     let mut unknown = Vec::new();
-    let config = Config::read(serde_json::from_value(options.clone()).unwrap(), &mut unknown);
+    let config = Config::read(&serde_json::from_value(options.clone()).unwrap(), &mut unknown);
     let mapping = Mapping::of(&config.columns, &mut unknown);
     assert!(unknown.is_empty(), "{name}: {unknown:?}");
     assert!(config.misworded().is_empty(), "{name}: {:?}", config.misworded());

@@ -39,3 +39,4 @@ pub use reader::Reader;
 pub use table::{
     AreaId, Indicator, IndicatorId, PeriodId, PublishedComparison, PublishedTrend, Row, Series, SeriesId, Table, TextId,
 };
+pub(crate) use words::among;

@@ -18,7 +18,7 @@ fn view(words: &[(Key, &str)]) -> View {
     let (table, problems) = reader.finish();
     let mut config = Config::default();
     for (key, word) in [(Key::Area, "Ash"), (Key::Unit, "%"), (Key::Name, "the share of homes")].iter().chain(words) {
-        config.words.set(*key, (*word).to_owned());
+        config.words.set(*key, word);
     }
     compose(&compare::run(&table, &config).unwrap(), &problems, &config, Language::English)
 }
