@@ -13,7 +13,7 @@ const ROWS: usize = 25;
 pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart {
     let peers = figures.comparison.peers().len();
     Chart {
-        name: figures.language.label(Label::PictureName, &[("headline", headline)]),
+        name: figures.label_of(Label::PictureName, headline),
         axis: axis(figures),
         unit: figures.unit_words(),
         benchmark: benchmark(figures),
@@ -36,7 +36,7 @@ pub(super) fn key(bars: &[Bar], figures: &Figures) -> Vec<KeyItem> {
         Polarity::LowIsGood => (Judgement::Worse, Judgement::Better),
         Polarity::NoJudgement => (Judgement::NotCompared, Judgement::NotCompared),
     };
-    for (shape, label, judgement) in [
+    for &(shape, label, judgement) in &[
         (Shape::Higher, Label::HigherThan, better),
         (Shape::Unclear, Label::Unclear, Judgement::NotCompared),
         (Shape::Lower, Label::LowerThan, worse),

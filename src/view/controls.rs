@@ -72,15 +72,15 @@ fn peers(figures: &Figures) -> Options {
 fn peer_option(rule: &PeerRule, figures: &Figures) -> (String, String) {
     let comparison = figures.comparison;
     let label = match rule.kind {
-        PeerKind::Nearest if comparison.peer_rule.kind == PeerKind::Nearest => Label::PeersNearest,
-        PeerKind::Nearest => Label::PeersMostLike,
-        PeerKind::Parent => Label::PeersParent,
-        PeerKind::All => Label::PeersAll,
-        PeerKind::Codes => Label::PeersChosen,
-        PeerKind::Group => Label::Named,
+        PeerKind::Nearest if comparison.peer_rule.kind == PeerKind::Nearest => {
+            figures.label_of(Label::PeersNearest, &figures.count(comparison.peers().len()))
+        }
+        PeerKind::Nearest => figures.word(Label::PeersMostLike),
+        PeerKind::Parent => figures.label_of(Label::PeersParent, rule.name),
+        PeerKind::All => figures.word(Label::PeersAll),
+        PeerKind::Codes => figures.word(Label::PeersChosen),
+        PeerKind::Group => rule.name.to_owned(),
     };
-    let n = figures.count(comparison.peers().len());
-    let label = figures.language.label(label, &[("n", &n), ("parent", rule.name), ("group", rule.name)]);
     (rule.word().to_owned(), label)
 }
 
@@ -117,8 +117,8 @@ fn orders(figures: &Figures) -> Options {
         return options;
     }
     let has_neighbours = comparison.choices.peers.iter().any(|rule| rule.kind == PeerKind::Nearest);
-    for (order, label) in
-        [(Order::Likeness, Label::OrderLikeness), (Order::Name, Label::OrderName), (Order::Value, Label::OrderValue)]
+    for &(order, label) in
+        &[(Order::Likeness, Label::OrderLikeness), (Order::Name, Label::OrderName), (Order::Value, Label::OrderValue)]
     {
         if order != Order::Likeness || has_neighbours {
             options.push((order_word(order).to_owned(), figures.word(label)));

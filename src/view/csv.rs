@@ -1,6 +1,6 @@
 //! The table as CSV: numbers in full, the verdict in words, then what a reader of the file must know.
 
-use super::model::View;
+use super::model::{Fixed, View};
 use super::results::in_full;
 use crate::config::Plain;
 
@@ -48,7 +48,7 @@ impl View {
                 line(text);
             }
         }
-        line(&self.labels.use_note);
+        line(self.labels.of(Fixed::UseNote));
         out.push_str("\r\n");
         out
     }

@@ -32,7 +32,7 @@ impl<'a> Figures<'a> {
         };
         figures.name_benchmark();
         if comparison.subject.ratio && figures.unit != Unit::Percent {
-            figures.unit = Unit::Other(language.label(Label::RatioUnit, &[("in_bench", &figures.at_bench)]));
+            figures.unit = Unit::Other(language.label_of(Label::RatioUnit, &figures.at_bench));
         }
         figures
     }
@@ -54,7 +54,7 @@ impl<'a> Figures<'a> {
         };
         let (n, level) = (self.count(benchmark.of), self.value(&benchmark.figure));
         self.bench = self.language.label(label, &[("n", &n), ("group", place.name), ("v", &level)]);
-        self.at_bench = self.language.label(Label::ForOrganisation, &[("name", &self.bench)]);
+        self.at_bench = self.label_of(Label::ForOrganisation, &self.bench);
         self.than_bench = self.bench.clone();
     }
 
@@ -70,6 +70,16 @@ impl<'a> Figures<'a> {
     /// A label without slots.
     pub fn word(&self, label: Label) -> String {
         self.language.label(label, &[])
+    }
+
+    /// A label with one slot.
+    pub fn label_of(&self, label: Label, text: &str) -> String {
+        self.language.label_of(label, text)
+    }
+
+    /// A label that may name the benchmark.
+    pub fn of_bench(&self, label: Label) -> String {
+        self.label_of(label, &self.bench)
     }
 
     /// A figure for a label or cell.
@@ -97,7 +107,7 @@ impl<'a> Figures<'a> {
             Spoken::Place => Label::InPlace,
             Spoken::Organisation => Label::ForOrganisation,
         };
-        self.language.label(label, &[("name", place.spoken)])
+        self.label_of(label, place.spoken)
     }
 
     /// A range in a cell, from one text to another.
@@ -133,20 +143,21 @@ impl<'a> Figures<'a> {
 
     /// A group in words: its length of period stands last, as `P36M`.
     pub fn group(&self, group: &str) -> String {
-        let at = group.rfind('P').unwrap_or(group.len());
-        match group[at..].strip_prefix('P').and_then(|rest| rest.strip_suffix('M')) {
-            Some(n) if !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let mut words = group[..at].to_owned();
-                words.push_str(&self.language.label(Label::MonthsLong, &[("n", n)]));
-                words
-            }
+        let Some(rest) = group.strip_suffix('M') else { return group.to_owned() };
+        let mut at = rest.len();
+        while at > 0 && rest.as_bytes()[at - 1].is_ascii_digit() {
+            at -= 1;
+        }
+        let (words, n) = rest.split_at(at);
+        match words.strip_suffix('P') {
+            Some(words) if !n.is_empty() => [words, &self.label_of(Label::MonthsLong, n)].concat(),
             _ => group.to_owned(),
         }
     }
 
     /// A period by itself.
     pub fn period(&self, period: &Period) -> String {
-        self.language.span(&span(period))
+        self.language.span(span(period))
     }
 }
 
@@ -211,7 +222,7 @@ fn decimals(comparison: &Comparison) -> u8 {
 }
 
 /// A period as a reader would say it.
-pub(super) fn span(period: &Period) -> Span {
+pub(super) fn span(period: &Period) -> Span<'_> {
     let years = (period.months / 12).max(1) as i16;
     let last = period.year + years - 1;
     match period.kind {
@@ -220,11 +231,11 @@ pub(super) fn span(period: &Period) -> Span {
         PeriodKind::YearFrom => Span::YearsFrom(period.year, period.month, period.day, years as u16),
         PeriodKind::Day => Span::Day(period.year, period.month, period.day),
         PeriodKind::Quarter | PeriodKind::FinancialQuarter | PeriodKind::Month => months(period),
-        PeriodKind::Span => Span::Label(period.label.clone()),
+        PeriodKind::Span => Span::Label(&period.label),
     }
 }
 
-fn months(period: &Period) -> Span {
+fn months(period: &Period) -> Span<'static> {
     let after = i32::from(period.month) - 1 + i32::from(period.months.max(1)) - 1;
     let (year, month) = (period.year + (after / 12) as i16, (after % 12 + 1) as u8);
     Span::Months((period.year, period.month), (year, month))

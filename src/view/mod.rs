@@ -18,7 +18,7 @@ mod say;
 mod tests;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
+    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
 };
 
 use crate::compare::{Comparison, NoData, Problem};
@@ -90,32 +90,32 @@ pub fn language(tag: &str) -> (Language, Option<Notice>) {
 
 fn foot(config: &Config, language: Language) -> Vec<String> {
     let mut foot = Vec::new();
-    for (key, label) in
-        [(Key::Source, Label::Source), (Key::Licence, Label::Licence), (Key::NextUpdate, Label::NextUpdate)]
+    for &(key, label) in
+        &[(Key::Source, Label::Source), (Key::Licence, Label::Licence), (Key::NextUpdate, Label::NextUpdate)]
     {
         let text = config.word(key);
         if !text.is_empty() {
-            foot.push(language.label(label, &[("text", text)]));
+            foot.push(language.label_of(label, text));
         }
     }
     foot
 }
 
+/// In the order of [`Fixed`].
+const FIXED: [Label; 10] = [
+    Label::Table,
+    Label::Worked,
+    Label::Download,
+    Label::Notes,
+    Label::Problems,
+    Label::FindArea,
+    Label::Matches,
+    Label::PointsHint,
+    Label::Definition,
+    Label::UseNote,
+];
+
 /// The fixed labels; slots that the page fills stay as they are.
 fn labels(language: Language) -> Labels {
-    let of = |label| language.label(label, &[]);
-    Labels {
-        table: of(Label::Table),
-        worked: of(Label::Worked),
-        download: of(Label::Download),
-        notes: of(Label::Notes),
-        problems: of(Label::Problems),
-        find: of(Label::FindArea),
-        matches: of(Label::Matches),
-        points: of(Label::PointsHint),
-        rule: of(Label::Rule),
-        definition: of(Label::Definition),
-        updated: of(Label::Updated),
-        use_note: of(Label::UseNote),
-    }
+    Labels(FIXED.map(|label| language.label(label, &[])))
 }

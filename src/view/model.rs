@@ -221,20 +221,29 @@ pub struct Receipt {
     pub definition: String,
 }
 
-/// Fixed labels.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The labels that are the same in every view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names say which
-pub struct Labels {
-    pub table: String,
-    pub worked: String,
-    pub download: String,
-    pub notes: String,
-    pub problems: String,
-    pub find: String,
-    pub matches: String,
-    pub points: String,
-    pub rule: String,
-    pub definition: String,
-    pub updated: String,
-    pub use_note: String,
+pub enum Fixed {
+    Table,
+    Worked,
+    Download,
+    Notes,
+    Problems,
+    Find,
+    Matches,
+    Points,
+    Definition,
+    UseNote,
+}
+
+/// Fixed labels in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels(pub(super) [String; 10]);
+
+impl Labels {
+    /// The words of one.
+    pub fn of(&self, label: Fixed) -> &str {
+        &self.0[label as usize]
+    }
 }

@@ -77,7 +77,7 @@ fn finding_message(kind: FindingKind) -> Message {
 fn near(names: &[String], language: Language) -> String {
     match names {
         [] => language.label(Label::CheckSpelling, &[]),
-        names => language.label(Label::DidYouMean, &[("names", &language.list(names))]),
+        names => language.label_of(Label::DidYouMean, &language.list(names)),
     }
 }
 
@@ -88,7 +88,7 @@ fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u3
 fn placed(kind: Message, (message, hint): (String, String), language: Language, line: u32) -> Notice {
     let place = match line {
         0 => String::new(),
-        line => language.label(Label::Line, &[("line", &language.number(f64::from(line), 0))]),
+        line => language.label_of(Label::Line, &language.number(f64::from(line), 0)),
     };
     Notice { kind: kind.id(), file: 0, line, place, column: String::new(), message, hint, times: 1 }
 }

@@ -153,11 +153,7 @@ pub(super) fn receipt(figures: &Figures) -> Receipt {
         }
         Err(_) => Label::RuleNone,
     };
-    Receipt {
-        rule: figures.language.label(rule, &[("bench", &figures.bench)]),
-        facts: facts.written,
-        definition: figures.language.say(Sentence::S6, &[]),
-    }
+    Receipt { rule: figures.of_bench(rule), facts: facts.written, definition: figures.language.say(Sentence::S6, &[]) }
 }
 
 impl Facts<'_> {
@@ -177,14 +173,14 @@ impl Facts<'_> {
             Cell::Absent(absence) => self.figures.word(absent(absence)),
         };
         self.write(name, Label::Figure, value);
-        for (label, interval) in [Label::Range, Label::WideRange].into_iter().zip(&figure.intervals) {
+        for (&label, interval) in [Label::Range, Label::WideRange].iter().zip(&figure.intervals) {
             if let Some(interval) = interval {
                 let range = self.figures.range(&in_full(interval.lower), &in_full(interval.upper));
                 let method = self.figures.word(method(interval.method).1);
                 self.write(name, label, [&range, " (", &method, ")"].concat());
             }
         }
-        for (label, number) in [(Label::CountLabel, figure.count), (Label::Denominator, figure.denominator)] {
+        for &(label, number) in &[(Label::CountLabel, figure.count), (Label::Denominator, figure.denominator)] {
             if let Some(number) = number {
                 self.write(name, label, in_full(number));
             }

@@ -53,8 +53,8 @@ impl Rows {
         let Compared { place, figure, verdict } = compared;
         let language = figures.language;
         let name = match role {
-            "area" => language.label(Label::Our, &[("area", place.name)]),
-            "benchmark" => language.label(Label::Benchmark, &[("bench", &figures.bench_name())]),
+            "area" => figures.label_of(Label::Our, place.name),
+            "benchmark" => figures.label_of(Label::Benchmark, &figures.bench_name()),
             _ => place.name.to_owned(),
         };
         let mut range = String::new();
@@ -81,7 +81,7 @@ impl Rows {
 /// The table of cells, without the columns in which nothing stands.
 pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) -> Grid {
     let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: cells };
-    for (label, is_numeric) in HEADS {
+    for &(label, is_numeric) in &HEADS {
         let at = grid.columns.len();
         let is_kept = match label {
             Label::Area | Label::Figure => true,
@@ -101,7 +101,7 @@ pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) 
 }
 
 fn head(label: Label, figures: &Figures) -> String {
-    let mut head = figures.language.label(label, &[("bench", &figures.bench)]);
+    let mut head = figures.of_bench(label);
     let unit = figures.unit_words();
     if label == Label::Figure && !unit.is_empty() {
         head = [&head, " (", &unit, ")"].concat();
@@ -119,7 +119,7 @@ fn point(name: &str, value: &str, range: &str, verdict: &Verdict, note: &str, fi
         }
     };
     if !range.is_empty() {
-        add(&figures.language.label(Label::PointRange, &[("range", range)]));
+        add(&figures.label_of(Label::PointRange, range));
     }
     if verdict.is_ok() {
         add(&verdict_words(verdict, aloud, figures));
@@ -149,7 +149,7 @@ fn verdict_words(verdict: &Verdict, label: fn(Significance) -> Label, figures: &
 
 /// A label, with "better" or "worse" where someone has set which way is.
 pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figures) -> String {
-    let mut words = figures.language.label(label, &[("bench", &figures.bench)]);
+    let mut words = figures.of_bench(label);
     let judged = match judgement {
         Judgement::Better => Label::Better,
         Judgement::Worse => Label::Worse,
