@@ -106,9 +106,9 @@ fn picture(view: &View, picture: Picture) -> Markup {
             }
             @if !picture.is_static() {
                 div class="pg-points" role="listbox" tabindex="0" aria-label=(view.labels.of(Fixed::Points)) {
-                    @for (at, point) in view.points.iter().enumerate() {
-                        div role="option" id={ "pg-point-" (at) } aria-selected="false" data-row=(at) {
-                            span class="pg-hidden" { (point) }
+                    @for point in &view.points {
+                        div role="option" id={ "pg-point-" (point.row) } aria-selected="false" data-row=(point.row) {
+                            span class="pg-hidden" { (point.text) }
                         }
                     }
                 }

@@ -81,7 +81,7 @@ templates! {
         To = "to", Point = "point", PointRange = "point-range", Unclear = "unclear", Higher = "higher",
         Lower = "lower", Better = "better", Worse = "worse", HigherThan = "higher-than", LowerThan = "lower-than",
         UnclearWith = "unclear-with", NotCompared = "not-compared", NoRange = "no-range", NoFigure = "no-figure",
-        Named = "named", Area = "area", FindArea = "find-area", Indicator = "indicator", Period = "period",
+        Area = "area", FindArea = "find-area", Indicator = "indicator", Period = "period",
         Year = "year", Month = "month", Series = "series", PeersLabel = "peers", PeersNearest = "peers-nearest",
         PeersMostLike = "peers-most-like", PeersParent = "peers-parent", PeersAll = "peers-all",
         PeersChosen = "peers-chosen", OrderLabel = "order", OrderLikeness = "order-likeness",
@@ -162,19 +162,17 @@ impl Language {
 
     /// Three names at most, then how many more.
     pub fn list(self, names: &[String]) -> String {
-        let shown = names.len().min(3);
-        let rest = names.len() - shown;
-        let and = [" ", &self.label(Label::And, &[]), " "].concat();
+        const MOST: usize = 3;
         let mut list = String::new();
-        for (at, name) in names[..shown].iter().enumerate() {
-            if at > 0 {
-                list.push_str(if rest == 0 && at + 1 == shown { &and } else { ", " });
+        for (at, name) in names.iter().take(MOST).enumerate() {
+            if at > 0 && at + 1 == names.len() {
+                return self.label(Label::And, &[("a", &list), ("b", name)]);
             }
-            list.push_str(name);
+            push_part(&mut list, ", ", name);
         }
-        if rest > 0 {
-            list.push_str(&and);
-            list.push_str(&self.label_of(Label::AndMore, &self.number(rest as f64, 0)));
+        if names.len() > MOST {
+            let more = self.label_of(Label::AndMore, &self.number((names.len() - MOST) as f64, 0));
+            return self.label(Label::And, &[("a", &list), ("b", &more)]);
         }
         list
     }
@@ -229,6 +227,16 @@ fn line(text: &'static str, wanted: usize) -> &'static str {
         }
     }
     ""
+}
+
+/// Adds a part to a text, parted from what stands there; an empty part adds nothing.
+pub fn push_part(text: &mut String, between: &str, part: &str) {
+    if !part.is_empty() {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
 }
 
 /// A text with its first letter made a capital, ASCII only.

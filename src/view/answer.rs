@@ -7,11 +7,11 @@ use crate::config::Plain;
 impl View {
     /// Headline, sentences, every verdict with its rule and inputs, the receipt, and what was left out.
     pub fn answer(&self) -> Plain {
-        let mut sentences = vec![Plain::from(self.headline.id)];
+        let mut sentences = Vec::new();
+        let headline = said(&self.headline, &mut sentences);
         let mut lines = Vec::new();
         for line in &self.lines {
-            sentences.push(Plain::from(line.id));
-            lines.push(said(line));
+            lines.push(said(line, &mut sentences));
         }
         let mut notes = Vec::new();
         for note in &self.notes {
@@ -19,19 +19,19 @@ impl View {
         }
         let mut receipt = Data::default();
         receipt.text("rule", &self.receipt.rule);
-        receipt.add("sentences", Plain::List(sentences));
+        receipt.list("sentences", sentences);
         receipt.add("facts", texts(&self.receipt.facts));
         let mut answer = Data::default();
         answer.text("language", self.language);
         answer.add("choices", texts(&self.choices));
         answer.text("kicker", &self.kicker);
-        answer.add("headline", said(&self.headline));
-        answer.add("lines", Plain::List(lines));
-        answer.add("results", Plain::List(self.results.clone()));
+        answer.add("headline", headline);
+        answer.list("lines", lines);
+        answer.list("results", self.results.clone());
         answer.add("receipt", receipt.plain());
-        answer.add("notices", notices(&self.notices));
-        answer.add("notes", Plain::List(notes));
-        answer.add("problems", notices(&self.problems));
+        answer.list("notices", notices(&self.notices));
+        answer.list("notes", notes);
+        answer.list("problems", notices(&self.problems));
         answer.plain()
     }
 }
@@ -44,14 +44,16 @@ fn texts(named: &[(String, String)]) -> Plain {
     data.plain()
 }
 
-fn said(said: &Said) -> Plain {
+/// A sentence; its id is remembered.
+fn said(said: &Said, ids: &mut Vec<Plain>) -> Plain {
+    ids.push(Plain::from(said.id));
     let mut data = Data::default();
     data.text("id", said.id);
     data.text("text", &said.text);
     data.plain()
 }
 
-fn notices(notices: &[Notice]) -> Plain {
+fn notices(notices: &[Notice]) -> Vec<Plain> {
     let mut list = Vec::new();
     for notice in notices {
         let mut data = Data::default();
@@ -63,5 +65,5 @@ fn notices(notices: &[Notice]) -> Plain {
         data.number("times", Some(f64::from(notice.times)));
         list.push(data.plain());
     }
-    Plain::List(list)
+    list
 }

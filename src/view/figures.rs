@@ -13,10 +13,6 @@ pub(super) struct Figures<'a> {
     pub decimals: u8,
     /// The benchmark as a noun: "England", "the middle of the 14 places".
     pub bench: String,
-    /// The benchmark after "than": "in England", "the middle of the 14 places".
-    pub than_bench: String,
-    /// The benchmark after a figure: "in England", "for the middle of the 14 places".
-    pub at_bench: String,
 }
 
 impl<'a> Figures<'a> {
@@ -27,35 +23,46 @@ impl<'a> Figures<'a> {
             unit: unit(comparison.subject.unit),
             decimals: decimals(comparison),
             bench: String::new(),
-            than_bench: String::new(),
-            at_bench: String::new(),
         };
-        figures.name_benchmark();
+        figures.bench = figures.benchmark();
         if comparison.subject.ratio && figures.unit != Unit::Percent {
-            figures.unit = Unit::Other(language.label_of(Label::RatioUnit, &figures.at_bench));
+            figures.unit = Unit::Other(language.label_of(Label::RatioUnit, &figures.at_bench()));
         }
         figures
     }
 
-    fn name_benchmark(&mut self) {
+    fn benchmark(&self) -> String {
         let benchmark = &self.comparison.benchmark;
         let place = &benchmark.place;
-        if let BenchmarkKind::Wide | BenchmarkKind::Peer = benchmark.kind {
-            self.bench = place.spoken.to_owned();
-            self.than_bench = self.in_place(place);
-            self.at_bench = self.in_place(place);
-            return;
+        match benchmark.kind {
+            BenchmarkKind::Wide | BenchmarkKind::Peer => place.spoken.to_owned(),
+            BenchmarkKind::PeersMedian => self.label_of(Label::MedianOf, &self.count(benchmark.of)),
+            BenchmarkKind::GroupMedian => {
+                let n = self.count(benchmark.of);
+                self.language.label(Label::MedianOfGroup, &[("n", &n), ("group", place.name)])
+            }
+            BenchmarkKind::Fixed => self.label_of(Label::FixedLevel, &self.value(&benchmark.figure)),
+            BenchmarkKind::Nothing => place.name.to_owned(),
         }
-        let label = match benchmark.kind {
-            BenchmarkKind::PeersMedian => Label::MedianOf,
-            BenchmarkKind::GroupMedian => Label::MedianOfGroup,
-            BenchmarkKind::Fixed => Label::FixedLevel,
-            _ => Label::Named,
-        };
-        let (n, level) = (self.count(benchmark.of), self.value(&benchmark.figure));
-        self.bench = self.language.label(label, &[("n", &n), ("group", place.name), ("v", &level)]);
-        self.at_bench = self.label_of(Label::ForOrganisation, &self.bench);
-        self.than_bench = self.bench.clone();
+    }
+
+    /// Whether the benchmark is an area, and so has a place.
+    fn is_bench_placed(&self) -> bool {
+        matches!(self.comparison.benchmark.kind, BenchmarkKind::Wide | BenchmarkKind::Peer)
+    }
+
+    /// The benchmark after "than": "in England", "the middle of the 14 places".
+    pub fn than_bench(&self) -> String {
+        if self.is_bench_placed() { self.in_place(&self.comparison.benchmark.place) } else { self.bench.clone() }
+    }
+
+    /// The benchmark after a figure: "in England", "for the middle of the 14 places".
+    pub fn at_bench(&self) -> String {
+        if self.is_bench_placed() {
+            self.in_place(&self.comparison.benchmark.place)
+        } else {
+            self.label_of(Label::ForOrganisation, &self.bench)
+        }
     }
 
     /// The benchmark's name as a label.

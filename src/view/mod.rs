@@ -18,7 +18,8 @@ mod say;
 mod tests;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
+    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
+    View,
 };
 
 use crate::compare::{Comparison, NoData, Problem};
@@ -35,7 +36,7 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
     let headline = lines.remove(0);
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
-    let Controls { shown, chosen } = controls::controls(figures);
+    let Controls { shown, chosen, .. } = controls::controls(figures);
     View {
         language: language.tag(),
         notices: notices::notices(figures),
@@ -80,12 +81,13 @@ pub fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
 }
 
 /// The language for a tag, and what to say where we do not speak it.
-pub fn language(tag: &str) -> (Language, Option<Notice>) {
-    match Language::of(tag) {
-        Some(language) => (language, None),
-        None if tag.trim().is_empty() => (Language::English, None),
-        None => (Language::English, Some(notices::language_not_there(tag))),
+pub fn language(tag: &str) -> (Language, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let language = Language::of(tag);
+    if language.is_none() && !tag.trim_ascii().is_empty() {
+        notices.push(notices::language_not_there(tag));
     }
+    (language.unwrap_or(Language::English), notices)
 }
 
 fn foot(config: &Config, language: Language) -> Vec<String> {

@@ -1,4 +1,5 @@
 use crate::config::Plain;
+use crate::text::push_part;
 
 /// Everything that is shown, in words and numbers, with nothing left to decide.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +25,7 @@ pub struct View {
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// Each point read aloud, one for each row of the table.
-    pub points: Vec<String>,
+    pub points: Vec<Point>,
     /// What a reader should know of the figures.
     pub notes: Vec<String>,
     /// What could not be used from the data.
@@ -72,6 +73,16 @@ pub struct Notice {
     pub hint: String,
     /// How often.
     pub times: u32,
+}
+
+impl Notice {
+    /// All of it as one text.
+    pub fn text(&self) -> String {
+        let mut text = self.place.clone();
+        push_part(&mut text, " ", &self.message);
+        push_part(&mut text, " ", &self.hint);
+        text
+    }
 }
 
 /// A choice the reader has.
@@ -195,6 +206,15 @@ pub struct Bar {
     pub ours: bool,
     /// The row of the table it stands for.
     pub row: usize,
+}
+
+/// A row of the table, read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Which row, counted from 0.
+    pub row: String,
+    /// The words.
+    pub text: String,
 }
 
 /// A table as text.

@@ -5,7 +5,7 @@ use super::model::Notice;
 use super::results::method;
 use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
-use crate::text::{Label, Language, Message};
+use crate::text::{Label, Language, Message, push_part};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
 pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
@@ -29,10 +29,7 @@ pub(super) fn notes(figures: &Figures) -> Vec<String> {
     }
     let mut methods = String::new();
     for &used in &figures.comparison.worked_out {
-        if !methods.is_empty() {
-            methods.push_str(", ");
-        }
-        methods.push_str(&figures.word(method(used).1));
+        push_part(&mut methods, ", ", &figures.word(method(used).1));
     }
     if !methods.is_empty() {
         notes.push(figures.language.message(Message::IntervalWorkedOut, &[("found", &methods)]).0);

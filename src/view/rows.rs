@@ -2,18 +2,18 @@
 //! results. All are made together, so that they cannot disagree.
 
 use super::figures::{Figures, side};
-use super::model::{Bar, Grid, Shape, Tone};
+use super::model::{Bar, Grid, Point, Shape, Tone};
 use super::results::result;
 use crate::compare::{Benchmark, Compared, Judgement, Significance, Untested, Verdict};
 use crate::config::Plain;
-use crate::text::{Label, Language};
+use crate::text::{Label, Language, plain, push_part};
 
 /// The rows, in the order to show them: ours, the benchmark where it has a figure, then the peers.
 #[derive(Default)]
 pub(super) struct Rows {
     /// The cells of the table, under [`HEADS`].
     pub cells: Vec<Vec<String>>,
-    pub points: Vec<String>,
+    pub points: Vec<Point>,
     pub bars: Vec<Bar>,
     pub results: Vec<Plain>,
 }
@@ -62,7 +62,8 @@ impl Rows {
             range = figures.range(&figures.short(interval.lower), &figures.short(interval.upper));
         }
         let value = figures.cell(figure);
-        self.points.push(point(&name, &value, &range, verdict, figure.note, figures));
+        let row = plain(self.cells.len() as f64, 0);
+        self.points.push(Point { row, text: point(&name, &value, &range, verdict, figure.note, figures) });
         if range.is_empty() && figure.cell.value().is_some() {
             range = figures.word(Label::NoRange);
         }
@@ -72,7 +73,7 @@ impl Rows {
         } else {
             self.bars.push(bar(compared, &value, self.cells.len()));
         }
-        let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, language));
+        let (count, denominator) = (count(figure.count, language), count(figure.denominator, language));
         self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
         self.results.push(result(role, compared, figures.comparison.benchmark.figure.cell.value()));
     }
@@ -112,19 +113,13 @@ fn head(label: Label, figures: &Figures) -> String {
 /// A row as a reader would say it: "{Area}, {v}, likely range {lo} to {hi}, higher than {bench}, worse."
 fn point(name: &str, value: &str, range: &str, verdict: &Verdict, note: &str, figures: &Figures) -> String {
     let mut point = figures.language.label(Label::Point, &[("area", name), ("v", value)]);
-    let mut add = |part: &str| {
-        if !part.is_empty() {
-            point.push_str(", ");
-            point.push_str(part);
-        }
-    };
     if !range.is_empty() {
-        add(&figures.label_of(Label::PointRange, range));
+        push_part(&mut point, ", ", &figures.label_of(Label::PointRange, range));
     }
     if verdict.is_ok() {
-        add(&verdict_words(verdict, aloud, figures));
+        push_part(&mut point, ", ", &verdict_words(verdict, aloud, figures));
     }
-    add(note);
+    push_part(&mut point, ", ", note);
     point.push('.');
     point
 }
@@ -155,8 +150,7 @@ pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figur
         Judgement::Worse => Label::Worse,
         _ => return words,
     };
-    words.push_str(", ");
-    words.push_str(&figures.word(judged));
+    push_part(&mut words, ", ", &figures.word(judged));
     words
 }
 

@@ -4,7 +4,7 @@ use super::figures::{Figures, side, span};
 use super::model::Said;
 use crate::compare::{Absence, BenchmarkKind, Cell, PeerKind, PeriodKind, Polarity, Significance, Test, Untested};
 use crate::config::Basis;
-use crate::text::{Label, Sentence};
+use crate::text::{Label, Sentence, push_part};
 
 /// From so many peers with a figure on, their middle half is told, not their ends.
 const QUARTILES_FROM: usize = 8;
@@ -36,12 +36,8 @@ pub(super) fn compare(figures: &Figures) -> Vec<Said> {
 pub(super) fn kicker(figures: &Figures) -> String {
     let subject = &figures.comparison.subject;
     let mut kicker = subject.label.to_owned();
-    for part in [&figures.group(&subject.group), &figures.period(figures.comparison.period)] {
-        if !part.is_empty() {
-            kicker.push_str(" · ");
-            kicker.push_str(part);
-        }
-    }
+    push_part(&mut kicker, " · ", &figures.group(&subject.group));
+    push_part(&mut kicker, " · ", &figures.period(figures.comparison.period));
     kicker
 }
 
@@ -81,8 +77,8 @@ impl Speaker<'_> {
         self.set_text("area", ours.place.spoken);
         self.set_text("bench", &figures.bench);
         self.set_text("label", subject.label);
-        self.set_text("in_bench", &figures.at_bench);
-        self.set_text("than_bench", &figures.than_bench);
+        self.set("in_bench", figures.at_bench());
+        self.set("than_bench", figures.than_bench());
         self.set_text("note", ours.figure.note);
         self.set("in_area", figures.in_place(&ours.place));
         self.set("period", figures.period(comparison.period));

@@ -56,7 +56,7 @@ fn a_row_without_a_figure_has_no_range_anywhere() {
     let view = view(&[]);
     let at = view.table.rows.iter().position(|row| row[0] == "Birch").unwrap();
     assert_eq!(view.table.rows[at][..3], ["Birch", "no figure", ""]);
-    assert_eq!(view.points[at], "Birch, no figure.");
+    assert_eq!(view.points[at].text, "Birch, no figure.");
     let bar = view.chart.bars.iter().find(|bar| bar.label == "Birch").unwrap();
     assert_eq!((bar.at, bar.range), (None, None));
     let Plain::Map(result) = &view.results[at] else { panic!() };

@@ -73,9 +73,9 @@ impl Data {
     /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
     /// the language of a tag.
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
-        let (language, not_there) = view::language(tag);
-        let options = Options::read(attributes, config, language);
-        let mut notices: Vec<view::Notice> = not_there.into_iter().chain(options.notices).collect();
+        let (language, mut notices) = view::language(tag);
+        let mut options = Options::read(attributes, config, language);
+        notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
                 let mut view = view::compose(&comparison, &self.problems, &options.config, language);
@@ -84,7 +84,7 @@ impl Data {
                 Figure::new(Ok(view))
             }
             Err(why) => {
-                notices.extend(view::refusal(why, &self.problems, language));
+                notices.append(&mut view::refusal(why, &self.problems, language));
                 Figure::new(Err(notices))
             }
         }

@@ -88,7 +88,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let settings = input::settings(&asked)?;
     let files = input::files(&asked, &settings.config)?;
     let read = input::read(&files, &settings.config)?;
-    if let Some(notice) = &settings.other_language {
+    for notice in &settings.other_language {
         printing::tell(std::slice::from_ref(notice));
     }
     let wrong = match compose(&read, &settings.config, settings.language) {
