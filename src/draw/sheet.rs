@@ -67,7 +67,7 @@ impl Pen {
             }
             match item.shape {
                 Some(shape) => self.scene.shape(x + 6.0, self.y, shape, item.tone, 5.5, Ink::Paper),
-                None => self.scene.add(x, self.y - 1.0, Ink::Plain, Form::Box { width: 12.0, height: 2.0 }),
+                None => self.scene.block(x, self.y - 1.0, 12.0, 2.0, Ink::Plain),
             }
             self.scene.text(x + 18.0, self.y, Ink::Text, item.text.clone(), face, Anchor::Start);
             x += wide + 18.0;

@@ -144,6 +144,11 @@ impl Language {
         self.fill(en::label(label), &|_| Some(text))
     }
 
+    /// A label whose slots are `a` and `b`.
+    pub fn pair(self, label: Label, a: &str, b: &str) -> String {
+        self.label(label, &[("a", a), ("b", b)])
+    }
+
     /// A message and its hint, with their slots filled.
     pub fn message(self, message: Message, slots: &[(&str, &str)]) -> (String, String) {
         let (said, hint) = en::message(message);
@@ -166,13 +171,13 @@ impl Language {
         let mut list = String::new();
         for (at, name) in names.iter().take(MOST).enumerate() {
             if at > 0 && at + 1 == names.len() {
-                return self.label(Label::And, &[("a", &list), ("b", name)]);
+                return self.pair(Label::And, &list, name);
             }
             push_part(&mut list, ", ", name);
         }
         if names.len() > MOST {
             let more = self.label_of(Label::AndMore, &self.number((names.len() - MOST) as f64, 0));
-            return self.label(Label::And, &[("a", &list), ("b", &more)]);
+            return self.pair(Label::And, &list, &more);
         }
         list
     }

@@ -33,7 +33,7 @@ impl Language {
             Span::Day(year, month, day) => return self.day(year, month, day),
             Span::Label(label) => return label.to_owned(),
         };
-        if first == last { first } else { self.label(Label::To, &[("a", &first), ("b", &last)]) }
+        if first == last { first } else { self.pair(Label::To, &first, &last) }
     }
 
     /// A span with its preposition, as in a sentence: "in 2023", "on 31 March 2021".

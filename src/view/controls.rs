@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::model::Control;
+use super::results::Data;
 use crate::compare::{PeerKind, PeerRule, PeriodKind};
 use crate::text::Label;
 
@@ -13,14 +14,14 @@ pub(super) struct Controls {
     /// The controls that have something to choose, in reading order.
     pub shown: Vec<Control>,
     /// What is chosen now, by the names of all options.
-    pub chosen: Vec<(String, String)>,
+    pub chosen: Data,
     options: Vec<(String, String)>,
 }
 
 pub(super) fn controls(figures: &Figures) -> Controls {
     let comparison = figures.comparison;
     let (subject, choices) = (&comparison.subject, &comparison.choices);
-    let mut controls = Controls { shown: Vec::new(), chosen: Vec::new(), options: Vec::new() };
+    let mut controls = Controls { shown: Vec::new(), chosen: Data::default(), options: Vec::new() };
     controls.named(&choices.indicators);
     controls.close("indicator", Label::Indicator, subject.id, figures);
     for label in &choices.series {
@@ -54,7 +55,7 @@ impl Controls {
 
     /// Makes a control of the options since the last one; none where there is nothing to choose.
     fn close(&mut self, name: &'static str, label: Label, value: &str, figures: &Figures) {
-        self.chosen.push((name.to_owned(), value.to_owned()));
+        self.chosen.text(name, value);
         let options = std::mem::take(&mut self.options);
         if options.len() > 1 {
             let find = label == Label::Area && options.len() > LONG;

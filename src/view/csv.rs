@@ -27,7 +27,7 @@ impl View {
         for (at, (head, _)) in COLUMNS.iter().enumerate() {
             push_cell(&mut out, at, head);
         }
-        for result in &self.results {
+        for result in self.results() {
             out.push_str("\r\n");
             for (at, (_, name)) in COLUMNS.iter().enumerate() {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());

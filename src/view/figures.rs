@@ -119,7 +119,7 @@ impl<'a> Figures<'a> {
 
     /// A range in a cell, from one text to another.
     pub fn range(&self, lower: &str, upper: &str) -> String {
-        self.language.label(Label::To, &[("a", lower), ("b", upper)])
+        self.language.pair(Label::To, lower, upper)
     }
 
     /// A figure in a cell, or why there is none.

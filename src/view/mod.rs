@@ -23,24 +23,31 @@ pub use model::{
 };
 
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed};
+use crate::config::{Config, Key, Misnamed, Plain};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
 use rows::Rows;
 
-/// Chooses the words, formats the numbers, and lays out what is said, drawn and listed.
-pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, language: Language) -> View {
+/// Chooses the words, formats the numbers, and lays out what is said, drawn and listed. What is to be said of the set-up
+/// stands before the other notices.
+pub fn compose(
+    comparison: &Comparison,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    mut notices: Vec<Notice>,
+) -> View {
     let figures = &Figures::of(comparison, language);
     let mut lines = say::compare(figures);
     let headline = lines.remove(0);
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
     let Controls { shown, chosen, .. } = controls::controls(figures);
-    View {
+    notices::notices(figures, &mut notices);
+    let mut view = View {
         language: language.tag(),
-        notices: notices::notices(figures),
-        choices: chosen,
+        notices,
         controls: shown,
         key: chart::key(&bars, figures),
         chart: chart::chart(bars, figures, &headline.text),
@@ -49,7 +56,7 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
         notes: notices::notes(figures),
         problems: notices::problems(problems, language),
         foot: foot(config, language),
-        results,
+        answer: Plain::Nothing,
         receipt: results::receipt(figures),
         labels: labels(language),
         kicker,
@@ -57,7 +64,9 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
         lines,
         period: comparison.period.label.clone(),
         made: language.label(Label::Made, &[("period", &figures.period(comparison.period)), ("date", "{date}")]),
-    }
+    };
+    view.answer = answer::answer(&view, chosen, results);
+    view
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.

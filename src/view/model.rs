@@ -14,8 +14,6 @@ pub struct View {
     pub lines: Vec<Said>,
     /// What was asked and is not there; stands above all.
     pub notices: Vec<Notice>,
-    /// What is chosen now, by the names of the options.
-    pub choices: Vec<(String, String)>,
     /// What a reader can choose.
     pub controls: Vec<Control>,
     /// What the shapes mean.
@@ -32,9 +30,8 @@ pub struct View {
     pub problems: Vec<Notice>,
     /// Source, licence, next update.
     pub foot: Vec<String>,
-    /// Every verdict as plain data, one for each row of the table: names and role, figure, interval with its method, the
-    /// test with its rule and level or why there was none, line and note.
-    pub results: Vec<Plain>,
+    /// The same words and numbers as plain data, without markup or positions.
+    pub(super) answer: Plain,
     /// How our verdict was worked out.
     pub receipt: Receipt,
     /// Fixed labels of the parts.

@@ -8,15 +8,13 @@ use crate::config::Misnamed;
 use crate::text::{Label, Language, Message, push_part};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
-pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
-    let mut notices = Vec::new();
+pub(super) fn notices(figures: &Figures, notices: &mut Vec<Notice>) {
     for finding in &figures.comparison.findings {
         if is_notice(finding.kind) {
             let said = words(finding, figures.language);
             notices.push(placed(finding_message(finding.kind), said, figures.language, finding.line));
         }
     }
-    notices
 }
 
 /// What a reader should know of the figures.

@@ -29,6 +29,10 @@ impl Data {
         self.add(name, word.map_or(Plain::Nothing, Plain::from));
     }
 
+    pub fn map(&mut self, name: &str, data: Data) {
+        self.add(name, data.plain());
+    }
+
     pub fn list(&mut self, name: &str, items: Vec<Plain>) {
         self.add(name, Plain::List(items));
     }
@@ -59,7 +63,13 @@ pub(super) fn result(role: &str, compared: &Compared, against: Option<f64>) -> P
     data.word("method", interval.map(|interval| method(interval.method).0));
     data.number("count", figure.count);
     data.number("denominator", figure.denominator);
-    data.add("test", verdict.as_ref().map_or(Plain::Nothing, |test| tested(test, against)));
+    data.add(
+        "test",
+        match verdict {
+            Ok(test) => tested(test, against),
+            Err(_) => Plain::Nothing,
+        },
+    );
     data.word("untested", verdict.err().map(untested_id));
     data.number("line", Some(f64::from(figure.line)));
     data.text("note", figure.note);

@@ -78,10 +78,7 @@ impl Data {
         notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
-                let mut view = view::compose(&comparison, &self.problems, &options.config, language);
-                notices.append(&mut view.notices);
-                view.notices = notices;
-                Figure::new(Ok(view))
+                Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }
             Err(why) => {
                 notices.append(&mut view::refusal(why, &self.problems, language));

@@ -65,7 +65,7 @@ impl Figure {
         let Some(scene) = self.scene(width, font) else { return Vec::new() };
         let mut numbers = vec![scene.height];
         for touch in &scene.touches {
-            numbers.extend([touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
+            numbers.extend_from_slice(&[touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
         }
         numbers
     }
