@@ -112,11 +112,12 @@ impl Language {
     /// The language of a BCP 47 tag; `None` when we do not speak it.
     pub fn of(tag: &str) -> Option<Language> {
         let tag = tag.trim();
-        let first = tag.split(['-', '_']).next().unwrap_or("");
         if tag.eq_ignore_ascii_case("en-x-pseudo") {
             Some(Language::Pseudo)
         } else {
-            first.eq_ignore_ascii_case("en").then_some(Language::English)
+            let is_english = tag.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("en"));
+            let ends = matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_'));
+            (is_english && ends).then_some(Language::English)
         }
     }
 

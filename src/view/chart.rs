@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::model::{Axis, Bar, Chart, KeyItem, Line, Shape, Tick, Tone};
 use super::rows::with_judgement;
 use crate::compare::{Figure, Judgement, Polarity};
-use crate::text::{Label, Unit};
+use crate::text::{Label, Unit, push_part};
 
 /// More peers than this stand in a strip, not in a row each.
 const ROWS: usize = 25;
@@ -25,7 +25,9 @@ pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart 
 
 fn benchmark(figures: &Figures) -> Option<Line> {
     let at = figures.comparison.benchmark.figure.cell.value()?;
-    Some(Line { at, label: [&figures.bench_name(), " ", &figures.short(at)].concat(), row: 1 })
+    let mut label = figures.bench_name();
+    push_part(&mut label, " ", &figures.short(at));
+    Some(Line { at, label, row: 1 })
 }
 
 /// The key: only the shapes that stand in the picture, in words.

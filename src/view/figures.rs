@@ -150,14 +150,14 @@ impl<'a> Figures<'a> {
 
     /// A group in words: its length of period stands last, as `P36M`.
     pub fn group(&self, group: &str) -> String {
-        let Some(rest) = group.strip_suffix('M') else { return group.to_owned() };
+        let Some(rest) = group.strip_suffix("M") else { return group.to_owned() };
         let mut at = rest.len();
         while at > 0 && rest.as_bytes()[at - 1].is_ascii_digit() {
             at -= 1;
         }
         let (words, n) = rest.split_at(at);
-        match words.strip_suffix('P') {
-            Some(words) if !n.is_empty() => [words, &self.label_of(Label::MonthsLong, n)].concat(),
+        match words.strip_suffix("P") {
+            Some(words) if !n.is_empty() => words.to_owned() + &self.label_of(Label::MonthsLong, n),
             _ => group.to_owned(),
         }
     }

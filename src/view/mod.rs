@@ -93,7 +93,7 @@ pub fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
 pub fn language(tag: &str) -> (Language, Vec<Notice>) {
     let mut notices = Vec::new();
     let language = Language::of(tag);
-    if language.is_none() && !tag.trim_ascii().is_empty() {
+    if language.is_none() && !tag.trim().is_empty() {
         notices.push(notices::language_not_there(tag));
     }
     (language.unwrap_or(Language::English), notices)
@@ -128,5 +128,9 @@ const FIXED: [Label; 10] = [
 
 /// The fixed labels; slots that the page fills stay as they are.
 fn labels(language: Language) -> Labels {
-    Labels(FIXED.map(|label| language.label(label, &[])))
+    let mut labels = Labels::default();
+    for (words, &label) in labels.0.iter_mut().zip(&FIXED) {
+        *words = language.label(label, &[]);
+    }
+    labels
 }

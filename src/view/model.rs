@@ -255,7 +255,7 @@ pub enum Fixed {
 }
 
 /// Fixed labels in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Labels(pub(super) [String; 10]);
 
 impl Labels {

@@ -194,7 +194,10 @@ impl Facts<'_> {
     fn interval(&mut self, name: &str, label: Label, interval: &Option<Interval>) {
         if let Some(interval) = interval {
             let method = self.figures.word(method(interval.method).1);
-            self.write(name, label, [&self.range(interval), " (", &method, ")"].concat());
+            let mut fact = self.range(interval);
+            push_part(&mut fact, " (", &method);
+            fact.push(')');
+            self.write(name, label, fact);
         }
     }
 
@@ -226,12 +229,14 @@ fn level(level: Level) -> String {
 pub(super) fn in_full(value: f64) -> String {
     let mut written = plain(value, 6);
     if written.contains('.') {
-        while written.ends_with('0') {
-            written.pop();
+        let mut end = written.len();
+        while written.as_bytes()[end - 1] == b'0' {
+            end -= 1;
         }
-        if written.ends_with('.') {
-            written.pop();
+        if written.as_bytes()[end - 1] == b'.' {
+            end -= 1;
         }
+        written.truncate(end);
     }
     written
 }

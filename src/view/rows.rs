@@ -18,6 +18,17 @@ pub(super) struct Rows {
     pub results: Vec<Plain>,
 }
 
+/// What an area is here.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Area,
+    Benchmark,
+    Peer,
+}
+
+/// In the order of [`Role`].
+const ROLES: [&str; 3] = ["area", "benchmark", "peer"];
+
 /// The columns of the table, and whether each holds numbers.
 const HEADS: [(Label, bool); 7] = [
     (Label::Area, false),
@@ -32,13 +43,13 @@ const HEADS: [(Label, bool); 7] = [
 pub(super) fn rows(figures: &Figures) -> Rows {
     let comparison = figures.comparison;
     let mut rows = Rows::default();
-    rows.add("area", comparison.ours(), figures);
+    rows.add(Role::Area, comparison.ours(), figures);
     if has_benchmark(figures) {
         let Benchmark { place, figure, .. } = comparison.benchmark;
-        rows.add("benchmark", &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
+        rows.add(Role::Benchmark, &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
     }
     for peer in comparison.peers() {
-        rows.add("peer", peer, figures);
+        rows.add(Role::Peer, peer, figures);
     }
     rows
 }
@@ -49,13 +60,13 @@ pub(super) fn has_benchmark(figures: &Figures) -> bool {
 }
 
 impl Rows {
-    fn add(&mut self, role: &str, compared: &Compared, figures: &Figures) {
+    fn add(&mut self, role: Role, compared: &Compared, figures: &Figures) {
         let Compared { place, figure, verdict } = compared;
         let language = figures.language;
         let name = match role {
-            "area" => figures.label_of(Label::Our, place.name),
-            "benchmark" => figures.label_of(Label::Benchmark, &figures.bench_name()),
-            _ => place.name.to_owned(),
+            Role::Area => figures.label_of(Label::Our, place.name),
+            Role::Benchmark => figures.label_of(Label::Benchmark, &figures.bench_name()),
+            Role::Peer => place.name.to_owned(),
         };
         let mut range = String::new();
         if let Some(interval) = &figure.intervals[0] {
@@ -68,14 +79,14 @@ impl Rows {
             range = figures.word(Label::NoRange);
         }
         let mut words = verdict_words(verdict, side, figures);
-        if role == "benchmark" {
+        if role == Role::Benchmark {
             words = figures.word(Label::UsedAsBenchmark);
         } else {
             self.bars.push(bar(compared, &value, self.cells.len()));
         }
         let (count, denominator) = (count(figure.count, language), count(figure.denominator, language));
         self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
-        self.results.push(result(role, compared, figures.comparison.benchmark.figure.cell.value()));
+        self.results.push(result(ROLES[role as usize], compared, figures.comparison.benchmark.figure.cell.value()));
     }
 }
 
@@ -105,7 +116,8 @@ fn head(label: Label, figures: &Figures) -> String {
     let mut head = figures.of_bench(label);
     let unit = figures.unit_words();
     if label == Label::Figure && !unit.is_empty() {
-        head = [&head, " (", &unit, ")"].concat();
+        push_part(&mut head, " (", &unit);
+        head.push(')');
     }
     head
 }
