@@ -204,7 +204,7 @@ impl Language {
     fn push_words(self, out: &mut String, ours: &str) {
         match self {
             Language::English => out.push_str(ours),
-            Language::Pseudo => out.extend(ours.chars().map(pseudo::accented)),
+            Language::Pseudo => ours.chars().for_each(|letter| out.push(pseudo::accented(letter))),
         }
     }
 }

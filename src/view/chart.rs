@@ -104,7 +104,7 @@ fn step(width: f64) -> (f64, u8) {
         unit *= 10.0;
         decimals = 0;
     }
-    for times in [1.0, 2.0, 5.0] {
+    for times in &[1.0, 2.0, 5.0] {
         if width / (unit * times) <= 8.0 {
             return (unit * times, decimals);
         }

@@ -188,21 +188,32 @@ pub(super) fn side(significance: Significance) -> Label {
 }
 
 fn unit(words: &str) -> Unit {
-    const PLAIN: [&str; 6] = ["", "value", "number", "count", "score", "index"];
-    const PERCENT: [&str; 5] = ["%", "percent", "per cent", "percentage", "percentage (%)"];
-    const YEARS: [&str; 3] = ["years", "yrs", "year"];
-    let is = |names: &[&str]| names.iter().any(|name| words.eq_ignore_ascii_case(name));
-    if is(&PLAIN) {
-        return Unit::Plain;
+    // What says nothing, then what says percentages, then years.
+    const KNOWN: [&str; 14] = [
+        "",
+        "value",
+        "number",
+        "count",
+        "score",
+        "index",
+        "%",
+        "percent",
+        "per cent",
+        "percentage",
+        "percentage (%)",
+        "years",
+        "yrs",
+        "year",
+    ];
+    match KNOWN.iter().position(|known| words.eq_ignore_ascii_case(known)) {
+        Some(0..6) => Unit::Plain,
+        Some(6..11) => Unit::Percent,
+        Some(_) => Unit::Years,
+        None => Unit::Other(match words.split_at_checked(5) {
+            Some((start, unit)) if start.eq_ignore_ascii_case("rate ") => unit.to_owned(),
+            _ => words.to_owned(),
+        }),
     }
-    if is(&PERCENT) {
-        return Unit::Percent;
-    }
-    if is(&YEARS) {
-        return Unit::Years;
-    }
-    let is_rate = words.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("rate "));
-    Unit::Other(words[if is_rate { 5 } else { 0 }..].to_owned())
 }
 
 /// The publisher's decimals; more where figures are small, or where two that differ clearly would print alike.
