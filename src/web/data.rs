@@ -72,17 +72,12 @@ impl Data {
     /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
     /// the language of a tag.
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
-        let (language, not_there) = view::language(tag);
+        let (language, mut notices) = view::language(tag);
         let mut options = Options::read(attributes, config, language);
-        let mut notices = Vec::new();
-        notices.extend(not_there);
         notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
-                let mut view = view::compose(&comparison, &self.problems, &options.config, language);
-                notices.append(&mut view.notices);
-                view.notices = notices;
-                Figure::new(Ok(view))
+                Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }
             Err(why) => {
                 notices.append(&mut view::refusal(why, &self.problems, language));

@@ -6,6 +6,7 @@ use web_sys::HtmlCanvasElement;
 
 use crate::draw::{self, Palette, Room, Scene};
 use crate::html::{self, Picture};
+use crate::text::push_part;
 use crate::view::{Notice, View};
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
@@ -41,8 +42,11 @@ impl Figure {
     /// Why there is nothing to show, as text: a line for each reason, with what to do.
     pub fn notices(&self) -> String {
         let Err(notices) = &self.view else { return String::new() };
-        let line = |notice: &Notice| [&*notice.place, &*notice.message, &*notice.hint].join(" ").trim().to_owned();
-        notices.iter().map(line).collect::<Vec<_>>().join("\n")
+        let mut lines = String::new();
+        for notice in notices {
+            push_part(&mut lines, "\n", &notice.text());
+        }
+        lines
     }
 
     /// The whole figure as markup, with a canvas for the picture.
@@ -61,7 +65,7 @@ impl Figure {
         let Some(scene) = self.scene(width, font) else { return Vec::new() };
         let mut numbers = vec![scene.height];
         for touch in &scene.touches {
-            numbers.extend([touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
+            numbers.extend_from_slice(&[touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
         }
         numbers
     }

@@ -35,7 +35,7 @@ pub struct Settings {
     /// The language of every word that follows.
     pub language: Language,
     /// Said when the language asked for is not there yet.
-    pub other_language: Option<Notice>,
+    pub other_language: Vec<Notice>,
 }
 
 /// Reads the config file, and puts options over it.
