@@ -5,9 +5,9 @@ use super::absence::contains;
 use super::intern::{hash, probe};
 use super::lookup::Lookups;
 use super::rows::{Kind, Rows};
-use super::table::{FIGURES, Field, NOTHING, mark};
+use super::table::{FIGURES, Field, KEY, NOTHING, mark};
 use super::words::{fill, owned};
-use super::{Area, FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
+use super::{FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
 
 /// Brings everything together, in the order in which one step needs the other.
 pub fn finish(rows: &mut Rows, lookups: &Lookups) {
@@ -31,46 +31,34 @@ pub fn finish(rows: &mut Rows, lookups: &Lookups) {
 /// Takes names, types and parents from the area tables; an area that stands in none is a problem. One without a name
 /// goes by its code.
 fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
-    for (area, &(file, line)) in rows.table.areas.iter_mut().zip(&rows.first_places[0]) {
-        let Area { code, name, area_type, parent_code, parent_name } = area;
-        match lookups.find(FileKind::AreaTable, code) {
-            Some([_, known_name, known_type, known_parent, known_parent_name, _]) => {
-                fill(name, known_name);
-                fill(area_type, known_type);
-                if parent_code.is_empty() && parent_name.is_empty() {
-                    fill(parent_code, known_parent);
-                    fill(parent_name, known_parent_name);
-                }
-            }
-            None if lookups.of_areas && !code.is_empty() => {
-                rows.problems.add(file, line, ProblemKind::UnknownAreaCode, "", code);
-            }
-            None => {}
+    for (at, area) in rows.table.areas.iter_mut().enumerate() {
+        let known = lookups.find(FileKind::AreaTable, &area.code);
+        if let Some([_, name, area_type, parent_code, parent_name, ..]) = known {
+            fill(&mut area.name, name);
+            fill(&mut area.area_type, area_type);
+            area.fill_parent(parent_code, parent_name);
+        } else if lookups.of_areas && !area.code.is_empty() {
+            let (file, line) = rows.first_places[0][at];
+            rows.problems.add(file, line, ProblemKind::UnknownAreaCode, "", &area.code);
         }
-        if let Some([known_parent, known_parent_name, ..]) = lookups.parent(code)
-            && parent_code.is_empty()
-            && parent_name.is_empty()
-        {
-            fill(parent_code, known_parent);
-            fill(parent_name, known_parent_name);
+        if let Some([code, name, ..]) = lookups.parent(&area.code) {
+            area.fill_parent(code, name);
         }
-        fill(name, code);
+        fill(&mut area.name, &area.code);
     }
 }
 
 /// Takes names, polarity and value types from the indicator tables. An indicator without a name goes by its id.
 fn describe_indicators(rows: &mut Rows, lookups: &Lookups) {
-    for (indicator, &(file, line)) in rows.table.indicators.iter_mut().zip(&rows.first_places[1]) {
+    for (at, indicator) in rows.table.indicators.iter_mut().enumerate() {
         let Indicator { id, name, unit, polarity, value_type } = indicator;
-        if let Some([_, known_name, known_polarity, known_type, _, known_unit]) =
-            lookups.find(FileKind::IndicatorTable, id)
-        {
-            fill(name, known_name);
-            fill(polarity, known_polarity);
-            fill(value_type, known_type);
-            fill(unit, known_unit);
+        if let Some([_, known @ ..]) = lookups.find(FileKind::IndicatorTable, id) {
+            for (slot, known) in [&mut *name, polarity, value_type, unit].into_iter().zip(known) {
+                fill(slot, known);
+            }
         }
         if lookups.of_indicators && name.is_empty() {
+            let (file, line) = rows.first_places[1][at];
             rows.problems.add(file, line, ProblemKind::UnknownIndicator, "", id);
         }
         fill(name, id);
@@ -86,11 +74,11 @@ fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
     }
     let (series, old) = (rows.table.get(row, Field::Series) as usize, rows.table.get(row, Field::Period) as u16);
     let IndicatorId(indicator) = rows.table.series[series].indicator;
-    let key = [indicator, u32::from(old), 0, 0, 0, 0];
-    let Some((at, new)) = rows.number_of(Kind::StartYear, key, rows.spellings.len()) else { return };
-    if new {
+    let next = rows.spellings.len();
+    let Some(at) = rows.number_of(Kind::StartYear, [indicator, u32::from(old), 0, 0, 0, 0], next) else { return };
+    if at as usize == next {
         let facts = lookups.find(FileKind::IndicatorTable, &rows.table.indicators[indicator as usize].id);
-        let period_type = facts.map_or("", |[_, _, _, _, period_type, _]| period_type);
+        let period_type = facts.and_then(|facts| facts.last()).map_or("", String::as_str);
         let spelt = spell_out(&rows.table.periods[usize::from(old)], period_type);
         let period = spelt.and_then(|period| rows.period_id(period)).unwrap_or(old);
         rows.spellings.push(period);
@@ -122,19 +110,20 @@ fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
 /// Sorts the periods by start, then length, so that their positions are in order of time; returns where each went.
 fn order_periods(rows: &mut Rows) -> Vec<u16> {
     let periods = &mut rows.table.periods;
-    let mut order: Vec<u16> = (0..periods.len() as u16).collect();
-    // There are few, and files are mostly in order one way or the other.
-    for end in 1..order.len() {
-        let mut at = end;
-        while at > 0 && periods[at - 1].cmp(&periods[at]).is_gt() {
-            periods.swap(at - 1, at);
-            order.swap(at - 1, at);
-            at -= 1;
-        }
+    let mut order: Vec<u16> = Vec::new();
+    for (at, period) in periods.iter().enumerate() {
+        let place = order.partition_point(|&other| periods[usize::from(other)].span() < period.span());
+        order.insert(place, at as u16);
     }
     let mut moved = order.clone();
     for (new, &old) in order.iter().enumerate() {
         moved[usize::from(old)] = new as u16;
+        // What stood in a place already filled went to where its own period came from.
+        let mut from = usize::from(old);
+        while from < new {
+            from = usize::from(order[from]);
+        }
+        periods.swap(new, from);
     }
     moved
 }
@@ -164,9 +153,9 @@ fn blame(rows: &mut Rows, row: usize, kind: ProblemKind, found: &str) {
 
 /// Finds the row before that has the key of this one.
 fn find_duplicate(rows: &mut Rows, row: usize, slots: &mut [u32]) {
-    let key = |row: usize| [Field::Series, Field::Area, Field::Period].map(|field| rows.table.get(row, field) as u32);
-    let own = key(row);
-    let slot = probe(slots, hash(own.map(u32::to_le_bytes).as_flattened()), &|other| key(other as usize) == own);
+    let table = &rows.table;
+    let key = KEY.map(|column| table.columns.get(row, column)).fold(0, |key: u64, part| (key << 22).wrapping_add(part));
+    let slot = probe(slots, hash(&key.to_le_bytes()), &|other| table.alike(row, other as usize, KEY));
     match slots[slot].checked_sub(1) {
         Some(first) => reject(rows, first as usize, row),
         None => slots[slot] = row as u32 + 1,
@@ -175,19 +164,19 @@ fn find_duplicate(rows: &mut Rows, row: usize, slots: &mut [u32]) {
 
 /// Marks a row whose key stood before, and the row before too when they differ.
 fn reject(rows: &mut Rows, first: usize, row: usize) {
-    let [marks, other] = [row, first].map(|row| rows.table.get(row, Field::Absence) as u8);
-    let same = other & mark::DUPLICATE == 0
-        && (marks ^ other) & mark::REASON == 0
-        && rows.table.columns.iter().take(FIGURES).all(|column| column.get(first) == column.get(row));
+    let table = &mut rows.table;
+    let (marks, other) = (table.get(row, Field::Absence) as u8, table.get(first, Field::Absence) as u8);
+    let same =
+        other & mark::DUPLICATE == 0 && (marks ^ other) & mark::REASON == 0 && table.alike(row, first, 0..FIGURES);
     let (kind, mark) = match same {
         true => (ProblemKind::RepeatedRow, mark::REPEATED),
         false => (ProblemKind::DuplicateKey, mark::DUPLICATE),
     };
-    rows.table.set(row, Field::Absence, u64::from(marks | mark));
+    table.set(row, Field::Absence, u64::from(marks | mark));
     if !same {
-        rows.table.set(first, Field::Absence, u64::from(other | mark));
+        table.set(first, Field::Absence, u64::from(other | mark));
     }
-    let (_, line) = rows.table.row(first).place();
+    let (_, line) = table.row(first).place();
     blame(rows, row, kind, &decimal(line));
 }
 

@@ -21,10 +21,11 @@ impl Interner {
         self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
     }
 
-    /// The number of a key, and whether it is new and so was given `number`; `None` when there is no room for it.
-    pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<(u32, bool)> {
-        if let Some(known) = self.find(kind, key) {
-            return Some((known, false));
+    /// The number of a key, which is given `number` when it is new; `None` when there is no room for it.
+    pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<u32> {
+        let known = self.find(kind, key);
+        if known.is_some() {
+            return known;
         }
         if self.bytes.len() + key.len() > MOST {
             return None;
@@ -43,7 +44,7 @@ impl Interner {
                 *slot = at as u32 + 1;
             }
         }
-        Some((number as u32, true))
+        Some(number as u32)
     }
 
     /// A key after its kind.
@@ -90,12 +91,12 @@ mod tests {
     fn what_was_put_in_is_found() {
         let mut interner = Interner::default();
         assert_eq!(interner.find(0, b"0"), None);
-        for (at, new) in (0..5000).map(|at| (at, true)).chain((0..5000).map(|at| (at, false))) {
-            assert_eq!(interner.number(0, at.to_string().as_bytes(), at), Some((at as u32, new)));
+        for (at, given) in (0..5000).map(|at| (at, at)).chain((0..5000).map(|at| (at, 9999))) {
+            assert_eq!(interner.number(0, at.to_string().as_bytes(), given), Some(at as u32));
         }
         assert_eq!((interner.find(0, b"4999"), interner.find(0, b"5000")), (Some(4999), None));
         assert_eq!((interner.find(1, b"4999"), interner.find(0, b"")), (None, None));
-        assert_eq!(interner.number(0, b"", 5000), Some((5000, true)));
+        assert_eq!(interner.number(0, b"", 5000), Some(5000));
         assert_eq!(interner.find(0, b""), Some(5000));
     }
 }

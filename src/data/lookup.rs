@@ -6,16 +6,16 @@ use super::records::Line;
 use super::words::{owned, part};
 use super::{AreaClass, FileKind, Meaning};
 
-/// What a table says of one thing, its code or id first.
-pub type Facts = [String; 6];
+/// How many facts a table says of one thing, its code or id first.
+const FACTS: usize = 6;
 
 /// What a row of an indicator table says, in the order of its facts.
-const OF_INDICATORS: [Meaning; 6] = {
+const OF_INDICATORS: [Meaning; FACTS] = {
     use Meaning::*;
-    [IndicatorId, Indicator, Polarity, ValueType, PeriodType, Unit]
+    [IndicatorId, Indicator, Polarity, ValueType, Unit, PeriodType]
 };
 /// What a row of an area table says.
-const OF_AREAS: [Meaning; 6] = {
+const OF_AREAS: [Meaning; FACTS] = {
     use Meaning::*;
     [AreaCode, AreaName, AreaType, ParentCode, ParentName, Children]
 };
@@ -25,8 +25,9 @@ const CHILD: u8 = u8::MAX;
 /// Everything said beside the figures.
 #[derive(Debug, Default)]
 pub struct Lookups {
-    rows: Vec<Facts>,
-    /// The first row of each code or id, and of each child.
+    /// The facts of each thing, one after the other.
+    facts: Vec<String>,
+    /// Where the first facts of each code or id stand, and of each child.
     seen: Interner,
     /// Whether some table speaks of areas.
     pub of_areas: bool,
@@ -39,39 +40,41 @@ impl Lookups {
     pub fn keep(&mut self, line: &Line) -> bool {
         let kind = line.schema.kind;
         let of_areas = kind == FileKind::AreaTable;
-        let meanings = if of_areas { OF_AREAS } else { OF_INDICATORS };
-        let facts = meanings.map(|meaning| owned(bare_code(line.cell(meaning))));
-        let [code, .., children] = &facts;
+        let meanings = if of_areas { &OF_AREAS } else { &OF_INDICATORS };
+        let code = bare_code(line.cell(meanings[0]));
         if code.is_empty() {
             return false;
         }
-        self.seen.number(kind as u8, code.as_bytes(), self.rows.len());
+        let at = self.facts.len();
+        self.seen.number(kind as u8, code.as_bytes(), at);
         // Of several parents, the first that is no combined authority.
-        let mut rest =
-            Some(children.as_str()).filter(|_| of_areas && AreaClass::of(code) != AreaClass::CombinedAuthority);
+        let parent = of_areas && AreaClass::of(code) != AreaClass::CombinedAuthority;
+        let mut rest = parent.then(|| bare_code(line.cell(Meaning::Children)));
         while let Some(children) = rest {
             let (child, next) = part(children, b'|');
-            self.seen.number(CHILD, child.as_bytes(), self.rows.len());
+            self.seen.number(CHILD, child.as_bytes(), at);
             rest = next;
         }
         self.of_areas |= of_areas;
         self.of_indicators |= !of_areas;
-        self.rows.push(facts);
+        for &meaning in meanings {
+            self.facts.push(owned(bare_code(line.cell(meaning))));
+        }
         true
     }
 
     /// What a table of a kind says of a code or id.
-    pub fn find(&self, kind: FileKind, code: &str) -> Option<&Facts> {
+    pub fn find(&self, kind: FileKind, code: &str) -> Option<&[String]> {
         self.found(kind as u8, code)
     }
 
     /// What an area table says of the area that lists a code among its children.
-    pub fn parent(&self, code: &str) -> Option<&Facts> {
+    pub fn parent(&self, code: &str) -> Option<&[String]> {
         self.found(CHILD, code)
     }
 
-    fn found(&self, kind: u8, code: &str) -> Option<&Facts> {
-        self.rows.get(self.seen.find(kind, code.as_bytes())? as usize)
+    fn found(&self, kind: u8, code: &str) -> Option<&[String]> {
+        self.facts.get(self.seen.find(kind, code.as_bytes())? as usize..)?.get(..FACTS)
     }
 }
 

@@ -15,13 +15,15 @@ const POWERS: [f64; 23] = [
 pub fn parse(cell: &str) -> Option<f64> {
     let cell = cell.trim();
     let cell = cell.strip_suffix("%").unwrap_or(cell).trim();
-    let negative = cell.strip_prefix("-").or_else(|| cell.strip_prefix("\u{2212}"));
-    let unsigned = negative.or_else(|| cell.strip_prefix("+")).unwrap_or(cell);
-    let magnitude = Digits::read(unsigned.as_bytes())?.value();
+    let (negative, unsigned) = match cell.as_bytes() {
+        [b'-', rest @ ..] | [0xe2, 0x88, 0x92, rest @ ..] => (true, rest),
+        [b'+', rest @ ..] | rest => (false, rest),
+    };
+    let magnitude = Digits::read(unsigned)?.value();
     if !magnitude.is_finite() {
         return None;
     }
-    Some(if negative.is_some() && magnitude != 0.0 { -magnitude } else { magnitude })
+    Some(if negative && magnitude != 0.0 { -magnitude } else { magnitude })
 }
 
 /// `mantissa` times ten to the `exponent`.
@@ -113,7 +115,10 @@ fn power(bytes: &[u8]) -> Option<i32> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let size = digits.iter().fold(0i32, |size, digit| (size * 10 + i32::from(digit - b'0')).min(9_999));
+    let mut size = 0;
+    for digit in digits {
+        size = (size * 10 + i32::from(digit - b'0')).min(9_999);
+    }
     Some(if negative { -size } else { size })
 }
 

@@ -6,7 +6,6 @@ use super::lookup::Lookups;
 use super::records::{LONGEST, Line, Record, Scan, Splitter};
 use super::rows::Rows;
 use super::schema::Schema;
-use super::words::owned;
 use super::{FileKind, FileSeen, Mapping, Problem, ProblemKind, Table};
 
 /// Bytes that may be read a second time after quotes that were not closed, in one file.
@@ -31,12 +30,15 @@ pub struct Reader {
     mapping: Mapping,
     rows: Rows,
     lookups: Lookups,
-    file: Option<OpenFile>,
+    /// A file was begun and not ended.
+    open: bool,
+    file: OpenFile,
 }
 
 /// The file being read.
 #[derive(Debug, Default)]
 struct OpenFile {
+    seen: FileSeen,
     stage: Stage,
     splitter: Splitter,
     /// The bytes that are not read yet, from the start of a record.
@@ -62,35 +64,36 @@ enum Stage {
 impl Reader {
     /// A reader that looks at the mapping before it recognises headers.
     pub fn new(mapping: Mapping) -> Reader {
-        Reader { mapping, rows: Rows::default(), lookups: Lookups::default(), file: None }
+        let (rows, lookups, file) = (Rows::default(), Lookups::default(), OpenFile::default());
+        Reader { mapping, rows, lookups, open: false, file }
     }
 
     /// Starts a file; its name is kept, and names the indicator of a file that has no indicator column.
     pub fn begin(&mut self, name: &str) {
         self.end();
-        let files = &mut self.rows.table.files;
-        let number = u16::try_from(files.len()).unwrap_or(u16::MAX);
-        files.push(FileSeen { name: owned(name), kind: FileKind::Unrecognised, rows: 0, unknown_columns: Vec::new() });
-        self.rows.begin(number, name);
-        self.file = Some(OpenFile::default());
+        self.open = true;
+        self.file.seen.name.push_str(name);
+        self.rows.begin(name);
     }
 
     /// Takes the next bytes of the file. They may part anywhere, inside a character too.
     pub fn push(&mut self, chunk: &[u8]) {
-        if self.file.is_none() {
+        if !self.open {
             self.begin("");
         }
-        let Some(mut file) = self.file.take() else { return };
-        file.pending.extend_from_slice(chunk);
-        self.work(&mut file, false);
-        self.file = Some(file);
+        self.file.pending.extend_from_slice(chunk);
+        self.work(false);
     }
 
     /// Ends the file.
     pub fn end(&mut self) {
-        let Some(mut file) = self.file.take() else { return };
-        self.work(&mut file, true);
-        self.conclude(&file);
+        if self.open {
+            self.work(true);
+            self.conclude();
+            let file = std::mem::take(&mut self.file);
+            self.rows.table.files.push(file.seen);
+            self.open = false;
+        }
     }
 
     /// The table, and everything that could not be taken at its word, by file and line.
@@ -105,148 +108,132 @@ impl Reader {
     }
 
     /// Judges the head; returns the length of what stands before the first record.
-    fn open(&mut self, file: &mut OpenFile) -> usize {
+    fn head(&mut self) -> usize {
+        let file = &mut self.file;
         let head = file.pending.get(..decode::HEAD).unwrap_or(&file.pending);
         if let Some((kind, found)) = decode::refuse(head) {
             file.stage = Stage::Refused;
             self.blame(0, kind, "", found);
             return 0;
         }
-        file.splitter.separator = decode::separator(decode::without_mark(head));
+        let text = decode::without_mark(head);
+        file.splitter.separator = decode::separator(text);
         file.stage = Stage::Records;
-        head.len() - decode::without_mark(head).len()
+        head.len() - text.len()
     }
 
     /// Reads the pending bytes as far as whole records go, or to the end when these are the last.
-    fn work(&mut self, file: &mut OpenFile, last: bool) {
+    fn work(&mut self, last: bool) {
         let mut start = 0;
-        if file.stage == Stage::Head {
-            if file.pending.len() < decode::HEAD && !last {
+        if self.file.stage == Stage::Head {
+            if self.file.pending.len() < decode::HEAD && !last {
                 return;
             }
-            start = self.open(file);
+            start = self.head();
         }
-        let mut pending = std::mem::take(&mut file.pending);
+        let mut pending = std::mem::take(&mut self.file.pending);
         while let Some(rest) = pending.get(start..).filter(|rest| !rest.is_empty()) {
-            if file.stage == Stage::Refused {
-                start = pending.len();
-                break;
-            }
-            if file.stage == Stage::Skipping {
-                start += skip_line(file, rest);
-                continue;
-            }
-            if !file.splitter.inside() {
-                let ends = file.splitter.skip_line_ends(rest);
-                if ends > 0 {
-                    start += ends;
-                    continue;
+            let file = &mut self.file;
+            start += match file.stage {
+                Stage::Refused => rest.len(),
+                Stage::Skipping => file.skip_line(rest),
+                _ => {
+                    let ends = file.splitter.skip_line_ends(rest);
+                    if ends == 0 {
+                        let scan = match file.splitter.scan(rest) {
+                            Scan::More if !last => break,
+                            Scan::More => file.splitter.end_of_file(),
+                            scan => scan,
+                        };
+                        let record = rest.get(..file.splitter.length).unwrap_or(rest);
+                        self.record(record, scan)
+                    } else {
+                        ends
+                    }
                 }
-            }
-            let scan = match file.splitter.scan(rest) {
-                Scan::More if !last => break,
-                Scan::More => file.splitter.end_of_file(),
-                scan => scan,
             };
-            let record = rest.get(..file.splitter.length).unwrap_or(rest);
-            start += self.record(file, record, scan);
         }
-        pending.drain(..start);
-        file.pending = pending;
+        let left = pending.len() - start;
+        pending.copy_within(start.., 0);
+        pending.truncate(left);
+        self.file.pending = pending;
     }
 
     /// Takes one whole record; returns how many of its bytes are done with. When a quote in it was never closed, those
     /// are the bytes of its first line.
-    fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> usize {
-        let line = file.splitter.line();
-        if self.is_unclosed(file, scan) {
-            let first = raw.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(raw);
-            let mut found = String::new();
-            decode::append(&mut found, first);
-            self.blame(line, ProblemKind::UnclosedQuote, "", &found);
-            if file.schema.is_some() {
-                self.count_row();
-            }
-            file.reread += raw.len();
-            file.splitter.next_record(0);
-            file.splitter.go_back();
-            if first.len() == raw.len() {
-                file.stage = Stage::Skipping;
-            }
-            if file.reread > MOST_REREAD {
-                file.stage = Stage::Refused;
-                self.blame(line, ProblemKind::TooLarge, "", "");
-            }
-            return first.len();
+    fn record(&mut self, raw: &[u8], scan: Scan) -> usize {
+        let line = self.file.splitter.line();
+        if self.file.is_unclosed(scan) {
+            return self.reread(raw, line);
         }
-        if scan == Scan::TooLong || file.splitter.too_wide {
+        if scan == Scan::TooLong || self.file.splitter.too_wide {
             self.blame(line, ProblemKind::TooLarge, "", "");
-            self.count_row();
-            file.stage = if scan == Scan::TooLong { Stage::Skipping } else { file.stage };
+            self.file.count_row();
+            if scan == Scan::TooLong {
+                self.file.stage = Stage::Skipping;
+            }
         } else {
-            self.read(file, raw, line);
+            self.read(raw, line);
         }
-        let lines = file.splitter.breaks + u32::from(scan == Scan::Record);
-        file.splitter.next_record(lines);
+        let lines = self.file.splitter.breaks + u32::from(scan == Scan::Record);
+        self.file.splitter.next_record(lines);
         raw.len()
     }
 
-    /// Whether a quote was opened in the record and not closed where it should have been: the record never ended, or it
-    /// took in further lines and came out in another shape than the header.
-    fn is_unclosed(&self, file: &OpenFile, scan: Scan) -> bool {
-        let splitter = &file.splitter;
-        let other_shape = |schema: &Schema| schema.headers.len() != splitter.ends.len();
-        match scan {
-            Scan::TooLong => splitter.inside_quotes() || splitter.breaks > 0,
-            _ => splitter.breaks > 0 && file.schema.as_ref().is_some_and(|known| splitter.stray || other_shape(known)),
+    /// Gives up the first line of a record, in which a quote was not closed; returns its length.
+    fn reread(&mut self, raw: &[u8], line: u32) -> usize {
+        let length = line_length(raw);
+        let mut found = String::new();
+        decode::append(&mut found, raw.get(..length).unwrap_or(raw));
+        self.blame(line, ProblemKind::UnclosedQuote, "", &found);
+        let file = &mut self.file;
+        if file.schema.is_some() {
+            file.count_row();
         }
-    }
-
-    fn count_row(&mut self) {
-        if let Some(seen) = self.rows.table.files.last_mut() {
-            seen.rows = seen.rows.saturating_add(1);
+        file.reread += raw.len();
+        file.splitter.next_record(0);
+        file.splitter.go_back();
+        if length == raw.len() {
+            file.stage = Stage::Skipping;
         }
+        if file.reread > MOST_REREAD {
+            file.stage = Stage::Refused;
+            self.blame(line, ProblemKind::TooLarge, "", "");
+        }
+        length
     }
 
     /// Reads a record as the header or as a row.
-    fn read(&mut self, file: &mut OpenFile, raw: &[u8], line: u32) {
-        let OpenFile { record, schema, splitter, .. } = file;
+    fn read(&mut self, raw: &[u8], line: u32) {
+        let OpenFile { record, schema, splitter, seen, .. } = &mut self.file;
         record.read(raw, &splitter.ends);
         if record.is_blank_from(0) {
             return;
         }
+        let Rows { problems, file, .. } = &mut self.rows;
+        let mut blame = |kind, column: &str, found: &str| problems.add(*file, line, kind, column, found);
         if let Some(at) = record.not_utf8 {
-            let header = schema.as_ref().and_then(|schema| schema.headers.get(at)).map_or("", String::as_str);
-            self.blame(line, ProblemKind::NotUtf8, header, record.cell(at));
+            let header = schema.as_ref().map_or("", |schema| schema.headers.cell(at));
+            blame(ProblemKind::NotUtf8, header, record.cell(at));
         }
-        match schema {
-            None => *schema = Some(self.header(record, line)),
-            Some(schema) => {
-                self.count_row();
-                self.row(schema, record, line);
-            }
+        if schema.is_none() {
+            let header = Schema::of(std::mem::take(record), &self.mapping);
+            header.judge(&self.mapping, &mut seen.unknown_columns, &mut blame);
+            seen.kind = header.kind;
+            *schema = Some(header);
+        } else {
+            self.row(line);
         }
     }
 
-    fn header(&mut self, record: &Record, line: u32) -> Schema {
-        let headers = (0..record.len()).map(|at| owned(record.cell(at))).collect();
-        let mut schema = Schema::of(headers, &self.mapping);
-        for (kind, column, found) in &schema.oddities {
-            self.blame(line, *kind, column, found);
-        }
-        if let Some(seen) = self.rows.table.files.last_mut() {
-            seen.kind = schema.kind;
-            seen.unknown_columns = std::mem::take(&mut schema.unknown);
-        }
-        schema
-    }
-
-    fn row(&mut self, schema: &Schema, record: &Record, number: u32) {
+    fn row(&mut self, number: u32) {
+        self.file.count_row();
+        let OpenFile { record, schema: Some(schema), .. } = &self.file else { return };
         let width = schema.headers.len();
         let shifted = !record.is_blank_from(width);
         let ragged = shifted || record.len() < width;
         if ragged && schema.kind != FileKind::Unrecognised {
-            self.blame(number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
+            self.rows.problems.add(self.rows.file, number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
         }
         let line = &Line { schema, record, number, ragged, shifted };
         let unnamed = match schema.kind {
@@ -257,31 +244,53 @@ impl Reader {
             kind if kind.holds_figures() => return self.rows.read(line),
             _ => return,
         };
-        self.blame(number, unnamed, "", record.cell(0));
+        self.rows.problems.add(self.rows.file, number, unnamed, "", record.cell(0));
     }
 
     /// Says what the file as a whole lacks.
-    fn conclude(&mut self, file: &OpenFile) {
-        let rows = self.rows.table.files.last().map_or(0, |seen| seen.rows);
-        match &file.schema {
-            _ if file.stage == Stage::Refused => {}
-            None if rows == 0 => self.blame(0, ProblemKind::EmptyFile, "", ""),
-            Some(schema) if rows == 0 && schema.kind != FileKind::Unrecognised => {
-                self.blame(0, ProblemKind::NoRows, "", "")
-            }
+    fn conclude(&mut self) {
+        let OpenFile { seen, stage, schema, .. } = &self.file;
+        if seen.rows > 0 || *stage == Stage::Refused {
+            return;
+        }
+        match schema {
+            None => self.blame(0, ProblemKind::EmptyFile, "", ""),
+            Some(schema) if schema.kind != FileKind::Unrecognised => self.blame(0, ProblemKind::NoRows, "", ""),
             _ => {}
         }
     }
 }
 
-/// Passes over the rest of a record that is too long; returns its length.
-fn skip_line(file: &mut OpenFile, rest: &[u8]) -> usize {
-    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-    if end.is_some() {
-        file.stage = Stage::Records;
-        file.splitter.go_back();
+impl OpenFile {
+    fn count_row(&mut self) {
+        self.seen.rows = self.seen.rows.saturating_add(1);
     }
-    end.unwrap_or(rest.len())
+
+    /// Whether a quote was opened in the record and not closed where it should have been: the record never ended, or it
+    /// took in further lines and came out in another shape than the header.
+    fn is_unclosed(&self, scan: Scan) -> bool {
+        let splitter = &self.splitter;
+        if scan == Scan::TooLong {
+            return splitter.inside_quotes() || splitter.breaks > 0;
+        }
+        let odd = |schema: &Schema| splitter.stray || schema.headers.len() != splitter.ends.len();
+        splitter.breaks > 0 && self.schema.as_ref().is_some_and(odd)
+    }
+
+    /// Passes over the rest of a record that is too long; returns its length.
+    fn skip_line(&mut self, rest: &[u8]) -> usize {
+        let length = line_length(rest);
+        if length < rest.len() {
+            self.stage = Stage::Records;
+            self.splitter.go_back();
+        }
+        length
+    }
+}
+
+/// Bytes before the first line end.
+fn line_length(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len())
 }
 
 const _: () = assert!(LONGEST <= u32::MAX as usize);
