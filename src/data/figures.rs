@@ -46,7 +46,7 @@ impl Rows {
         let note = self.note(&note);
         self.table.set(row, Field::Note, u64::from(note));
         self.table.set(row, Field::Absence, u64::from(marks));
-        for (field, meaning) in PUBLISHED {
+        for &(field, meaning) in &PUBLISHED {
             let told = self.told(line, meaning);
             self.table.set(row, field, u64::from(told));
         }

@@ -93,37 +93,34 @@ fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
     if period.kind != PeriodKind::Calendar || period.months != 12 {
         return None;
     }
-    let mut label = owned(&period.label);
     if contains(period_type, "multi") {
-        return Some(Period { kind: PeriodKind::Span, months: 0, label, ..*period });
+        return Some(Period { kind: PeriodKind::Span, months: 0, label: owned(&period.label), ..*period });
     }
     let academic = contains(period_type, "academic");
     if !academic && !contains(period_type, "financial") {
         return None;
     }
     let end = decimal((period.year as u32 + 1) % 100 + 100);
-    label.push('/');
-    label.push_str(end.get(1..)?);
-    Period::read(&label, "", "", academic)
+    Period::read(&[&period.label, "/", end.get(1..)?].concat(), "", "", academic)
 }
 
 /// Sorts the periods by start, then length, so that their positions are in order of time; returns where each went.
 fn order_periods(rows: &mut Rows) -> Vec<u16> {
     let periods = &mut rows.table.periods;
     let mut order: Vec<u16> = Vec::new();
-    for (at, period) in periods.iter().enumerate() {
-        let place = order.partition_point(|&other| periods[usize::from(other)].span() < period.span());
-        order.insert(place, at as u16);
+    // There are few, and files are mostly in order one way or the other.
+    for end in 0..periods.len() {
+        order.push(end as u16);
+        let mut at = end;
+        while at > 0 && periods[at - 1].span() > periods[at].span() {
+            periods.swap(at - 1, at);
+            order.swap(at - 1, at);
+            at -= 1;
+        }
     }
     let mut moved = order.clone();
     for (new, &old) in order.iter().enumerate() {
         moved[usize::from(old)] = new as u16;
-        // What stood in a place already filled went to where its own period came from.
-        let mut from = usize::from(old);
-        while from < new {
-            from = usize::from(order[from]);
-        }
-        periods.swap(new, from);
     }
     moved
 }

@@ -30,9 +30,7 @@ pub struct Reader {
     mapping: Mapping,
     rows: Rows,
     lookups: Lookups,
-    /// A file was begun and not ended.
-    open: bool,
-    file: OpenFile,
+    file: Option<Box<OpenFile>>,
 }
 
 /// The file being read.
@@ -64,35 +62,36 @@ enum Stage {
 impl Reader {
     /// A reader that looks at the mapping before it recognises headers.
     pub fn new(mapping: Mapping) -> Reader {
-        let (rows, lookups, file) = (Rows::default(), Lookups::default(), OpenFile::default());
-        Reader { mapping, rows, lookups, open: false, file }
+        Reader { mapping, rows: Rows::default(), lookups: Lookups::default(), file: None }
     }
 
     /// Starts a file; its name is kept, and names the indicator of a file that has no indicator column.
     pub fn begin(&mut self, name: &str) {
         self.end();
-        self.open = true;
-        self.file.seen.name.push_str(name);
+        let mut file = Box::new(OpenFile::default());
+        file.seen.name.push_str(name);
+        self.file = Some(file);
         self.rows.begin(name);
     }
 
     /// Takes the next bytes of the file. They may part anywhere, inside a character too.
     pub fn push(&mut self, chunk: &[u8]) {
-        if !self.open {
+        if self.file.is_none() {
             self.begin("");
         }
-        self.file.pending.extend_from_slice(chunk);
-        self.work(false);
+        if let Some(mut file) = self.file.take() {
+            file.pending.extend_from_slice(chunk);
+            self.work(&mut file, false);
+            self.file = Some(file);
+        }
     }
 
     /// Ends the file.
     pub fn end(&mut self) {
-        if self.open {
-            self.work(true);
-            self.conclude();
-            let file = std::mem::take(&mut self.file);
+        if let Some(mut file) = self.file.take() {
+            self.work(&mut file, true);
+            self.conclude(&file);
             self.rows.table.files.push(file.seen);
-            self.open = false;
         }
     }
 
@@ -108,8 +107,7 @@ impl Reader {
     }
 
     /// Judges the head; returns the length of what stands before the first record.
-    fn head(&mut self) -> usize {
-        let file = &mut self.file;
+    fn head(&mut self, file: &mut OpenFile) -> usize {
         let head = file.pending.get(..decode::HEAD).unwrap_or(&file.pending);
         if let Some((kind, found)) = decode::refuse(head) {
             file.stage = Stage::Refused;
@@ -123,70 +121,66 @@ impl Reader {
     }
 
     /// Reads the pending bytes as far as whole records go, or to the end when these are the last.
-    fn work(&mut self, last: bool) {
+    fn work(&mut self, file: &mut OpenFile, last: bool) {
         let mut start = 0;
-        if self.file.stage == Stage::Head {
-            if self.file.pending.len() < decode::HEAD && !last {
+        if file.stage == Stage::Head {
+            if file.pending.len() < decode::HEAD && !last {
                 return;
             }
-            start = self.head();
+            start = self.head(file);
         }
-        let mut pending = std::mem::take(&mut self.file.pending);
+        let mut pending = std::mem::take(&mut file.pending);
         while let Some(rest) = pending.get(start..).filter(|rest| !rest.is_empty()) {
-            let file = &mut self.file;
             start += match file.stage {
                 Stage::Refused => rest.len(),
                 Stage::Skipping => file.skip_line(rest),
+                _ if !file.splitter.inside() && matches!(rest, [b'\n' | b'\r', ..]) => {
+                    file.splitter.skip_line_ends(rest)
+                }
                 _ => {
-                    let ends = file.splitter.skip_line_ends(rest);
-                    if ends == 0 {
-                        let scan = match file.splitter.scan(rest) {
-                            Scan::More if !last => break,
-                            Scan::More => file.splitter.end_of_file(),
-                            scan => scan,
-                        };
-                        let record = rest.get(..file.splitter.length).unwrap_or(rest);
-                        self.record(record, scan)
-                    } else {
-                        ends
-                    }
+                    let scan = match file.splitter.scan(rest) {
+                        Scan::More if !last => break,
+                        Scan::More => file.splitter.end_of_file(),
+                        scan => scan,
+                    };
+                    self.record(file, rest.get(..file.splitter.length).unwrap_or(rest), scan)
                 }
             };
         }
         let left = pending.len() - start;
         pending.copy_within(start.., 0);
         pending.truncate(left);
-        self.file.pending = pending;
+        file.pending = pending;
     }
 
     /// Takes one whole record; returns how many of its bytes are done with. When a quote in it was never closed, those
     /// are the bytes of its first line.
-    fn record(&mut self, raw: &[u8], scan: Scan) -> usize {
-        let line = self.file.splitter.line();
-        if self.file.is_unclosed(scan) {
-            return self.reread(raw, line);
+    #[inline(never)] // inside the loop that calls it, it would be longer
+    fn record(&mut self, file: &mut OpenFile, raw: &[u8], scan: Scan) -> usize {
+        let line = file.splitter.line();
+        if file.is_unclosed(scan) {
+            return self.reread(file, raw, line);
         }
-        if scan == Scan::TooLong || self.file.splitter.too_wide {
+        if scan == Scan::TooLong || file.splitter.too_wide {
             self.blame(line, ProblemKind::TooLarge, "", "");
-            self.file.count_row();
+            file.count_row();
             if scan == Scan::TooLong {
-                self.file.stage = Stage::Skipping;
+                file.stage = Stage::Skipping;
             }
         } else {
-            self.read(raw, line);
+            self.read(file, raw, line);
         }
-        let lines = self.file.splitter.breaks + u32::from(scan == Scan::Record);
-        self.file.splitter.next_record(lines);
+        let lines = file.splitter.breaks + u32::from(scan == Scan::Record);
+        file.splitter.next_record(lines);
         raw.len()
     }
 
     /// Gives up the first line of a record, in which a quote was not closed; returns its length.
-    fn reread(&mut self, raw: &[u8], line: u32) -> usize {
+    fn reread(&mut self, file: &mut OpenFile, raw: &[u8], line: u32) -> usize {
         let length = line_length(raw);
         let mut found = String::new();
         decode::append(&mut found, raw.get(..length).unwrap_or(raw));
         self.blame(line, ProblemKind::UnclosedQuote, "", &found);
-        let file = &mut self.file;
         if file.schema.is_some() {
             file.count_row();
         }
@@ -204,36 +198,34 @@ impl Reader {
     }
 
     /// Reads a record as the header or as a row.
-    fn read(&mut self, raw: &[u8], line: u32) {
-        let OpenFile { record, schema, splitter, seen, .. } = &mut self.file;
-        record.read(raw, &splitter.ends);
-        if record.is_blank_from(0) {
+    fn read(&mut self, file: &mut OpenFile, raw: &[u8], line: u32) {
+        file.record.read(raw, &file.splitter.ends);
+        if file.record.is_blank_from(0) {
             return;
         }
-        let Rows { problems, file, .. } = &mut self.rows;
-        let mut blame = |kind, column: &str, found: &str| problems.add(*file, line, kind, column, found);
-        if let Some(at) = record.not_utf8 {
-            let header = schema.as_ref().map_or("", |schema| schema.headers.cell(at));
-            blame(ProblemKind::NotUtf8, header, record.cell(at));
+        if let Some(at) = file.record.not_utf8 {
+            let header = file.schema.as_ref().map_or("", |schema| schema.headers.cell(at));
+            self.blame(line, ProblemKind::NotUtf8, header, file.record.cell(at));
         }
-        if schema.is_none() {
-            let header = Schema::of(std::mem::take(record), &self.mapping);
-            header.judge(&self.mapping, &mut seen.unknown_columns, &mut blame);
-            seen.kind = header.kind;
-            *schema = Some(header);
+        if let Some(schema) = &file.schema {
+            self.row(schema, &file.record, line);
+            file.count_row();
         } else {
-            self.row(line);
+            let schema = Schema::of(std::mem::take(&mut file.record), &self.mapping);
+            let mut odd =
+                |kind, column: &str, found: &str| self.rows.problems.add(self.rows.file, line, kind, column, found);
+            schema.judge(&self.mapping, &mut file.seen.unknown_columns, &mut odd);
+            file.seen.kind = schema.kind;
+            file.schema = Some(schema);
         }
     }
 
-    fn row(&mut self, number: u32) {
-        self.file.count_row();
-        let OpenFile { record, schema: Some(schema), .. } = &self.file else { return };
+    fn row(&mut self, schema: &Schema, record: &Record, number: u32) {
         let width = schema.headers.len();
         let shifted = !record.is_blank_from(width);
         let ragged = shifted || record.len() < width;
         if ragged && schema.kind != FileKind::Unrecognised {
-            self.rows.problems.add(self.rows.file, number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
+            self.blame(number, ProblemKind::RaggedRow, "", &decimal(record.len() as u32));
         }
         let line = &Line { schema, record, number, ragged, shifted };
         let unnamed = match schema.kind {
@@ -244,16 +236,15 @@ impl Reader {
             kind if kind.holds_figures() => return self.rows.read(line),
             _ => return,
         };
-        self.rows.problems.add(self.rows.file, number, unnamed, "", record.cell(0));
+        self.blame(number, unnamed, "", record.cell(0));
     }
 
     /// Says what the file as a whole lacks.
-    fn conclude(&mut self) {
-        let OpenFile { seen, stage, schema, .. } = &self.file;
-        if seen.rows > 0 || *stage == Stage::Refused {
+    fn conclude(&mut self, file: &OpenFile) {
+        if file.seen.rows > 0 || file.stage == Stage::Refused {
             return;
         }
-        match schema {
+        match &file.schema {
             None => self.blame(0, ProblemKind::EmptyFile, "", ""),
             Some(schema) if schema.kind != FileKind::Unrecognised => self.blame(0, ProblemKind::NoRows, "", ""),
             _ => {}

@@ -70,12 +70,9 @@ impl Splitter {
         self.state == State::Quoted
     }
 
-    /// Length of the line ends at the start of the input, which belong to no record; none where one has begun.
+    /// Length of the line ends at the start of the input, which belong to no record.
     pub fn skip_line_ends(&mut self, input: &[u8]) -> usize {
         let mut skipped = 0;
-        if self.inside() {
-            return 0;
-        }
         while let Some(byte @ (b'\n' | b'\r')) = input.get(skipped) {
             self.lines += u32::from(!(self.after_return && *byte == b'\n'));
             self.after_return = *byte == b'\r';

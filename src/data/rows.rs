@@ -8,7 +8,7 @@ use super::lookup::{bare_code, present};
 use super::problem::Problems;
 use super::records::Line;
 use super::table::KEY;
-use super::words::{among, fill, owned, part};
+use super::words::{among, between, fill, owned, part};
 use super::{
     Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series, Table,
     TextId,
@@ -175,7 +175,7 @@ impl Rows {
             Meaning::Trend => PublishedTrend::number(cell),
             Meaning::ComparedToEngland | Meaning::ComparedToParent => PublishedComparison::number(cell),
             Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => self.text(bare_code(cell)).0,
-            _ => self.text(cell.strip_prefix("\"").and_then(|rest| rest.strip_suffix("\"")).unwrap_or(cell)).0,
+            _ => self.text(between(cell, b'"', b'"')).0,
         };
         let last = &mut self.last[at];
         last.cell.clear();
@@ -197,8 +197,10 @@ impl Rows {
         let at = self.number_of(Kind::Area, [area_type, code, name, 0, 0, 0], next)?;
         let Table { areas, texts, .. } = &mut self.table;
         if at as usize == next {
-            let [code, area_type] = [code, area_type].map(|text| owned(&texts[text as usize]));
-            areas.push(Area { code, area_type, ..Area::default() });
+            let mut area = Area::default();
+            area.code.push_str(&texts[code as usize]);
+            area.area_type.push_str(&texts[area_type as usize]);
+            areas.push(area);
             self.first_places[0].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
@@ -284,7 +286,7 @@ impl Rows {
         let mut sex = Meaning::Sex;
         if !line.schema.has(sex) {
             // Trafford's "unit" is the sex, or its "inequality" is.
-            for other in [Meaning::Unit, Meaning::Group] {
+            for &other in &[Meaning::Unit, Meaning::Group] {
                 if is_sex(line.cell(other)) {
                     sex = other;
                 }

@@ -96,7 +96,7 @@ impl Schema {
     }
 
     fn is_used(&self, column: usize) -> bool {
-        self.at.contains(&(column as u16))
+        self.at.iter().any(|&at| usize::from(at) == column)
     }
 
     /// Where a folded header stands.
@@ -141,7 +141,7 @@ impl Schema {
         }
         if self.are_headers("localauthoritycode|measure") {
             // Oflog: "Code" is the measure's, "Entity_Name" the kind of authority.
-            for (header, meaning) in [("code", IndicatorId), ("entityname", AreaType)] {
+            for &(header, meaning) in &[("code", IndicatorId), ("entityname", AreaType)] {
                 if let (Some(at), false) = (self.place(header), self.has(meaning)) {
                     self.at[meaning as usize] = at as u16;
                 }
@@ -210,7 +210,7 @@ impl Schema {
             all.push_str(if all.is_empty() { "" } else { ", " });
             all.push_str(self.headers.cell(at));
         }
-        for meaning in [Meaning::AreaCode, Meaning::Period, Meaning::Value] {
+        for &meaning in &[Meaning::AreaCode, Meaning::Period, Meaning::Value] {
             let named = meaning == Meaning::AreaCode && self.has(Meaning::AreaName);
             if !self.has(meaning) && !named {
                 odd(ProblemKind::UnknownColumns, meaning.name(), &all);
@@ -262,7 +262,7 @@ fn claim(header: &str) -> Claim {
     if among("newdata|ageid|sexid|grouping|areatypecode|hierarchytype|level|frequency", header) {
         return Claim::Needless;
     }
-    for meaning in Meaning::ALL {
+    for &meaning in &Meaning::ALL {
         let (strong, weak) = HEADERS[meaning as usize];
         if among(strong, header) {
             return Claim::Strong(meaning);

@@ -153,15 +153,16 @@ impl Shape {
         let rule = RULES[place(SHAPES, shape)?];
         // Those that say the same in another order go by one rule: year first, or in the order of a pair of months.
         let (rule, order) = match rule {
-            b'Q' => (b'q', [1, 0, 2, 3]),
-            b'm' => (b'M', [1, 0, 2, 3]),
-            b'g' => (b'F', [1, 2, 0, 3]),
-            b'T' => (b't', [0, 2, 1, 2]),
-            b'D' => (b'd', [2, 1, 0, 3]),
-            b'N' => (b'L', [0, 1, 2, 6]),
-            rule => (rule, [0, 1, 2, 3]),
+            b'Q' => (b'q', b"1023"),
+            b'm' => (b'M', b"1023"),
+            b'g' => (b'F', b"1203"),
+            b'T' => (b't', b"0212"),
+            b'D' => (b'd', b"2103"),
+            b'N' => (b'L', b"0126"),
+            rule => (rule, b"0123"),
         };
-        let [a, b, c, d] = order.map(|at: usize| self.numbers[at]);
+        let number = |at: usize| self.numbers[usize::from(order[at] & 7)];
+        let (a, b, c, d) = (number(0), number(1), number(2), number(3));
         // No span has no months: where a rule finds something amiss, it says so by that.
         let (year, month, day, months) = match rule {
             b'c' => (a, 1, 1, 12),

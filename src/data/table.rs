@@ -205,8 +205,12 @@ impl Table {
 
     /// The codes most like an area's, nearest first, from a neighbour table. Each is a shared text.
     pub fn neighbours(&self, code: &str) -> Option<&[TextId]> {
-        let &(_, start, end) = self.neighbours.iter().find(|&&(own, _, _)| self.text(own) == code)?;
-        self.near.get(start..end)
+        for &(own, start, end) in &self.neighbours {
+            if self.text(own) == code {
+                return self.near.get(start..end);
+            }
+        }
+        None
     }
 
     /// An indicator by its position.
@@ -214,8 +218,7 @@ impl Table {
         &self.indicators[id.0 as usize]
     }
 
-    /// An area by its position. Asked for in many places, so that a call is shorter than its body.
-    #[inline(never)]
+    /// An area by its position.
     pub fn area(&self, id: AreaId) -> &Area {
         &self.areas[id.0 as usize]
     }
@@ -226,13 +229,11 @@ impl Table {
     }
 
     /// A series by its position.
-    #[inline(never)]
     pub fn one_series(&self, id: SeriesId) -> &Series {
         &self.series[id.0 as usize]
     }
 
     /// A shared text by its position.
-    #[inline(never)]
     pub fn text(&self, id: TextId) -> &str {
         &self.texts[id.0 as usize]
     }
