@@ -69,7 +69,7 @@ impl Rows {
     fn check_limits(&mut self, line: &Line, figures: &mut [f64; FIGURES]) -> u8 {
         let mut marks = 0;
         let value = figures[0];
-        for at in [1, 3] {
+        for &at in &[1, 3] {
             let (lower, upper) = (figures[at], figures[at + 1]);
             let wrong = match () {
                 () if value == NONE || lower == NONE || upper == NONE => None,
@@ -88,7 +88,7 @@ impl Rows {
 
     /// Takes away counts that cannot be.
     fn check_counts(&mut self, line: &Line, figures: &mut [f64; FIGURES]) {
-        for at in [5, 6] {
+        for &at in &[5, 6] {
             if figures[at] < 0.0 {
                 (figures[5], figures[6]) = (NONE, NONE);
                 self.blame(line, MEANINGS[at], ProblemKind::ImpossibleCount);
@@ -103,7 +103,7 @@ impl Rows {
             return 0;
         }
         let next = self.table.notes.len();
-        match self.number(Kind::Note, &text.0.to_le_bytes(), next) {
+        match self.number_of(Kind::Note, &[text.0], next) {
             Some(at) if at <= u32::from(u16::MAX) => {
                 if at as usize == next {
                     self.table.notes.push(text);

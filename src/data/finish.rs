@@ -75,12 +75,12 @@ fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
     let (series, old) = (rows.table.get(row, Field::Series) as usize, rows.table.get(row, Field::Period) as u16);
     let IndicatorId(indicator) = rows.table.series[series].indicator;
     let next = rows.spellings.len();
-    let Some(at) = rows.number_of(Kind::StartYear, [indicator, u32::from(old), 0, 0, 0, 0], next) else { return };
+    let Some(at) = rows.number_of(Kind::StartYear, &[indicator, u32::from(old)], next) else { return };
     if at as usize == next {
         let facts = lookups.find(FileKind::IndicatorTable, &rows.table.indicators[indicator as usize].id);
         let period_type = facts.and_then(|facts| facts.last()).map_or("", String::as_str);
         let spelt = spell_out(&rows.table.periods[usize::from(old)], period_type);
-        let period = spelt.and_then(|period| rows.period_id(period)).unwrap_or(old);
+        let period = rows.period_id(spelt).unwrap_or(old);
         rows.spellings.push(period);
     }
     let period = rows.spellings[at as usize];

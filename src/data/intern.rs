@@ -17,21 +17,19 @@ const MOST: usize = 128 << 20;
 impl Interner {
     /// The number of a key, if it came before.
     pub fn find(&self, kind: u8, key: &[u8]) -> Option<u32> {
-        let at = *self.slots.get(self.slot(kind, key))?;
-        self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
+        self.known(&[&[kind], key].concat())
     }
 
     /// The number of a key, which is given `number` when it is new; `None` when there is no room for it.
     pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<u32> {
-        let known = self.find(kind, key);
-        if known.is_some() {
-            return known;
-        }
-        if self.bytes.len() + key.len() > MOST {
-            return None;
-        }
+        let start = self.bytes.len();
         self.bytes.push(kind);
         self.bytes.extend_from_slice(key);
+        let known = self.known(self.bytes.get(start..).unwrap_or_default());
+        if known.is_some() || self.bytes.len() > MOST {
+            self.bytes.truncate(start);
+            return known;
+        }
         self.keys.push((self.bytes.len() as u32, number as u32));
         let mut unplaced = self.keys.len() - 1;
         if self.keys.len() * 4 > self.slots.len() * 3 {
@@ -39,26 +37,27 @@ impl Interner {
             unplaced = 0;
         }
         for at in unplaced..self.keys.len() {
-            let slot = self.key(at).split_first().map_or(0, |(&kind, key)| self.slot(kind, key));
-            if let Some(slot) = self.slots.get_mut(slot) {
-                *slot = at as u32 + 1;
-            }
+            let slot = self.slot(self.key(at));
+            self.slots[slot] = at as u32 + 1;
         }
         Some(number as u32)
     }
 
-    /// A key after its kind.
+    fn known(&self, key: &[u8]) -> Option<u32> {
+        let at = *self.slots.get(self.slot(key))?;
+        self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
+    }
+
+    /// A key with its kind.
     fn key(&self, at: usize) -> &[u8] {
         let end = |at: usize| self.keys.get(at).map_or(0, |&(end, _)| end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         self.bytes.get(start..end(at)).unwrap_or_default()
     }
 
-    /// The slot in which a key stands, or would.
-    fn slot(&self, kind: u8, key: &[u8]) -> usize {
-        probe(&self.slots, hash(key) ^ u32::from(kind), &|at| {
-            self.key(at as usize).split_first().is_some_and(|(&other, rest)| other == kind && rest == key)
-        })
+    /// The slot in which a key stands with its kind, or would.
+    fn slot(&self, key: &[u8]) -> usize {
+        probe(&self.slots, hash(key), &|at| self.key(at as usize) == key)
     }
 }
 

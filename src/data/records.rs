@@ -5,6 +5,7 @@
 
 use super::lookup::present;
 use super::schema::Schema;
+use super::words::fill;
 use super::{Meaning, decode};
 
 /// A record longer than this is not held.
@@ -248,6 +249,12 @@ impl<'r> Line<'r> {
     /// The cell of a meaning; empty where there is none, or it only says so.
     pub fn cell(&self, meaning: Meaning) -> &'r str {
         present(self.record.cell(self.schema.column(meaning)))
+    }
+
+    /// Fills what is empty with the cell of a meaning.
+    #[inline(never)] // called in many places
+    pub fn fill(&self, slot: &mut String, meaning: Meaning) {
+        fill(slot, self.cell(meaning));
     }
 }
 

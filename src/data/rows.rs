@@ -8,7 +8,7 @@ use super::lookup::{bare_code, present};
 use super::problem::Problems;
 use super::records::Line;
 use super::table::KEY;
-use super::words::{among, between, fill, owned, part};
+use super::words::{among, between, owned, part};
 use super::{
     Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series, Table,
     TextId,
@@ -133,7 +133,7 @@ impl Rows {
     }
 
     /// The number of a key, which is given `next` when it is new; `None`, with a problem, where no room is left.
-    pub fn number(&mut self, kind: Kind, key: &[u8], next: usize) -> Option<u32> {
+    fn number(&mut self, kind: Kind, key: &[u8], next: usize) -> Option<u32> {
         let number = self.seen.number(kind as u8, key, next);
         if number.is_none() {
             self.full = true;
@@ -142,9 +142,13 @@ impl Rows {
         number
     }
 
-    /// The number of a key of numbers.
-    pub fn number_of(&mut self, kind: Kind, key: [u32; 6], next: usize) -> Option<u32> {
-        self.number(kind, key.map(u32::to_le_bytes).as_flattened(), next)
+    /// The number of a key of at most six numbers.
+    pub fn number_of(&mut self, kind: Kind, key: &[u32], next: usize) -> Option<u32> {
+        let mut bytes = [[0; 4]; 6];
+        for (bytes, part) in bytes.iter_mut().zip(key) {
+            *bytes = part.to_le_bytes();
+        }
+        self.number(kind, bytes.as_flattened(), next)
     }
 
     /// Position of a shared text.
@@ -194,7 +198,7 @@ impl Rows {
             return None;
         }
         let next = self.table.areas.len();
-        let at = self.number_of(Kind::Area, [area_type, code, name, 0, 0, 0], next)?;
+        let at = self.number_of(Kind::Area, &[area_type, code, name], next)?;
         let Table { areas, texts, .. } = &mut self.table;
         if at as usize == next {
             let mut area = Area::default();
@@ -205,7 +209,7 @@ impl Rows {
         }
         // Fills in what earlier rows left out.
         let area = areas.get_mut(at as usize)?;
-        fill(&mut area.name, line.cell(Meaning::AreaName));
+        line.fill(&mut area.name, Meaning::AreaName);
         area.fill_parent(bare_code(line.cell(Meaning::ParentCode)), line.cell(Meaning::ParentName));
         Some(at)
     }
@@ -220,9 +224,9 @@ impl Rows {
             return None;
         }
         let (start, length) = (self.told(line, Meaning::PeriodStart), self.told(line, Meaning::PeriodLength));
-        let key = [label, start, length, u32::from(line.schema.academic), 0, 0];
+        let key = [label, start, length, u32::from(line.schema.academic)];
         let next = self.spellings.len();
-        let at = self.number_of(Kind::Spelling, key, next)? as usize;
+        let at = self.number_of(Kind::Spelling, &key, next)? as usize;
         if at == next {
             let period = Period::read(
                 line.cell(Meaning::Period),
@@ -230,7 +234,7 @@ impl Rows {
                 line.cell(Meaning::PeriodLength),
                 line.schema.academic,
             );
-            let period = period.and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
+            let period = self.period_id(period).unwrap_or(UNKNOWN_PERIOD);
             self.spellings.push(period);
         }
         let period = self.spellings[at];
@@ -241,14 +245,16 @@ impl Rows {
         Some(period)
     }
 
-    /// Position of a period; two spellings of one span are one period, under the first label.
-    pub fn period_id(&mut self, period: Period) -> Option<u16> {
+    /// Position of a period that was read; two spellings of one span are one period, under the first label.
+    pub fn period_id(&mut self, period: Option<Period>) -> Option<u16> {
+        let period = period?;
         let next = self.table.periods.len();
         if next >= MOST_PERIODS {
             self.problems.add(self.file, self.line, ProblemKind::TooMany, "", "periods");
             return None;
         }
-        let at = self.number(Kind::Span, &period.span().to_le_bytes(), next)?;
+        let span = period.span();
+        let at = self.number_of(Kind::Span, &[span as u32, (span >> 32) as u32], next)?;
         if at as usize == next {
             self.table.periods.push(period);
         }
@@ -264,7 +270,7 @@ impl Rows {
             _ => id,
         };
         let next = self.table.indicators.len();
-        let at = self.number(Kind::Indicator, &key.to_le_bytes(), next)?;
+        let at = self.number_of(Kind::Indicator, &[key], next)?;
         let Table { indicators, texts, .. } = &mut self.table;
         if at as usize == next {
             indicators.push(Indicator { id: owned(&texts[key as usize]), ..Indicator::default() });
@@ -273,12 +279,12 @@ impl Rows {
         // Fills in what earlier rows left out.
         let indicator = indicators.get_mut(at as usize)?;
         if id != 0 {
-            fill(&mut indicator.name, line.cell(Meaning::Indicator));
+            line.fill(&mut indicator.name, Meaning::Indicator);
         }
-        fill(&mut indicator.polarity, line.cell(Meaning::Polarity));
-        fill(&mut indicator.value_type, line.cell(Meaning::ValueType));
-        let unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
-        fill(&mut indicator.unit, line.cell(unit));
+        line.fill(&mut indicator.polarity, Meaning::Polarity);
+        line.fill(&mut indicator.value_type, Meaning::ValueType);
+        let unit = if is_sex(line, Meaning::Unit) { Meaning::Measure } else { Meaning::Unit };
+        line.fill(&mut indicator.unit, unit);
         Some(IndicatorId(at))
     }
 
@@ -287,7 +293,7 @@ impl Rows {
         if !line.schema.has(sex) {
             // Trafford's "unit" is the sex, or its "inequality" is.
             for &other in &[Meaning::Unit, Meaning::Group] {
-                if is_sex(line.cell(other)) {
+                if is_sex(line, other) {
                     sex = other;
                 }
             }
@@ -295,14 +301,14 @@ impl Rows {
         let (sex, age) = (self.told(line, sex), self.told(line, Meaning::Age));
         let mut category_type = self.told(line, Meaning::CategoryType);
         let mut category = self.told(line, Meaning::Category);
-        let group = line.cell(Meaning::Group);
-        if !group.is_empty() && !is_sex(group) && !line.schema.has(Meaning::Category) {
+        if !line.cell(Meaning::Group).is_empty() && !is_sex(line, Meaning::Group) && !line.schema.has(Meaning::Category)
+        {
             category = self.told(line, Meaning::Group);
             category_type = self.text(line.schema.header(Meaning::Group)).0;
         }
         let key = [indicator.0, sex, age, category_type, category, u32::from(months)];
         let next = self.table.series.len();
-        let at = self.number_of(Kind::Series, key, next)?;
+        let at = self.number_of(Kind::Series, &key, next)?;
         if at as usize == next {
             let (sex, age) = (TextId(sex), TextId(age));
             let (category_type, category) = (TextId(category_type), TextId(category));
@@ -313,7 +319,8 @@ impl Rows {
 }
 
 /// Whether a cell names a sex, as it should not in a column of units.
-fn is_sex(cell: &str) -> bool {
+fn is_sex(line: &Line, meaning: Meaning) -> bool {
+    let cell = line.cell(meaning);
     !cell.is_empty() && among("persons|people|male|female|males|females|men|women", cell)
 }
 

@@ -79,8 +79,8 @@ fn kind(byte: u8) -> u8 {
 }
 
 impl Shape {
-    fn of(label: &str) -> Option<Shape> {
-        let mut shape = Shape::default();
+    /// Takes the pieces of a label; `None` where one is none of ours.
+    fn take(&mut self, label: &str) -> Option<()> {
         let mut rest = label.as_bytes();
         while let Some(&first) = rest.first() {
             let mut length = 1;
@@ -93,15 +93,15 @@ impl Shape {
             let (piece, next) = rest.split_at(length);
             match first {
                 b' ' | b',' | b':' => {}
-                b'0'..=b'9' => shape.number(b'0' + length.min(9) as u8, number(piece)?),
-                b'/' | b'-' => shape.piece(first),
-                0xe2 if length == 3 => shape.piece(b'-'),
-                b'a'..=b'z' | b'A'..=b'Z' => shape.word(piece)?,
+                b'0'..=b'9' => self.number(b'0' + length.min(9) as u8, number(piece)?),
+                b'/' | b'-' => self.piece(first),
+                0xe2 if length == 3 => self.piece(b'-'),
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(piece)?,
                 _ => return None,
             }
             rest = next;
         }
-        Some(shape)
+        Some(())
     }
 
     #[inline(never)]
@@ -226,7 +226,8 @@ fn financial_quarter(year: i32, end: i32, number: i32) -> (i32, i32, i32, i32) {
 impl Span {
     /// What a label says.
     fn of_label(label: &str, academic: bool) -> Option<Span> {
-        let shape = Shape::of(label)?;
+        let mut shape = Shape::default();
+        shape.take(label)?;
         let mut span = shape.read()?;
         if (shape.academic || academic) && span.kind == PeriodKind::Financial {
             (span.kind, span.month) = (PeriodKind::Academic, 8);
