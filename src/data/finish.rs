@@ -3,18 +3,17 @@
 
 use super::absence::contains;
 use super::intern::{hash, probe};
-use super::lookup::Lookups;
 use super::rows::{Kind, Rows};
 use super::table::{FIGURES, Field, KEY, NOTHING, mark};
 use super::words::{fill, owned};
 use super::{FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
 
 /// Brings everything together, in the order in which one step needs the other.
-pub fn finish(rows: &mut Rows, lookups: &Lookups) {
-    describe_areas(rows, lookups);
-    describe_indicators(rows, lookups);
+pub fn finish(rows: &mut Rows) {
+    describe_areas(rows);
+    describe_indicators(rows);
     for row in 0..rows.table.rows {
-        spell_out_year(rows, lookups, row);
+        spell_out_year(rows, row);
     }
     let moved = order_periods(rows);
     let count = rows.table.rows;
@@ -30,9 +29,10 @@ pub fn finish(rows: &mut Rows, lookups: &Lookups) {
 
 /// Takes names, types and parents from the area tables; an area that stands in none is a problem. One without a name
 /// goes by its code.
-fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
+fn describe_areas(rows: &mut Rows) {
+    let (lookups, seen) = (&rows.lookups, &mut rows.seen);
     for (at, area) in rows.table.areas.iter_mut().enumerate() {
-        let known = lookups.find(FileKind::AreaTable, &area.code);
+        let known = lookups.find(seen, Kind::OfArea, &area.code);
         if let Some([_, name, area_type, parent_code, parent_name, ..]) = known {
             fill(&mut area.name, name);
             fill(&mut area.area_type, area_type);
@@ -41,7 +41,7 @@ fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
             let (file, line) = rows.first_places[0][at];
             rows.problems.add(file, line, ProblemKind::UnknownAreaCode, "", &area.code);
         }
-        if let Some([code, name, ..]) = lookups.parent(&area.code) {
+        if let Some([code, name, ..]) = lookups.find(seen, Kind::OfChild, &area.code) {
             area.fill_parent(code, name);
         }
         fill(&mut area.name, &area.code);
@@ -49,10 +49,11 @@ fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
 }
 
 /// Takes names, polarity and value types from the indicator tables. An indicator without a name goes by its id.
-fn describe_indicators(rows: &mut Rows, lookups: &Lookups) {
+fn describe_indicators(rows: &mut Rows) {
+    let (lookups, seen) = (&rows.lookups, &mut rows.seen);
     for (at, indicator) in rows.table.indicators.iter_mut().enumerate() {
         let Indicator { id, name, unit, polarity, value_type } = indicator;
-        if let Some([_, known @ ..]) = lookups.find(FileKind::IndicatorTable, id) {
+        if let Some([_, known @ ..]) = lookups.find(seen, Kind::OfIndicator, id) {
             for (slot, known) in [&mut *name, polarity, value_type, unit].into_iter().zip(known) {
                 fill(slot, known);
             }
@@ -67,7 +68,7 @@ fn describe_indicators(rows: &mut Rows, lookups: &Lookups) {
 
 /// DHSC's extract names every period by its start year. Where the indicator table says that its years are financial or
 /// academic, the period is that year; a period of several years keeps its label and no length, for none is told.
-fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
+fn spell_out_year(rows: &mut Rows, row: usize) {
     let (file, _) = rows.table.row(row).place();
     if rows.table.files.get(usize::from(file)).is_none_or(|file| file.kind != FileKind::DhscExtract) {
         return;
@@ -77,7 +78,8 @@ fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
     let next = rows.spellings.len();
     let Some(at) = rows.number_of(Kind::StartYear, &[indicator, u32::from(old)], next) else { return };
     if at as usize == next {
-        let facts = lookups.find(FileKind::IndicatorTable, &rows.table.indicators[indicator as usize].id);
+        let id = &rows.table.indicators[indicator as usize].id;
+        let facts = rows.lookups.find(&mut rows.seen, Kind::OfIndicator, id);
         let period_type = facts.and_then(|facts| facts.last()).map_or("", String::as_str);
         let spelt = spell_out(&rows.table.periods[usize::from(old)], period_type);
         let period = rows.period_id(spelt).unwrap_or(old);

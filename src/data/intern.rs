@@ -16,16 +16,17 @@ const MOST: usize = 128 << 20;
 
 impl Interner {
     /// The number of a key, if it came before.
-    pub fn find(&self, kind: u8, key: &[u8]) -> Option<u32> {
-        self.known(&[&[kind], key].concat())
+    pub fn find(&mut self, kind: u8, key: &[u8]) -> Option<u32> {
+        let start = self.bytes.len();
+        let known = self.add(kind, key);
+        self.bytes.truncate(start);
+        known
     }
 
     /// The number of a key, which is given `number` when it is new; `None` when there is no room for it.
     pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<u32> {
         let start = self.bytes.len();
-        self.bytes.push(kind);
-        self.bytes.extend_from_slice(key);
-        let known = self.known(self.bytes.get(start..).unwrap_or_default());
+        let known = self.add(kind, key);
         if known.is_some() || self.bytes.len() > MOST {
             self.bytes.truncate(start);
             return known;
@@ -43,8 +44,12 @@ impl Interner {
         Some(number as u32)
     }
 
-    fn known(&self, key: &[u8]) -> Option<u32> {
-        let at = *self.slots.get(self.slot(key))?;
+    /// Adds the bytes of a key, and returns its number if it came before.
+    fn add(&mut self, kind: u8, key: &[u8]) -> Option<u32> {
+        let start = self.bytes.len();
+        self.bytes.push(kind);
+        self.bytes.extend_from_slice(key);
+        let at = *self.slots.get(self.slot(self.bytes.get(start..)?))?;
         self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
     }
 

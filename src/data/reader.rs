@@ -2,7 +2,6 @@
 
 use super::decode;
 use super::finish::{self, decimal};
-use super::lookup::Lookups;
 use super::records::{LONGEST, Line, Record, Scan, Splitter};
 use super::rows::Rows;
 use super::schema::Schema;
@@ -29,7 +28,6 @@ const MOST_REREAD: usize = 32 << 20;
 pub struct Reader {
     mapping: Mapping,
     rows: Rows,
-    lookups: Lookups,
     file: Option<Box<OpenFile>>,
 }
 
@@ -62,7 +60,7 @@ enum Stage {
 impl Reader {
     /// A reader that looks at the mapping before it recognises headers.
     pub fn new(mapping: Mapping) -> Reader {
-        Reader { mapping, rows: Rows::default(), lookups: Lookups::default(), file: None }
+        Reader { mapping, rows: Rows::default(), file: None }
     }
 
     /// Starts a file; its name is kept, and names the indicator of a file that has no indicator column.
@@ -98,7 +96,7 @@ impl Reader {
     /// The table, and everything that could not be taken at its word, by file and line.
     pub fn finish(mut self) -> (Table, Vec<Problem>) {
         self.end();
-        finish::finish(&mut self.rows, &self.lookups);
+        finish::finish(&mut self.rows);
         (self.rows.table, self.rows.problems.sorted())
     }
 
@@ -230,8 +228,10 @@ impl Reader {
         let line = &Line { schema, record, number, ragged, shifted };
         let unnamed = match schema.kind {
             FileKind::CategoryTable | FileKind::Unrecognised => return,
-            FileKind::IndicatorTable if !self.lookups.keep(line) => ProblemKind::UnknownIndicator,
-            FileKind::AreaTable if !self.lookups.keep(line) => ProblemKind::NoArea,
+            FileKind::IndicatorTable if !self.rows.lookups.keep(&mut self.rows.seen, line) => {
+                ProblemKind::UnknownIndicator
+            }
+            FileKind::AreaTable if !self.rows.lookups.keep(&mut self.rows.seen, line) => ProblemKind::NoArea,
             FileKind::NeighbourTable if !self.rows.read_neighbours(line) => ProblemKind::NoArea,
             kind if kind.holds_figures() => return self.rows.read(line),
             _ => return,

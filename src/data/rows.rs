@@ -4,15 +4,12 @@
 //! files are sorted.
 
 use super::intern::Interner;
-use super::lookup::{bare_code, present};
+use super::lookup::{Lookups, bare_code, present};
 use super::problem::Problems;
 use super::records::Line;
 use super::table::KEY;
 use super::words::{among, between, owned, part};
-use super::{
-    Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series, Table,
-    TextId,
-};
+use super::{Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, Series, Table, TextId};
 
 /// What is looked up by its key.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +25,10 @@ pub enum Kind {
     Span,
     /// A period that an indicator names by its first year.
     StartYear,
+    /// The id of an indicator in a table of indicators, and so on.
+    OfIndicator,
+    OfArea,
+    OfChild,
 }
 
 /// Rows that are kept.
@@ -36,13 +37,6 @@ pub const MOST_ROWS: usize = 16_000_000;
 const MOST_PERIODS: usize = 16_384;
 /// A period that could not be read.
 const UNKNOWN_PERIOD: u16 = u16::MAX;
-
-/// The last cell of a column and what it came to.
-#[derive(Debug, Default)]
-struct Last {
-    cell: String,
-    id: u32,
-}
 
 /// The table while it grows, and the indexes into it.
 #[derive(Debug, Default)]
@@ -56,11 +50,14 @@ pub struct Rows {
     line: u32,
     /// No room is left for another key.
     full: bool,
-    seen: Interner,
+    pub seen: Interner,
+    pub lookups: Lookups,
     /// The period of each spelling and of each start year.
     pub spellings: Vec<u16>,
-    /// The last cell of each meaning.
-    last: Vec<Last>,
+    /// The text of the last cell of each meaning.
+    last: Vec<u32>,
+    /// The last text of each published finding, and the number of that label.
+    pub labels: [(u32, u32); 3],
     /// The file and line where each area was first named, and each indicator.
     pub first_places: [Vec<(u16, u32)>; 2],
 }
@@ -70,6 +67,7 @@ impl Rows {
     pub fn begin(&mut self, name: &str) {
         self.file = u16::try_from(self.table.files.len()).unwrap_or(u16::MAX);
         self.file_name = self.text(stem(name));
+        self.last = vec![0; Meaning::ALL.len()];
     }
 
     /// Remembers a problem in one cell.
@@ -164,27 +162,20 @@ impl Rows {
         TextId(at)
     }
 
-    /// What a cell comes to, through the last cell of its column: the number of a published label, or the position of
-    /// the cell's text.
+    /// Position of a cell's text; mostly that of the last cell of its column.
     pub fn told(&mut self, line: &Line, meaning: Meaning) -> u32 {
         let cell = line.cell(meaning);
-        let at = meaning as usize;
-        while self.last.len() <= at {
-            self.last.push(Last::default());
-        }
-        if self.last[at].cell == cell {
-            return self.last[at].id;
-        }
-        let id = match meaning {
-            Meaning::Trend => PublishedTrend::number(cell),
-            Meaning::ComparedToEngland | Meaning::ComparedToParent => PublishedComparison::number(cell),
-            Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => self.text(bare_code(cell)).0,
-            _ => self.text(between(cell, b'"', b'"')).0,
+        let cell = match meaning {
+            Meaning::Trend | Meaning::ComparedToEngland | Meaning::ComparedToParent => cell,
+            Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => bare_code(cell),
+            _ => between(cell, b'"', b'"'),
         };
-        let last = &mut self.last[at];
-        last.cell.clear();
-        last.cell.push_str(cell);
-        last.id = id;
+        let last = self.last[meaning as usize];
+        if self.table.texts[last as usize] == cell {
+            return last;
+        }
+        let TextId(id) = self.text(cell);
+        self.last[meaning as usize] = id;
         id
     }
 
@@ -273,7 +264,9 @@ impl Rows {
         let at = self.number_of(Kind::Indicator, &[key], next)?;
         let Table { indicators, texts, .. } = &mut self.table;
         if at as usize == next {
-            indicators.push(Indicator { id: owned(&texts[key as usize]), ..Indicator::default() });
+            let mut indicator = Indicator::default();
+            indicator.id.push_str(&texts[key as usize]);
+            indicators.push(indicator);
             self.first_places[1].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
