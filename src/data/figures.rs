@@ -27,14 +27,14 @@ impl Rows {
     pub fn figures(&mut self, line: &Line, row: usize) {
         let mut figures = [NONE; FIGURES];
         if !line.shifted {
-            for at in 0..FIGURES {
-                figures[at] = self.figure(line, MEANINGS[at]);
+            for (at, figure) in figures.iter_mut().enumerate() {
+                *figure = self.figure(line, MEANINGS[at]);
             }
         }
         let mut marks = self.check_limits(line, &mut figures);
         self.check_counts(line, &mut figures);
-        for at in 0..FIGURES {
-            self.table.columns.set(row, at, figures[at].to_bits());
+        for (at, figure) in figures.iter().enumerate() {
+            self.table.columns.set(row, at, figure.to_bits());
         }
         if figures[0] == NONE {
             marks |= absence(line) as u8;

@@ -39,22 +39,24 @@ impl Digits {
     fn read(bytes: &[u8]) -> Option<Digits> {
         let mut digits = Digits::default();
         let (mut any, mut after_point, mut separated, mut group) = (false, false, false, 0);
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut rest = bytes;
+        while let [byte, after @ ..] = rest {
             let grouped = !separated || group == 3;
-            match byte {
-                b'0'..=b'9' => {
-                    digits.push(byte, after_point);
+            match *byte {
+                digit @ b'0'..=b'9' => {
+                    digits.push(digit, after_point);
                     group += i32::from(!after_point);
                     any = true;
                 }
                 b',' if grouped && !after_point && (1..=3).contains(&group) => (separated, group) = (true, 0),
                 b'.' if grouped && !after_point => after_point = true,
                 b'e' | b'E' if grouped && any => {
-                    digits.exponent = digits.exponent.saturating_add(power(bytes.get(at + 1..)?)?);
+                    digits.exponent = digits.exponent.saturating_add(power(after)?);
                     return Some(digits);
                 }
                 _ => return None,
             }
+            rest = after;
         }
         (any && (!separated || group == 3)).then_some(digits)
     }

@@ -25,9 +25,11 @@ pub enum Kind {
     Span,
     /// A period that an indicator names by its first year.
     StartYear,
-    /// The id of an indicator in a table of indicators, and so on.
+    /// What an indicator table says of an id.
     OfIndicator,
+    /// What an area table says of a code.
     OfArea,
+    /// What an area table says of the area that lists a code among its children.
     OfChild,
 }
 
@@ -85,8 +87,8 @@ impl Rows {
         let Some(key) = self.key(line) else { return };
         self.place(line.number);
         self.table.rows += 1;
-        for (column, number) in KEY.zip(key) {
-            self.table.columns.set(row, column, u64::from(number));
+        for (at, &number) in key.iter().enumerate() {
+            self.table.columns.set(row, KEY.start + at, u64::from(number));
         }
         self.figures(line, row);
     }

@@ -69,8 +69,17 @@ fn months_of_range(range: &str) -> Option<i32> {
 
 /// One to four digits.
 fn number(digits: &[u8]) -> Option<i32> {
-    let fits = (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    fits.then(|| digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+    if !(1..=4).contains(&digits.len()) {
+        return None;
+    }
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i32::from(digit - b'0');
+    }
+    Some(number)
 }
 
 /// Tells digits and letters apart: 1, 2, and 0 for what is neither.
