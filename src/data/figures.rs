@@ -4,7 +4,7 @@ use super::records::Line;
 use super::rows::{Kind, Rows};
 use super::table::{FIGURES, Field, mark};
 use super::words::among;
-use super::{Absence, Meaning, ProblemKind, PublishedComparison, PublishedTrend, number};
+use super::{Absence, Meaning, ProblemKind, number};
 
 /// No figure: above every figure there is, so that comparisons with it come out as if nothing stood there.
 const NONE: f64 = f64::INFINITY;
@@ -46,12 +46,9 @@ impl Rows {
         let note = self.note(&note);
         self.table.set(row, Field::Note, u64::from(note));
         self.table.set(row, Field::Absence, u64::from(marks));
-        for (at, &(field, meaning)) in PUBLISHED.iter().enumerate() {
-            let text = self.told(line, meaning);
-            if self.labels[at].0 != text {
-                self.labels[at] = (text, published(meaning, line.cell(meaning)));
-            }
-            self.table.set(row, field, u64::from(self.labels[at].1));
+        for &(field, meaning) in &PUBLISHED {
+            let told = self.told(line, meaning);
+            self.table.set(row, field, u64::from(told));
         }
     }
 
@@ -118,14 +115,6 @@ impl Rows {
                 0
             }
         }
-    }
-}
-
-/// The number of a published label; 0 for none.
-fn published(meaning: Meaning, label: &str) -> u32 {
-    match meaning {
-        Meaning::Trend => PublishedTrend::number(label),
-        _ => PublishedComparison::number(label),
     }
 }
 

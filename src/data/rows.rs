@@ -9,7 +9,10 @@ use super::problem::Problems;
 use super::records::Line;
 use super::table::KEY;
 use super::words::{among, between, owned, part};
-use super::{Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, Series, Table, TextId};
+use super::{
+    Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series, Table,
+    TextId,
+};
 
 /// What is looked up by its key.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +43,13 @@ const MOST_PERIODS: usize = 16_384;
 /// A period that could not be read.
 const UNKNOWN_PERIOD: u16 = u16::MAX;
 
+/// The last cell of a column and what it came to.
+#[derive(Debug, Default)]
+struct Last {
+    cell: String,
+    id: u32,
+}
+
 /// The table while it grows, and the indexes into it.
 #[derive(Debug, Default)]
 pub struct Rows {
@@ -56,10 +66,8 @@ pub struct Rows {
     pub lookups: Lookups,
     /// The period of each spelling and of each start year.
     pub spellings: Vec<u16>,
-    /// The text of the last cell of each meaning.
-    last: Vec<u32>,
-    /// The last text of each published finding, and the number of that label.
-    pub labels: [(u32, u32); 3],
+    /// The last cell of each meaning.
+    last: Vec<Last>,
     /// The file and line where each area was first named, and each indicator.
     pub first_places: [Vec<(u16, u32)>; 2],
 }
@@ -69,7 +77,6 @@ impl Rows {
     pub fn begin(&mut self, name: &str) {
         self.file = u16::try_from(self.table.files.len()).unwrap_or(u16::MAX);
         self.file_name = self.text(stem(name));
-        self.last = vec![0; Meaning::ALL.len()];
     }
 
     /// Remembers a problem in one cell.
@@ -164,20 +171,27 @@ impl Rows {
         TextId(at)
     }
 
-    /// Position of a cell's text; mostly that of the last cell of its column.
+    /// What a cell comes to, through the last cell of its column: the number of a published label, or the position of
+    /// the cell's text.
     pub fn told(&mut self, line: &Line, meaning: Meaning) -> u32 {
         let cell = line.cell(meaning);
-        let cell = match meaning {
-            Meaning::Trend | Meaning::ComparedToEngland | Meaning::ComparedToParent => cell,
-            Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => bare_code(cell),
-            _ => between(cell, b'"', b'"'),
-        };
-        let last = self.last[meaning as usize];
-        if self.table.texts[last as usize] == cell {
-            return last;
+        let at = meaning as usize;
+        while self.last.len() <= at {
+            self.last.push(Last::default());
         }
-        let TextId(id) = self.text(cell);
-        self.last[meaning as usize] = id;
+        if self.last[at].cell == cell {
+            return self.last[at].id;
+        }
+        let id = match meaning {
+            Meaning::Trend => PublishedTrend::number(cell),
+            Meaning::ComparedToEngland | Meaning::ComparedToParent => PublishedComparison::number(cell),
+            Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => self.text(bare_code(cell)).0,
+            _ => self.text(between(cell, b'"', b'"')).0,
+        };
+        let last = &mut self.last[at];
+        last.cell.clear();
+        last.cell.push_str(cell);
+        last.id = id;
         id
     }
 
