@@ -6,9 +6,7 @@ use web_sys::HtmlCanvasElement;
 
 use crate::draw::{self, Palette, Room, Scene};
 use crate::html::{self, Picture};
-use crate::view::Notice;
-#[cfg(feature = "whole")]
-use crate::view::View;
+use crate::view::{Notice, View};
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
 #[wasm_bindgen]
