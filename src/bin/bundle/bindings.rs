@@ -21,7 +21,7 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
     let mut generator = Bindgen::new();
     generator.input_bytes(engine.name(), wasm).web(true).map_err(failed)?;
     generator.typescript(false).omit_default_module_path(true);
-    generator.remove_name_section(true).remove_producers_section(true);
+    generator.remove_name_section(false).remove_producers_section(true);
     let mut output = generator.generate_output().map_err(failed)?;
     if output.snippets().values().any(|scripts| !scripts.is_empty()) || !output.local_modules().is_empty() {
         return Err(Failure::new("a crate brings a script of its own, which pkg/ has no place for")

@@ -79,7 +79,7 @@ impl Shrinker {
         let mut esbuild = Command::new(self.modules.join(".bin/esbuild"));
         esbuild.args(["--minify", "--legal-comments=none", "--charset=utf8", "--log-level=warning"]);
         match kind {
-            Text::Module => esbuild.args(["--loader=js", "--target=es2022", "--format=esm", "--tree-shaking=true"]),
+            Text::Module => esbuild.args(["--loader=js", "--target=es2022", "--format=esm", "--tree-shaking=true", "--drop:console"]),
             Text::Script => esbuild.args(["--loader=js", "--target=es2022", "--format=iife"]),
             Text::Style => esbuild.args(["--loader=css", "--target=safari16.4,firefox102,chrome110"]),
         };
