@@ -8,7 +8,7 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 use plotters_svg::SVGBackend;
 
-use super::scene::{Anchor, Form, Mark, Palette, Scene};
+use super::scene::{Anchor, Form, Ink, Mark, Palette, Scene};
 
 /// How a scene's CSS pixels become a backend's whole pixels.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +80,11 @@ impl Surface<'_> {
 
     /// The only part that is compiled for each backend: keep it small.
     fn replay<B: DrawingBackend>(&self, scene: &Scene, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        let no_grid = self.palette.of(Ink::Grid) == self.palette.of(Ink::Paper);
         for Mark { at: (x, y), ink, form } in &scene.marks {
+            if no_grid && *ink == Ink::Grid {
+                continue; // in the paper's colour it would nick what it crosses
+            }
             let colour = BackendColor { alpha: 1.0, rgb: self.palette.of(*ink) };
             let point = |dx: f64, dy: f64| (self.pixel(x + dx), self.pixel(y + dy));
             let at = point(0.0, 0.0);
