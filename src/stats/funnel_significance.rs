@@ -35,25 +35,24 @@ pub fn funnel_significance_of_proportion(
     Ok(found)
 }
 
-/// A ratio against a funnel's average: whether its own intervals, 95 % and 99.8 %, leave the average out.
+/// A ratio of observed to expected events against 1: whether its own intervals, 95 % and 99.8 %, leave 1 out.
 ///
-/// The intervals are [`rate_interval`]'s. Refuses what that refuses, and an average that is not finite.
+/// The intervals are [`rate_interval`]'s. The middle of a funnel of ratios is 1, as expected, and not the average of
+/// its points. Refuses what [`rate_interval`] refuses.
 ///
 /// ```
 /// use peerglass::stats::{Level, Significance, funnel_significance_of_ratio};
-/// let found = funnel_significance_of_ratio(7.0, 27.95, 1.0).unwrap();
+/// let found = funnel_significance_of_ratio(7.0, 27.95).unwrap();
 /// assert_eq!((found.significance, found.level), (Significance::Lower, Some(Level::P998)));
 /// ```
-pub fn funnel_significance_of_ratio(events: f64, expected: f64, average: f64) -> Result<GradedSignificance, Rejection> {
-    let narrow = rate_interval(events, expected, Level::P95)?;
-    let wide = rate_interval(events, expected, Level::P998)?;
-    against_value_graded(&narrow, &wide, average).ok_or(Rejection::NotCalculable)
+pub fn funnel_significance_of_ratio(events: f64, expected: f64) -> Result<GradedSignificance, Rejection> {
+    graded(events, expected, 1.0)
 }
 
 /// A rate against a funnel's average rate: whether its own intervals leave the average out.
 ///
 /// As [`funnel_significance_of_ratio`], over its [`funnel_denominator`](super::funnel_denominator). A directly
-/// standardised rate of fewer than ten events is refused.
+/// standardised rate of fewer than ten events is refused, and so is what [`rate_interval`] refuses.
 ///
 /// ```
 /// use peerglass::stats::{RateKind, Rejection, Significance, funnel_significance_of_rate};
@@ -69,5 +68,11 @@ pub fn funnel_significance_of_rate(
     average: f64,
 ) -> Result<GradedSignificance, Rejection> {
     enough(kind, events)?;
-    funnel_significance_of_ratio(events, denominator, average)
+    graded(events, denominator, average)
+}
+
+fn graded(events: f64, below: f64, average: f64) -> Result<GradedSignificance, Rejection> {
+    let narrow = rate_interval(events, below, Level::P95)?;
+    let wide = rate_interval(events, below, Level::P998)?;
+    against_value_graded(&narrow, &wide, average).ok_or(Rejection::NotCalculable)
 }

@@ -24,6 +24,22 @@ pub struct Expected {
     pub reference_rate: f64,
 }
 
+/// Events observed in all bands of a population.
+///
+/// `ΣO`. A band with a negative count is refused, though the sum might hide it. Where only the total is known, take that.
+///
+/// ```
+/// use peerglass::stats::{Rejection, observed_events};
+/// assert_eq!(observed_events(&[2.0, 3.0, 3.0, 2.0]), Ok(10.0));
+/// assert_eq!(observed_events(&[2.0, -1.0]), Err(Rejection::NegativeNumerator));
+/// ```
+pub fn observed_events(counts: &[f64]) -> Result<f64, Rejection> {
+    for count in counts {
+        rate(*count, 1.0)?;
+    }
+    Some(sum_of(counts.iter().copied())).filter(|sum| sum.is_finite()).ok_or(Rejection::NotCalculable)
+}
+
 /// Events expected in a population if each of its bands had the reference population's rate.
 ///
 /// `Σ n·O(ref)/n(ref)`, with the crude rate `ΣO(ref)/Σn(ref)`; Breslow and Day (1987), section 2.3. A band with nobody

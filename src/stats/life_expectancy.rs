@@ -155,11 +155,9 @@ fn row(band: &LifeBand, end: Option<u8>, alive: f64) -> Row {
     };
     let width = f64::from(end.saturating_sub(from));
     let part = if from == 0 { 0.1 } else { 0.5 };
-    let dying = if deaths <= population / width / part {
-        (width * rate / (1.0 + width * rate * (1.0 - part))).min(1.0)
-    } else {
-        1.0
-    };
+    // At the bound the formula gives one too, but for rounding, which would leave somebody alive.
+    let dying =
+        if deaths * width * part < population { width * rate / (1.0 + width * rate * (1.0 - part)) } else { 1.0 };
     let variance = if deaths == 0.0 { 0.0 } else { dying * dying * (1.0 - dying) / deaths };
     Row { width, part, dying, variance, alive }
 }

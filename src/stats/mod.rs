@@ -60,7 +60,7 @@ pub use gap::{Gap, gap, median_interval};
 pub use goal::{goal_percentiles, goal_previous, goal_range, goal_single, goal_single_interval, percentile_bounds};
 pub use indirectly_standardised::{
     Expected, ReferenceStratum, expected_events, indirectly_standardised_rate, indirectly_standardised_rate_interval,
-    indirectly_standardised_ratio, indirectly_standardised_ratio_interval,
+    indirectly_standardised_ratio, indirectly_standardised_ratio_interval, observed_events,
 };
 pub use inequality::{InequalityLine, InequalityModel, SocialGroup, inequality_line};
 pub use interval::{Estimate, Interval, Method};

@@ -99,6 +99,9 @@ impl Distribution {
             return if x >= self.mean { 1.0 } else { 0.0 };
         }
         let z = (x - self.mean) / self.deviation;
+        if z.abs() >= 0.5 * PERIOD {
+            return if z > 0.0 { 1.0 } else { 0.0 };
+        }
         let term = |(k, (frequency, real, imaginary)): (usize, &(f64, f64, f64))| {
             let (sine, cosine) = sin_cos(frequency * z);
             (imaginary * cosine - real * sine) / (k as f64 + 0.5)
