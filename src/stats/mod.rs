@@ -13,6 +13,8 @@
 //! into a verdict.
 
 mod benchmark;
+mod chance;
+mod detectable;
 mod directly_standardised;
 pub mod float;
 mod funnel_axis;
@@ -20,12 +22,14 @@ mod funnel_limits;
 mod funnel_points;
 mod funnel_significance;
 mod gap;
+mod gap_trend;
 mod goal;
 mod indirectly_standardised;
 mod inequality;
 mod interval;
 mod level;
 mod life_expectancy;
+mod likeness;
 mod limits;
 mod mean;
 mod proportion;
@@ -43,6 +47,8 @@ pub use benchmark::{
     GradedSignificance, Judgement, Polarity, Significance, against_interval, against_poisson_limits,
     against_proportion_limits, against_value, against_value_graded,
 };
+pub use chance::{ChanceFlags, false_discovery_control, flags_by_chance};
+pub use detectable::{detectable_slope, figures_to_show, standard_error};
 pub use directly_standardised::{
     DirectlyStandardised, Repeats, Stratum, directly_standardised, directly_standardised_limits,
     directly_standardised_repeated,
@@ -57,6 +63,7 @@ pub use funnel_significance::{
     funnel_significance_of_proportion, funnel_significance_of_rate, funnel_significance_of_ratio,
 };
 pub use gap::{Gap, gap, median_interval};
+pub use gap_trend::{GapChange, GapPoint, GapTrend, gap_trend};
 pub use goal::{goal_percentiles, goal_previous, goal_range, goal_single, goal_single_interval, percentile_bounds};
 pub use indirectly_standardised::{
     Expected, ReferenceStratum, expected_events, indirectly_standardised_rate, indirectly_standardised_rate_interval,
@@ -66,6 +73,7 @@ pub use inequality::{InequalityLine, InequalityModel, SocialGroup, inequality_li
 pub use interval::{Estimate, Interval, Method};
 pub use level::{Level, LevelError};
 pub use life_expectancy::{LifeBand, LifeExpectancy, OpenBand, life_expectancy, life_expectancy_limits};
+pub use likeness::{Likeness, likeness, spreads};
 pub use limits::Limits;
 pub use mean::{Mean, mean, mean_interval, sum};
 pub use proportion::{proportion, wilson};
