@@ -125,7 +125,7 @@ impl Trend {
 ///     .map(|(period, count)| CountedPoint { period, count: Some(count), denominator: Some(10_000.0) })
 ///     .collect();
 /// let found = recent_trend_of_proportion(&points).unwrap();
-/// assert_eq!((found.trend, format!("{:.1}", found.chi_squared)), (Trend::Increasing, "56.5".into()));
+/// assert_eq!((found.trend, format!("{:.1}", found.chi_squared)), (Trend::Increasing, "59.2".into()));
 /// ```
 pub fn recent_trend_of_proportion(points: &[CountedPoint]) -> Result<RecentTrend, Rejection> {
     let latest = latest(points, |point| point.period)?;
