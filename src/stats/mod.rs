@@ -23,6 +23,7 @@ mod gap;
 mod goal;
 mod indirectly_standardised;
 mod inequality;
+mod inequality_limits;
 mod interval;
 mod level;
 mod life_expectancy;

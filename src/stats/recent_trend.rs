@@ -234,7 +234,7 @@ fn weigh(time: f64, point: EstimatedPoint, widths: impl Fn(&Interval) -> f64) ->
         return Err(Rejection::StandardErrorNotUsable);
     }
     let weight = 1.0 / (error * error);
-    if value.is_finite() && weight.is_finite() && weight > 0.0 {
+    if value.is_finite() && error > 0.0 && weight.is_finite() && weight > 0.0 {
         Ok(Weighed { time, value, weight })
     } else {
         Err(Rejection::NotCalculable)

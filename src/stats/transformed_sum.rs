@@ -48,12 +48,15 @@ impl TransformedSum {
             })
             .collect();
         let mean = terms.iter().map(|term| term.0).collect::<Sum>().total();
+        let largest = terms.iter().map(|term| term.0.abs()).fold(0.0, f64::max);
         let centred: Vec<Vec<f64>> = terms.into_iter().map(|term| term.1).collect();
         let square = |values: &Vec<f64>| expected(&values.iter().map(|v| v * v).collect::<Vec<_>>());
         let deviation = centred.iter().map(square).collect::<Sum>().total().sqrt();
         if !(mean.is_finite() && deviation.is_finite()) {
             return None;
         }
+        // What is left of certain quantities is rounding.
+        let deviation = if deviation <= 1e-12 * largest { 0.0 } else { deviation };
         let waves = if deviation == 0.0 { Vec::new() } else { self.waves(&centred, deviation)? };
         Some(Distribution { mean, deviation, waves })
     }
