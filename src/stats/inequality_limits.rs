@@ -94,10 +94,12 @@ impl InequalityLine {
         let covariance = |a: &[f64], b: &[f64]| {
             z * z * sum_of(self.normals.iter().zip(a.iter().zip(b)).map(|((_, e), (a, b))| a * b * e * e))
         };
-        let square = most * most - covariance(&at_most, &at_most);
-        let half = most * least - covariance(&at_most, &at_least);
-        let constant = least * least - covariance(&at_least, &at_least);
-        let root = (half * half - square * constant).max(0.0).sqrt();
+        let (of_most, of_both) = (covariance(&at_most, &at_most), covariance(&at_most, &at_least));
+        let of_least = covariance(&at_least, &at_least);
+        let (square, half) = (most * most - of_most, most * least - of_both);
+        // Multiplied out, so that the squares of the ends, far larger than their variances, do not cancel.
+        let both_ways = most * most * of_least - 2.0 * most * least * of_both + least * least * of_most;
+        let root = (both_ways - (of_most * of_least - of_both * of_both)).max(0.0).sqrt();
         (most > 0.0 && square > 0.0).then(|| ((half - root) / square, (half + root) / square))
     }
 
