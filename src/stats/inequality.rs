@@ -61,11 +61,11 @@ impl InequalityModel {
     /// assert_eq!(format!("{e:.4}"), "0.0273");
     /// ```
     pub fn standard_error(self, lower: f64, upper: f64, level: Level) -> Result<f64, Rejection> {
-        let error = (self.to_normal(upper)? - self.to_normal(lower)?) / (2.0 * level.z());
+        let error = (self.transformed(upper)? - self.transformed(lower)?) / (2.0 * level.z());
         if error >= 0.0 && error.is_finite() { Ok(error) } else { Err(Rejection::StandardErrorNotUsable) }
     }
 
-    fn to_normal(self, value: f64) -> Result<f64, Rejection> {
+    fn transformed(self, value: f64) -> Result<f64, Rejection> {
         use InequalityModel::*;
         match self {
             _ if !value.is_finite() => Err(Rejection::NotCalculable),
@@ -79,7 +79,7 @@ impl InequalityModel {
         }
     }
 
-    pub(super) fn from_normal(self, t: f64) -> f64 {
+    pub(super) fn untransformed(self, t: f64) -> f64 {
         match self {
             InequalityModel::Other => t,
             InequalityModel::Rate | InequalityModel::LogRate => exp(t),
@@ -134,7 +134,7 @@ fn check(group: &SocialGroup, model: InequalityModel) -> Result<(f64, f64), Reje
     if !(group.standard_error >= 0.0 && group.standard_error.is_finite()) {
         return Err(Rejection::StandardErrorNotUsable);
     }
-    Ok((model.to_normal(group.value)?, group.standard_error))
+    Ok((model.transformed(group.value)?, group.standard_error))
 }
 
 /// Each group's share of the population, and what it adds to the slope: `a(b - ½) / Σa(b - ½)²`, b its ridit.
@@ -210,7 +210,7 @@ impl InequalityLine {
     pub(super) fn ends(&self, slope: f64) -> (f64, f64) {
         let (most, least) = (self.middle - 0.5 * slope, self.middle + 0.5 * slope);
         if self.model.fitted_where_normal() {
-            (self.model.from_normal(most), self.model.from_normal(least))
+            (self.model.untransformed(most), self.model.untransformed(least))
         } else {
             (most, least)
         }

@@ -83,7 +83,7 @@ impl InequalityLine {
     }
 
     fn sum(&self) -> TransformedSum {
-        TransformedSum::new(&self.normals, |t| self.model.from_normal(t))
+        TransformedSum::new(&self.normals, |t| self.model.untransformed(t))
     }
 
     /// The two roots r of `(least - r·most)² = z² Var(least - r·most)`.

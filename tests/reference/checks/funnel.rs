@@ -19,8 +19,10 @@ struct Funnel {
     /// The average, as the case shows it.
     baseline: Option<f64>,
     /// Limits at a place on the axis, as the case shows them.
-    limits: Box<dyn Fn(f64, Level) -> Result<(f64, f64), Rejection>>,
+    limits: Box<Surround>,
 }
+
+type Surround = dyn Fn(f64, Level) -> Result<(f64, f64), Rejection>;
 
 fn drawn(input: &Value) -> Result<Funnel, &'static str> {
     let per = number(&input["multiplier"]).expect("a multiplier");
