@@ -112,7 +112,7 @@ fn life_bands() -> impl Strategy<Value = (Vec<LifeBand>, OpenBand)> {
         let last = if open == OpenBand::From85 { 85_u8 } else { 90 };
         let ages = [0, 1].into_iter().chain((5..=last).step_by(5));
         let band = |(from, (people, factor)): (u8, (u32, f64))| {
-            let rate = 0.0003 * factor * float::pow(1.09, from.into());
+            let rate = 0.0003 * factor * float::pow(1.09, from.into()).min(100.0);
             let population = f64::from(people);
             LifeBand { from, deaths: (population * rate).floor() + f64::from(u8::from(from == last)), population }
         };
