@@ -418,7 +418,7 @@ proptest! {
             if let Ok(point) = funnel_point(kind, a, b, Some(c), d) {
                 prop_assert!(point.value.is_finite() && point.yearly_denominator.is_finite());
             }
-            let _ = funnel_significance_of_rate(kind, a, b, c);
+            let _ = funnel_significance_of_rate(kind, a, b, Some(c), d);
         }
         let axes = [funnel_axis_of_proportions(&v), funnel_axis_of_ratios(&[a, b]), funnel_axis_of_rates(&[a, b], c, d)];
         prop_assert!(axes.into_iter().flatten().flatten().all(f64::is_finite));

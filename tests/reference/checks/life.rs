@@ -35,11 +35,12 @@ fn any_levels(confidence: &Value) -> Result<Vec<Level>, &'static str> {
     asked.map(|c| Level::of(c).map_err(|_| "confidence_out_of_range")).collect()
 }
 
+/// A missing number makes no table; ours has no place for one, so it goes in as what is not a number.
 fn bands(input: &Value) -> Vec<LifeBand> {
     let band = |row: &Value| LifeBand {
         from: row["start_age"].as_u64().expect("an age") as u8,
-        deaths: number(&row["deaths"]).expect("deaths"),
-        population: number(&row["population"]).expect("people"),
+        deaths: number(&row["deaths"]).unwrap_or(f64::NAN),
+        population: number(&row["population"]).unwrap_or(f64::NAN),
     };
     input["bands"].as_array().expect("bands").iter().map(band).collect()
 }

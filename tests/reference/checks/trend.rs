@@ -110,9 +110,12 @@ fn estimated(input: &Value) -> Vec<EstimatedPoint> {
     let point = |row: &Value| EstimatedPoint {
         period: year(row),
         value: number(&row["value"]),
-        interval: number(&row["lower95"])
-            .zip(number(&row["upper95"]))
-            .map(|(lower, upper)| Interval::new(lower, upper, Level::P95, Method::Published).expect("limits in order")),
+        interval: number(&row["lower95"]).zip(number(&row["upper95"])).map(|(lower, upper)| Interval {
+            lower,
+            upper,
+            level: Level::P95,
+            method: Method::Published,
+        }),
     };
     input["rows"].as_array().expect("points").iter().map(point).collect()
 }
