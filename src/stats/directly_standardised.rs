@@ -101,6 +101,9 @@ pub fn directly_standardised_repeated(repeats: &[Repeats]) -> Result<DirectlySta
     }
     let strata = || repeats.iter().flat_map(|one| one.strata.iter().map(|band| (one.events_each, band)));
     let weight = sum_of(bands.iter().map(|band| band.weight));
+    if !weight.is_finite() {
+        return Err(Rejection::NotCalculable);
+    }
     if weight <= 0.0 {
         return Err(Rejection::WeightNotUsable);
     }

@@ -61,7 +61,7 @@ pub fn funnel_axis_of_rates(denominators: &[f64], years: f64, average: f64) -> R
 fn rounded_range(sizes: &[f64]) -> Result<(f64, f64), Rejection> {
     let least = sizes.iter().copied().reduce(f64::min).ok_or(Rejection::TooFewValues)?;
     let greatest = sizes.iter().copied().reduce(f64::max).ok_or(Rejection::TooFewValues)?;
-    if !sizes.iter().all(|n| n.is_finite()) {
+    if !sizes.iter().all(|n| n.is_finite()) || !(1.05 * greatest).is_finite() {
         return Err(Rejection::NotCalculable);
     }
     if least <= 0.0 {
@@ -75,11 +75,12 @@ fn rounded_range(sizes: &[f64]) -> Result<(f64, f64), Rejection> {
 /// A positive number rounded to one figure, or, with `finer` ten, to two.
 fn rounded(x: f64, finer: f64, round: fn(f64) -> f64) -> f64 {
     let mut unit = 1.0;
-    while unit * 10.0 <= x {
-        unit *= 10.0;
+    // A double has no more than 309 figures before the point, and 324 behind.
+    for _ in 0..309 {
+        unit = if unit * 10.0 <= x { unit * 10.0 } else { unit };
     }
-    while unit > x {
-        unit /= 10.0;
+    for _ in 0..324 {
+        unit = if unit > x { unit / 10.0 } else { unit };
     }
     round(x / (unit / finer)) * (unit / finer)
 }

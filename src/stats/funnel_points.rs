@@ -48,7 +48,7 @@ pub fn funnel_denominator(events: f64, value: f64, denominator: Option<f64>) -> 
 /// A rate's point in its funnel: the rate, per one, over one year's [`funnel_denominator`].
 ///
 /// A directly standardised rate of fewer than ten events has no point (Morris et al. 2018). Refuses what
-/// [`funnel_denominator`] refuses, and no years.
+/// [`funnel_denominator`] refuses, a negative rate, and no years.
 ///
 /// ```
 /// use peerglass::stats::{FunnelPoint, RateKind, funnel_point};
@@ -63,6 +63,7 @@ pub fn funnel_point(
     years: f64,
 ) -> Result<FunnelPoint, Rejection> {
     enough(kind, events)?;
+    let value = rate(value, 1.0)?;
     let yearly_denominator = rate(funnel_denominator(events, value, denominator)?, years)?;
     Ok(FunnelPoint { value, yearly_denominator })
 }

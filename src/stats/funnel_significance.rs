@@ -4,8 +4,8 @@
 
 use super::funnel_points::enough;
 use super::{
-    GradedSignificance, Level, RateKind, Rejection, Significance, against_value_graded, funnel_limits_of_proportion,
-    proportion, rate_interval,
+    GradedSignificance, Level, RateKind, Rejection, Significance, against_value_graded, funnel_denominator,
+    funnel_limits_of_proportion, proportion, rate_interval,
 };
 
 /// A proportion against the funnel's limits at its own denominator, 95 % and 99.8 %.
@@ -51,24 +51,25 @@ pub fn funnel_significance_of_ratio(events: f64, expected: f64) -> Result<Graded
 
 /// A rate against a funnel's average rate: whether its own intervals leave the average out.
 ///
-/// As [`funnel_significance_of_ratio`], over its [`funnel_denominator`](super::funnel_denominator). A directly
-/// standardised rate of fewer than ten events is refused, and so is what [`rate_interval`] refuses.
+/// As [`funnel_significance_of_ratio`], the `events` over the [`funnel_denominator`] of a rate of `value`, per one. A
+/// directly standardised rate of fewer than ten events is refused, and so is what [`funnel_denominator`] refuses.
 ///
 /// ```
 /// use peerglass::stats::{RateKind, Rejection, Significance, funnel_significance_of_rate};
-/// let found = funnel_significance_of_rate(RateKind::Crude, 35.0, 17_774.0, 0.001).unwrap();
+/// let found = funnel_significance_of_rate(RateKind::Crude, 35.0, 0.00197, None, 0.001).unwrap();
 /// assert_eq!(found.significance, Significance::Higher);
-/// let few = funnel_significance_of_rate(RateKind::DirectlyStandardised, 8.0, 4375.0, 0.001);
+/// let few = funnel_significance_of_rate(RateKind::DirectlyStandardised, 8.0, 0.00183, None, 0.001);
 /// assert_eq!(few, Err(Rejection::TooFewEvents));
 /// ```
 pub fn funnel_significance_of_rate(
     kind: RateKind,
     events: f64,
-    denominator: f64,
+    value: f64,
+    denominator: Option<f64>,
     average: f64,
 ) -> Result<GradedSignificance, Rejection> {
     enough(kind, events)?;
-    graded(events, denominator, average)
+    graded(events, funnel_denominator(events, value, denominator)?, average)
 }
 
 fn graded(events: f64, below: f64, average: f64) -> Result<GradedSignificance, Rejection> {

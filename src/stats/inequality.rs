@@ -1,9 +1,7 @@
 //! Slope and relative index of inequality: the difference, and the ratio, between the two ends of the social scale.
 
 use super::float::{Sum, exp, ln, sum_of};
-use super::special::{Tail, normal_quantile};
-use super::transformed_sum::TransformedSum;
-use super::{Level, Limits, Rejection};
+use super::{Level, Rejection};
 use core::ops::RangeInclusive;
 
 /// With fewer groups a line says little, with more they are no groups.
@@ -38,17 +36,17 @@ pub enum InequalityModel {
 /// A line across the social scale, fitted to groups from the most to the least deprived.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InequalityLine {
-    model: InequalityModel,
+    pub(super) model: InequalityModel,
     /// Of each group: its value and standard error on the normal scale.
-    normals: Vec<(f64, f64)>,
+    pub(super) normals: Vec<(f64, f64)>,
     /// The share of each group in the population, which is its weight in the fitted value half-way.
-    shares: Vec<f64>,
+    pub(super) shares: Vec<f64>,
     /// What each group's fitted-scale value adds to the slope.
-    leverages: Vec<f64>,
+    pub(super) leverages: Vec<f64>,
     /// The fitted value at the middle of the scale, and the slope.
     middle: f64,
-    slope: f64,
-    reversed: bool,
+    pub(super) slope: f64,
+    pub(super) reversed: bool,
 }
 
 impl InequalityModel {
@@ -63,11 +61,11 @@ impl InequalityModel {
     /// assert_eq!(format!("{e:.4}"), "0.0273");
     /// ```
     pub fn standard_error(self, lower: f64, upper: f64, level: Level) -> Result<f64, Rejection> {
-        let error = (self.to_normal(upper)? - self.to_normal(lower)?) / (2.0 * level.z());
+        let error = (self.transformed(upper)? - self.transformed(lower)?) / (2.0 * level.z());
         if error >= 0.0 && error.is_finite() { Ok(error) } else { Err(Rejection::StandardErrorNotUsable) }
     }
 
-    fn to_normal(self, value: f64) -> Result<f64, Rejection> {
+    fn transformed(self, value: f64) -> Result<f64, Rejection> {
         use InequalityModel::*;
         match self {
             _ if !value.is_finite() => Err(Rejection::NotCalculable),
@@ -81,7 +79,7 @@ impl InequalityModel {
         }
     }
 
-    fn from_normal(self, t: f64) -> f64 {
+    pub(super) fn untransformed(self, t: f64) -> f64 {
         match self {
             InequalityModel::Other => t,
             InequalityModel::Rate | InequalityModel::LogRate => exp(t),
@@ -90,7 +88,7 @@ impl InequalityModel {
     }
 
     /// Whether the line is fitted on the scale where the values vary normally.
-    fn fitted_where_normal(self) -> bool {
+    pub(super) fn fitted_where_normal(self) -> bool {
         !matches!(self, InequalityModel::Rate | InequalityModel::Proportion)
     }
 }
@@ -136,7 +134,7 @@ fn check(group: &SocialGroup, model: InequalityModel) -> Result<(f64, f64), Reje
     if !(group.standard_error >= 0.0 && group.standard_error.is_finite()) {
         return Err(Rejection::StandardErrorNotUsable);
     }
-    Ok((model.to_normal(group.value)?, group.standard_error))
+    Ok((model.transformed(group.value)?, group.standard_error))
 }
 
 /// Each group's share of the population, and what it adds to the slope: `a(b - ½) / Σa(b - ½)²`, b its ridit.
@@ -208,82 +206,17 @@ impl InequalityLine {
         self.ratio(self.slope)
     }
 
-    /// Limits of the slope index.
-    ///
-    /// Where the line is fitted on the scale on which values vary normally, the slope is normal with variance
-    /// `Σc²e²`, c being what each group adds to it: `slope ∓ z√Σc²e²`, taken back to the values' unit about the middle of
-    /// the line. Otherwise the slope is a weighted sum of values that are normal on another scale, and its limits are
-    /// the quantiles of that sum, calculated by inverting its characteristic function (Gil-Pelaez 1951). Published
-    /// limits are drawn at random from the same distribution and differ from these by that chance. Refuses a confidence
-    /// of 1.
-    ///
-    /// ```
-    /// use peerglass::stats::{InequalityModel, Level, SocialGroup, inequality_line};
-    /// let groups = [70.48, 72.48, 72.33, 73.96, 76.95]
-    ///     .map(|value| SocialGroup { population: 1000.0, value, standard_error: 1.0 });
-    /// let limits = inequality_line(&groups, InequalityModel::Other).unwrap().slope_index_limits(Level::P95).unwrap();
-    /// assert_eq!((format!("{:.2}", limits.lower), format!("{:.2}", limits.upper)), ("4.11".into(), "10.31".into()));
-    /// ```
-    pub fn slope_index_limits(&self, level: Level) -> Result<Limits, Rejection> {
-        let (low, high) = if self.model.fitted_where_normal() {
-            let (low, high) = self.slope_limits(level);
-            (self.difference(low)?, self.difference(high)?)
-        } else {
-            let slope = self.sum().weighted(&self.leverages).ok_or(Rejection::NotCalculable)?;
-            let quantile = |p| slope.quantile(p).map(|s| self.difference(s)).ok_or(Rejection::NotCalculable);
-            (quantile(proper_tail(level)?)??, quantile(1.0 - proper_tail(level)?)??)
-        };
-        Limits::new(low.min(high), low.max(high), level)
-    }
-
-    /// Limits of the relative index.
-    ///
-    /// Where the line is fitted on another scale, the ratio of its ends at the limits of the slope. Otherwise the ratio
-    /// is at most r exactly when `least - r · most` is at most zero, and that difference is a weighted sum again: for
-    /// values that vary normally this gives Fieller's (1954) limits, for others the inverted characteristic function
-    /// does. Refused where the most deprived end cannot be told from zero, and for a confidence of 1.
-    ///
-    /// ```
-    /// use peerglass::stats::{InequalityModel, Level, SocialGroup, inequality_line};
-    /// let groups = [70.48, 72.48, 72.33, 73.96, 76.95]
-    ///     .map(|value| SocialGroup { population: 1000.0, value, standard_error: 1.0 });
-    /// let limits = inequality_line(&groups, InequalityModel::Other).unwrap().relative_index_limits(Level::P95).unwrap();
-    /// assert_eq!((format!("{:.3}", limits.lower), format!("{:.3}", limits.upper)), ("1.057".into(), "1.152".into()));
-    /// ```
-    pub fn relative_index_limits(&self, level: Level) -> Result<Limits, Rejection> {
-        let (low, high) = match self.model {
-            InequalityModel::Other => self.fieller(level).ok_or(Rejection::NotCalculable)?,
-            InequalityModel::LogRate | InequalityModel::LogitProportion => {
-                let (low, high) = self.slope_limits(level);
-                let ratio = |slope| self.ends(slope).1 / self.ends(slope).0;
-                (ratio(low), ratio(high))
-            }
-            InequalityModel::Rate | InequalityModel::Proportion => {
-                let (tail, sum) = (proper_tail(level)?, self.sum());
-                let limit = |p| self.ratio_quantile(&sum, p).ok_or(Rejection::NotCalculable);
-                (limit(tail)?, limit(1.0 - tail)?)
-            }
-        };
-        if !self.reversed {
-            Limits::new(low, high, level)
-        } else if low > 0.0 {
-            Limits::new(1.0 / high, 1.0 / low, level)
-        } else {
-            Err(Rejection::NotCalculable)
-        }
-    }
-
     /// The two ends of a line with this slope through the same middle: most deprived, least deprived.
-    fn ends(&self, slope: f64) -> (f64, f64) {
+    pub(super) fn ends(&self, slope: f64) -> (f64, f64) {
         let (most, least) = (self.middle - 0.5 * slope, self.middle + 0.5 * slope);
         if self.model.fitted_where_normal() {
-            (self.model.from_normal(most), self.model.from_normal(least))
+            (self.model.untransformed(most), self.model.untransformed(least))
         } else {
             (most, least)
         }
     }
 
-    fn difference(&self, slope: f64) -> Result<f64, Rejection> {
+    pub(super) fn difference(&self, slope: f64) -> Result<f64, Rejection> {
         let (most, least) = self.ends(slope);
         // The slope itself where it is the difference: subtracting the ends would cost it digits.
         let difference = if matches!(self.model, InequalityModel::LogRate | InequalityModel::LogitProportion) {
@@ -300,83 +233,4 @@ impl InequalityLine {
         let ratio = if self.reversed { most / least } else { least / most };
         if most > 0.0 && least > 0.0 && ratio.is_finite() { Ok(ratio) } else { Err(Rejection::NotCalculable) }
     }
-
-    fn slope_limits(&self, level: Level) -> (f64, f64) {
-        let squares = self.leverages.iter().zip(&self.normals).map(|(c, (_, error))| c * c * error * error);
-        let reach = level.z() * sum_of(squares).sqrt();
-        (self.slope - reach, self.slope + reach)
-    }
-
-    /// What each group adds to the most deprived end, and to the least.
-    fn end_weights(&self) -> (Vec<f64>, Vec<f64>) {
-        self.shares.iter().zip(&self.leverages).map(|(a, c)| (a - 0.5 * c, a + 0.5 * c)).unzip()
-    }
-
-    fn sum(&self) -> TransformedSum {
-        TransformedSum::new(&self.normals, |t| self.model.from_normal(t))
-    }
-
-    /// The two roots r of `(least - r·most)² = z² Var(least - r·most)`.
-    fn fieller(&self, level: Level) -> Option<(f64, f64)> {
-        let (most, least) = self.ends(self.slope);
-        let (at_most, at_least) = self.end_weights();
-        let z = level.z();
-        let covariance = |a: &[f64], b: &[f64]| {
-            z * z * sum_of(self.normals.iter().zip(a.iter().zip(b)).map(|((_, e), (a, b))| a * b * e * e))
-        };
-        let square = most * most - covariance(&at_most, &at_most);
-        let half = most * least - covariance(&at_most, &at_least);
-        let constant = least * least - covariance(&at_least, &at_least);
-        let root = (half * half - square * constant).max(0.0).sqrt();
-        (most > 0.0 && square > 0.0).then(|| ((half - root) / square, (half + root) / square))
-    }
-
-    /// The r with `probability` that `least - r·most` is at most zero.
-    fn ratio_quantile(&self, sum: &TransformedSum, probability: f64) -> Option<f64> {
-        let (at_most, at_least) = self.end_weights();
-        let most = sum.weighted(&at_most)?;
-        // Only where the end is surely above zero is the ratio's order that of the difference.
-        if most.below(0.0) > 1e-6 || most.mean <= 0.0 {
-            return None;
-        }
-        let (middle, spread) = {
-            let least = sum.weighted(&at_least)?;
-            (least.mean / most.mean, (least.deviation + most.deviation) / most.mean)
-        };
-        let goal = normal_quantile(probability, Tail::Lower)?;
-        // How far beyond the goal r is, in standard deviations: near enough a straight line in r.
-        let beyond = |r: f64| {
-            let weights: Vec<f64> = at_least.iter().zip(&at_most).map(|(least, most)| least - r * most).collect();
-            let below = sum.weighted(&weights)?.below(0.0);
-            Some(normal_quantile(below.clamp(1e-12, 1.0 - 1e-12), Tail::Lower)? - goal)
-        };
-        root_between(middle - 20.0 * spread, middle + 20.0 * spread, middle, beyond)
-    }
-}
-
-/// The probability left out at each end, refused when it is none.
-fn proper_tail(level: Level) -> Result<f64, Rejection> {
-    if level.tail() > 0.0 { Ok(level.tail()) } else { Err(Rejection::NotCalculable) }
-}
-
-/// The root of a rising function, from a first guess: by the chord where that stays inside, else by halving.
-fn root_between(mut low: f64, mut high: f64, guess: f64, f: impl Fn(f64) -> Option<f64>) -> Option<f64> {
-    let (mut x, mut value) = (guess, f(guess)?);
-    let (mut before, mut value_before) = (high, f64::NAN);
-    for _ in 0..60 {
-        if value > 0.0 {
-            high = x
-        } else {
-            low = x
-        }
-        let chord = x - value * (x - before) / (value - value_before);
-        let next = if chord > low && chord < high { chord } else { 0.5 * (low + high) };
-        (before, value_before) = (x, value);
-        if (next - x).abs() <= 1e-13 * x.abs() || value == 0.0 {
-            return Some(x).filter(|x| x.is_finite());
-        }
-        x = next;
-        value = f(x)?;
-    }
-    Some(x).filter(|x| x.is_finite())
 }

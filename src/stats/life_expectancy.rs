@@ -76,7 +76,7 @@ struct Row {
 ///     .map(|(from, (d, p))| LifeBand { from, deaths: d.into(), population: p.into() })
 ///     .collect();
 /// let at_birth = life_expectancy(&bands, OpenBand::From85).unwrap()[0].unwrap();
-/// assert_eq!(format!("{:.1}", at_birth.value), "77.9");
+/// assert_eq!(format!("{:.1}", at_birth.value), "78.5");
 /// ```
 pub fn life_expectancy(
     bands: &[LifeBand],
@@ -193,5 +193,66 @@ fn sound(expectancy: LifeExpectancy) -> Result<LifeExpectancy, Rejection> {
         Err(Rejection::IntervalTooWide)
     } else {
         Ok(expectancy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEATHS: [u32; 20] = [2, 1, 1, 1, 1, 2, 2, 3, 4, 8, 9, 16, 22, 39, 48, 82, 106, 107, 146, 154];
+    const PEOPLE: [u32; 20] = [
+        589, 2869, 3516, 3259, 3762, 3401, 3886, 4359, 3405, 4150, 3236, 3765, 3493, 3857, 3124, 3284, 2460, 1387,
+        1041, 592,
+    ];
+
+    fn to_90() -> Vec<LifeBand> {
+        let ages = [0, 1].into_iter().chain((5..=90).step_by(5));
+        let counts = DEATHS.into_iter().zip(PEOPLE);
+        ages.zip(counts).map(|(from, (d, p))| LifeBand { from, deaths: d.into(), population: p.into() }).collect()
+    }
+
+    /// The last two bands as one.
+    fn to_85() -> Vec<LifeBand> {
+        let mut bands = to_90();
+        let last = bands.pop().unwrap();
+        let open = bands.last_mut().unwrap();
+        open.deaths += last.deaths;
+        open.population += last.population;
+        bands
+    }
+
+    // Calculated apart, straight from the formulas, in another language.
+    #[test]
+    fn a_table_that_ends_at_85_agrees_with_the_formulas() {
+        let all = life_expectancy(&to_85(), OpenBand::From85).unwrap();
+        let (birth, open) = (all[0].unwrap(), all[18].unwrap());
+        let close = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12 * expected, "{found}");
+        close(birth.value, 78.47958028220064);
+        close(birth.standard_error.unwrap(), 0.5485455657872501);
+        close(open.value, 5.443333333333333);
+        close(open.standard_error.unwrap(), 0.3142709965288863);
+    }
+
+    #[test]
+    fn where_the_table_ends_says_little_about_birth() {
+        let at_birth = |bands: &[LifeBand], open| life_expectancy(bands, open).unwrap()[0].unwrap().value;
+        assert!((at_birth(&to_85(), OpenBand::From85) - at_birth(&to_90(), OpenBand::From90)).abs() < 0.2);
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_made_says_why() {
+        let with = |change: fn(&mut Vec<LifeBand>)| {
+            let mut bands = to_90();
+            change(&mut bands);
+            life_expectancy(&bands, OpenBand::From90).unwrap_err()
+        };
+        assert_eq!(with(|bands| bands.clear()), Rejection::WrongAgeBands);
+        assert_eq!(with(|bands| bands[3].from = 11), Rejection::WrongAgeBands);
+        assert_eq!(with(|bands| bands.swap(3, 4)), Rejection::WrongAgeBands);
+        assert_eq!(with(|bands| bands[0].from = 1), Rejection::FirstBandNotAtBirth);
+        assert_eq!(with(|bands| bands[4].deaths = f64::NAN), Rejection::NotCalculable);
+        assert_eq!(with(|bands| bands[19].deaths = 0.0), Rejection::NoDeathsInLastBand);
+        assert_eq!(life_expectancy(&to_90(), OpenBand::From85).unwrap_err(), Rejection::WrongAgeBands);
     }
 }

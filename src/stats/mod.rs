@@ -4,9 +4,10 @@
 //! quantiles, gaps, standardised rates, life expectancy, slopes across the social scale, recent trends, funnels.
 //!
 //! **Refuses to know** where a number came from, what it is called, how it is written or how it looks. A missing
-//! number never enters: the caller holds the `Option` and asks only when it has one. No result is ever `NaN` or
-//! infinite: what cannot be calculated is a [`Rejection`] or a `None`, for that one figure and no other. Results do
-//! not depend on the platform (see [`float`]) nor, for a set of values, on the order they are given in.
+//! number never enters: the caller holds the `Option` and asks only when it has one (but in a list, where it matters
+//! which one is missing). No result is ever `NaN` or infinite: what cannot be calculated is a [`Rejection`] or a
+//! `None`, for that one figure and no other. Results do not depend on the platform (see [`float`]) nor, for a set of
+//! values, on the order they are given in.
 //!
 //! **Start reading** at [`Interval`], which carries its [`Level`] and [`Method`] wherever it goes; then
 //! [`wilson`], the shortest complete example; then [`against_value`] and [`Judgement::of`], which turn an interval
@@ -26,6 +27,7 @@ mod gap_trend;
 mod goal;
 mod indirectly_standardised;
 mod inequality;
+mod inequality_limits;
 mod interval;
 mod level;
 mod life_expectancy;

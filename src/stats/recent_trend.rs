@@ -125,7 +125,7 @@ impl Trend {
 ///     .map(|(period, count)| CountedPoint { period, count: Some(count), denominator: Some(10_000.0) })
 ///     .collect();
 /// let found = recent_trend_of_proportion(&points).unwrap();
-/// assert_eq!((found.trend, format!("{:.1}", found.chi_squared)), (Trend::Increasing, "56.5".into()));
+/// assert_eq!((found.trend, format!("{:.1}", found.chi_squared)), (Trend::Increasing, "59.2".into()));
 /// ```
 pub fn recent_trend_of_proportion(points: &[CountedPoint]) -> Result<RecentTrend, Rejection> {
     let latest = latest(points, |point| point.period)?;
@@ -234,7 +234,7 @@ fn weigh(time: f64, point: EstimatedPoint, widths: impl Fn(&Interval) -> f64) ->
         return Err(Rejection::StandardErrorNotUsable);
     }
     let weight = 1.0 / (error * error);
-    if value.is_finite() && weight.is_finite() && weight > 0.0 {
+    if value.is_finite() && error > 0.0 && weight.is_finite() && weight > 0.0 {
         Ok(Weighed { time, value, weight })
     } else {
         Err(Rejection::NotCalculable)

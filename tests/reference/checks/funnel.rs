@@ -19,8 +19,10 @@ struct Funnel {
     /// The average, as the case shows it.
     baseline: Option<f64>,
     /// Limits at a place on the axis, as the case shows them.
-    limits: Box<dyn Fn(f64, Level) -> Result<(f64, f64), Rejection>>,
+    limits: Box<Surround>,
 }
+
+type Surround = dyn Fn(f64, Level) -> Result<(f64, f64), Rejection>;
 
 fn drawn(input: &Value) -> Result<Funnel, &'static str> {
     let per = number(&input["multiplier"]).expect("a multiplier");
@@ -122,6 +124,12 @@ fn kind(input: &Value) -> RateKind {
     }
 }
 
+/// The rate per one; without events it needs none stated.
+fn rate_of(row: &Value, events: f64, per: f64) -> Result<f64, &'static str> {
+    let rate = number(&row["rate"]).or((events == 0.0).then_some(0.0));
+    rate.map(|rate| rate / per).ok_or("missing_value")
+}
+
 /// Events and denominators that make up a funnel of rates; a standardised rate of no events is not among them.
 fn rate_points(input: &Value, rows: &[Value], per: f64) -> Result<Vec<(f64, f64)>, &'static str> {
     let known = rows.iter().map(|row| {
@@ -132,7 +140,7 @@ fn rate_points(input: &Value, rows: &[Value], per: f64) -> Result<Vec<(f64, f64)
     let counted = known.into_iter().filter(|(events, _)| kind(input) == RateKind::Crude || *events > 0.0);
     counted
         .map(|(events, row)| {
-            let rate = number(&row["rate"]).ok_or("missing_value")? / per;
+            let rate = rate_of(row, events, per)?;
             Ok((events, funnel_denominator(events, rate, number(&row["denominator"])).map_err(code)?))
         })
         .collect()
@@ -185,9 +193,9 @@ fn significance(input: &Value) -> Result<Value, &'static str> {
         "rate" => {
             let average = funnel_average_of_rates(&rate_points(input, rows, per)?).map_err(code)?;
             let one = |row: &Value| {
-                let (events, rate) = number(&row["numerator"]).zip(number(&row["rate"])).expect("a rate");
-                let denominator = funnel_denominator(events, rate / per, number(&row["denominator"]))?;
-                funnel_significance_of_rate(kind(input), events, denominator, average)
+                let events = number(&row["numerator"]).expect("checked above");
+                let rate = rate_of(row, events, per).expect("checked above");
+                funnel_significance_of_rate(kind(input), events, rate, number(&row["denominator"]), average)
             };
             rows.iter().map(one).collect()
         }

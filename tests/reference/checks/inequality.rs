@@ -31,11 +31,9 @@ fn fitted(input: &Value) -> Result<(InequalityLine, f64, Vec<Level>), &'static s
     };
     let asked = numbers(&input["confidence"]).into_iter().flatten();
     let levels = asked.map(|c| Level::of(c).map_err(|_| "confidence_out_of_range")).collect::<Result<Vec<_>, _>>()?;
-    let groups = rows.iter().enumerate().map(|(at, row)| {
-        assert_eq!(row["quantile"], at + 1, "quantiles in order");
-        group(row, model)
-    });
-    let groups = groups.collect::<Result<Vec<_>, _>>()?;
+    let mut ordered: Vec<&Value> = rows.iter().collect();
+    ordered.sort_by_key(|row| row["quantile"].as_u64().expect("a quantile"));
+    let groups = ordered.into_iter().map(|row| group(row, model)).collect::<Result<Vec<_>, _>>()?;
     let line = inequality_line(&groups, model).map_err(own_code)?;
     let multiplier = number(&input["multiplier"]).expect("a multiplier");
     Ok((if multiplier < 0.0 { line.reversed() } else { line }, multiplier.abs(), levels))

@@ -83,8 +83,9 @@ fn direct(input: &Value) -> Result<Value, &'static str> {
         let limits = rate.map(|rate| directly_standardised_limits(&rate, *level)).transpose().map_err(code)?;
         Ok(shown(*level, limits))
     });
-    let total_count: f64 = repeats.iter().map(|r| r.events_each * r.strata.iter().map(|s| s.count).sum::<f64>()).sum();
-    let total_pop: f64 = strata[0].iter().map(|s| s.denominator).sum();
+    let counts = repeats.iter().flat_map(|r| r.strata.iter().map(|s| r.events_each * s.count));
+    let total_count = float::sum_of(counts);
+    let total_pop = float::sum_of(strata[0].iter().map(|s| s.denominator));
     if let Some(rate) = rate {
         assert_eq!((rate.count, rate.denominator), (total_count, total_pop));
     }

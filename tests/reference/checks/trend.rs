@@ -55,29 +55,27 @@ fn recent_trends() {
 /// file; held here because we offer to calculate them.
 #[test]
 fn published_trends() {
+    let held = std::cell::Cell::new(0);
     cases::each_case("phe/recent_trend.json", (49, 1), |_, case| {
         let variant = &case["variants"]["fingertips_successor"];
-        if case["input"]["rows"].as_array().expect("points").len() < 5 {
-            return Ok(());
-        }
         let found = match published_recent_trend(&estimated(&case["input"])) {
-            // It passes over these points; we do not.
+            Ok(found) => found,
+            // It passes over these points; we do not. Of too few it says the same.
             Err(Rejection::MissingValue | Rejection::MissingLimits | Rejection::DuplicatePeriods) => return Ok(()),
-            other => other,
-        };
-        let (trend, chi_squared) = match found {
-            Ok(found) => (trend_name(found.trend), found.chi_squared),
+            Err(Rejection::TooFewValues) if variant["trend"] == "cannot_be_calculated" => return Ok(()),
             Err(why) => return Err(format!("  refused: {why:?}")),
         };
         // It will not calculate a proportion of all; we have an interval, and do.
         if variant["trend"] == "cannot_be_calculated" {
             return Ok(());
         }
-        assert!(variant["trend"].is_string(), "{}: no variant", case["id"]);
-        let expected = variant["chi_squared"].as_f64().expect("a number");
-        let same = variant["trend"] == trend && (expected - chi_squared).abs() <= 1e-9 + 1e-6 * expected;
-        if same { Ok(()) } else { Err(format!("  expected {variant}, got {trend} {chi_squared}")) }
+        let (trend, expected) = (trend_name(found.trend), variant["chi_squared"].as_f64().expect("a number"));
+        let same = variant["trend"] == trend && (expected - found.chi_squared).abs() <= 1e-9 + 1e-6 * expected;
+        held.set(held.get() + 1);
+        if same { Ok(()) } else { Err(format!("  expected {variant}, got {trend} {}", found.chi_squared)) }
     });
+    println!("published trends held: {}", held.get());
+    assert!(held.get() > 0);
 }
 
 /// The case that nobody decided: a year without events. A proportion refuses with its reason; nothing fails.
@@ -112,9 +110,12 @@ fn estimated(input: &Value) -> Vec<EstimatedPoint> {
     let point = |row: &Value| EstimatedPoint {
         period: year(row),
         value: number(&row["value"]),
-        interval: number(&row["lower95"])
-            .zip(number(&row["upper95"]))
-            .map(|(lower, upper)| Interval::new(lower, upper, Level::P95, Method::Published).expect("limits in order")),
+        interval: number(&row["lower95"]).zip(number(&row["upper95"])).map(|(lower, upper)| Interval {
+            lower,
+            upper,
+            level: Level::P95,
+            method: Method::Published,
+        }),
     };
     input["rows"].as_array().expect("points").iter().map(point).collect()
 }
