@@ -8,6 +8,11 @@ use peerglass::stats::{self, *};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
+#[path = "reference/checks/process.rs"]
+mod process;
+#[path = "reference/checks/spc.rs"]
+mod spc;
+
 // ---- running a file ------------------------------------------------------------------------------------------------
 
 /// Runs every case of a file; `built_in` is how many the built-in one holds: run, and skipped as not a target.
@@ -237,6 +242,7 @@ fn code(rejection: Rejection) -> &'static str {
         Rejection::LevelsDiffer => "levels_differ",
         Rejection::ValueOutsideInterval => "value_outside_interval",
         Rejection::NotCalculable => "not_calculable",
+        other => panic!("no reference names {other:?}"),
     }
 }
 

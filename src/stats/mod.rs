@@ -19,6 +19,7 @@ mod goal;
 mod interval;
 mod level;
 mod mean;
+pub mod process;
 mod proportion;
 mod quantile;
 mod quintile;
