@@ -10,6 +10,10 @@ use std::path::PathBuf;
 
 #[path = "reference/checks/process.rs"]
 mod process;
+#[path = "reference/checks/run.rs"]
+mod run_charts;
+#[path = "reference/checks/shewhart.rs"]
+mod shewhart;
 #[path = "reference/checks/spc.rs"]
 mod spc;
 

@@ -25,6 +25,8 @@ mod quantile;
 mod quintile;
 mod rate;
 mod rejection;
+pub mod run_chart;
+pub mod shewhart;
 pub mod special;
 
 pub use benchmark::{

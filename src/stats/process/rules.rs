@@ -144,6 +144,15 @@ mod tests {
     }
 
     #[test]
+    fn as_many_points_as_the_run_length_make_a_trend() {
+        for length in [RunLength::Six, RunLength::Seven, RunLength::Eight].map(RunLength::points) {
+            let rising: Vec<f64> = (0..length).map(|i| i as f64).collect();
+            assert_eq!(trends(&rising, length), vec![Some(Above); length]);
+            assert_eq!(trends(&rising[1..], length), vec![None; length - 1]);
+        }
+    }
+
+    #[test]
     fn a_repeated_value_breaks_a_trend() {
         assert_eq!(trends(&[1.0, 2.0, 2.0, 3.0], 3), [None; 4]);
     }

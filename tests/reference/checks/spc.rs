@@ -8,6 +8,12 @@ use std::path::PathBuf;
 /// A check fills in what differs. A case of a file may be an alternative to the reference (`target: false`) or wait for
 /// a decision: those are skipped, and counted.
 pub fn run(name: &str, built_in: (usize, usize), check: fn(&Value, &mut Differences)) {
+    run_except(name, built_in, &[], check);
+}
+
+/// As [`run`], but for `disputed` cases, whose file contradicts METHODS: these must go on failing, so that nobody
+/// overlooks the day on which the file or we are corrected. `SOURCES.md` says why each is disputed.
+pub fn run_except(name: &str, built_in: (usize, usize), disputed: &[&str], check: fn(&Value, &mut Differences)) {
     let other = std::env::var_os("PEERGLASS_REFERENCE").map(PathBuf::from);
     let folder =
         other.clone().unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference")));
@@ -24,11 +30,14 @@ pub fn run(name: &str, built_in: (usize, usize), check: fn(&Value, &mut Differen
             skipped += 1;
             continue;
         }
-        ran += 1;
+        let dispute = disputed.iter().any(|id| case["id"] == *id);
+        ran += usize::from(!dispute);
         let mut differences = Differences::new(&file, case);
         check(case, &mut differences);
         assert!(differences.compared > 0, "{name}: {}: nothing was compared", case["id"]);
-        if !differences.found.is_empty() {
+        if dispute {
+            assert!(!differences.found.is_empty(), "{name}: {} is disputed no longer", case["id"]);
+        } else if !differences.found.is_empty() {
             differences.found.truncate(6);
             failures.push(format!("{}\n  {}", case["id"], differences.found.join("\n  ")));
         }
