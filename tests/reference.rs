@@ -8,6 +8,8 @@ use peerglass::stats::{self, *};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
+#[path = "reference/checks/dispersion.rs"]
+mod dispersion;
 #[path = "reference/checks/process.rs"]
 mod process;
 #[path = "reference/checks/run.rs"]

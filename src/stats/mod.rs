@@ -14,6 +14,7 @@
 
 mod benchmark;
 pub mod float;
+pub mod funnel;
 mod gap;
 mod goal;
 mod interval;

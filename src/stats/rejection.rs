@@ -25,7 +25,7 @@ pub enum Rejection {
     PositionOutOfRange,
     /// Two columns that belong together are not equally long.
     LengthsDiffer,
-    /// Neighbouring values never differ, so there are no limits to put around them.
+    /// Nothing varies, so there are no limits to put around it.
     NoVariation,
     /// A time between events of zero or less.
     TimeNotPositive,

@@ -11,8 +11,6 @@ pub(super) struct Counted {
     pairs: Vec<Option<(f64, f64)>>,
     /// Count over denominator.
     values: Vec<Option<f64>>,
-    /// The denominators that can carry limits.
-    sizes: Vec<Option<f64>>,
 }
 
 impl Counted {
@@ -27,10 +25,10 @@ impl Counted {
         } else if denominators.iter().flatten().any(|denominator| *denominator < 0.0) {
             Err(Rejection::DenominatorNotPositive)
         } else {
-            let sizes: Vec<_> = denominators.iter().map(|size| size.filter(|size| *size > 0.0)).collect();
-            let pairs: Vec<_> = counts.iter().zip(&sizes).map(|(count, size)| count.zip(*size)).collect();
+            let pair = |(count, size): (&Option<f64>, &Option<f64>)| count.zip(size.filter(|size| *size > 0.0));
+            let pairs: Vec<_> = counts.iter().zip(denominators).map(pair).collect();
             let values = pairs.iter().map(|pair| pair.map(|(count, size)| count / size)).collect();
-            Ok(Counted { pairs, values, sizes })
+            Ok(Counted { pairs, values })
         }
     }
 
@@ -56,7 +54,7 @@ impl Counted {
     /// The chart with a standard deviation of `unit/√size`, cut off at zero and `most`.
     pub(super) fn chart(&self, centre: f64, unit: f64, most: f64, plan: &Plan) -> Result<Chart, Rejection> {
         let limits = |i: usize| {
-            let size = self.sizes[i]?;
+            let (_, size) = self.pairs[i]?;
             Some(ChartLimits::around(centre, unit / size.sqrt())?.within(0.0, most))
         };
         Chart::new(&self.values, centre, limits, plan)

@@ -20,7 +20,7 @@ fn chart(name: &str, rows: &Rows, plan: &Plan) -> Result<Chart, Rejection> {
         "u" => u_chart(&rows.counts(), &rows.denominators(), plan),
         "up" => u_prime_chart(&rows.counts(), &rows.denominators(), plan),
         "c" => c_chart(&rows.counts(), plan),
-        other => panic!("chart {other}"),
+        _ => Err(Rejection::NotCalculable),
     }
 }
 
@@ -69,7 +69,8 @@ fn rows(input: &Value) -> Vec<Row> {
             rows.push(Row { x: x.clone(), ..Row::default() });
         }
         let row = rows.last_mut().expect("a row");
-        row.y.extend(input["y"][i].as_f64());
+        let (y, n) = (&input["y"][i], &input["n"]);
+        row.y.extend(y.as_f64().filter(|_| n.is_null() || n[i].is_number()));
         row.n = row.n.into_iter().chain(input["n"][i].as_f64()).reduce(|a, b| a + b);
     }
     rows
