@@ -12,6 +12,8 @@ use std::path::PathBuf;
 mod dispersion;
 #[path = "reference/checks/process.rs"]
 mod process;
+#[path = "reference/checks/rank.rs"]
+mod rank;
 #[path = "reference/checks/run.rs"]
 mod run_charts;
 #[path = "reference/checks/shewhart.rs"]

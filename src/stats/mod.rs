@@ -24,6 +24,7 @@ pub mod process;
 mod proportion;
 mod quantile;
 mod quintile;
+pub mod rank;
 mod rate;
 mod rejection;
 pub mod run_chart;
