@@ -35,6 +35,8 @@ pub enum Rejection {
     TooManyWithoutEvents,
     /// A standard error of zero or less.
     StandardErrorNotPositive,
+    /// A count that is not a whole number.
+    CountNotWhole,
     /// A confidence that is not strictly between one half and one.
     CoverageOutOfRange,
     /// A fraction to be trimmed at each end that is negative, or half or more.

@@ -11,26 +11,36 @@ pub enum Correction {
     Holm,
 }
 
-/// The lead from which a comparison is rejected, among `tests` one-sided tests at a familywise error of `alpha`.
+/// The p-value up to which a comparison is rejected, among `tests` one-sided ones at a familywise error of `alpha`.
 ///
-/// `at_least` counts the leads of at least so many standard errors. Holm's step-down is walked from above: with r tests
-/// rejected the next threshold is that of `alpha/(tests - r)`, until no more leads reach it. `None` when a quantile is
-/// beyond reach.
+/// `rejected_at` counts the p-values of at most so much. Holm's step-down is walked from below: with r rejected the
+/// next threshold is `alpha/(tests - r)`, until no more p-values reach it. `None` when `rejected_at` has no answer.
+pub(super) fn corrected_level(
+    tests: usize,
+    alpha: f64,
+    correction: Correction,
+    rejected_at: impl Fn(f64) -> Option<usize>,
+) -> Option<f64> {
+    let mut rejected = 0;
+    loop {
+        let level = alpha / (tests - rejected) as f64;
+        let now = rejected_at(level)?;
+        if correction == Correction::Bonferroni || now <= rejected || now >= tests {
+            return Some(level);
+        }
+        rejected = now;
+    }
+}
+
+/// The same for leads in standard errors: the lead from which a comparison is rejected.
 pub(super) fn corrected_lead(
     tests: usize,
     alpha: f64,
     correction: Correction,
     at_least: impl Fn(f64) -> usize,
 ) -> Option<f64> {
-    let mut rejected = 0;
-    loop {
-        let lead = normal_quantile(alpha / (tests - rejected) as f64, Tail::Upper)?;
-        let now = at_least(lead);
-        if correction == Correction::Bonferroni || now <= rejected || now >= tests {
-            return Some(lead);
-        }
-        rejected = now;
-    }
+    let lead = |level: f64| normal_quantile(level, Tail::Upper);
+    corrected_level(tests, alpha, correction, |level| lead(level).map(&at_least)).and_then(lead)
 }
 
 #[cfg(test)]
@@ -39,12 +49,9 @@ mod tests {
 
     #[test]
     fn holm_rejects_what_one_by_one_it_would() {
-        // p-values 0.001, 0.012, 0.03, 0.5 at 0.05: 0.0125, 0.0167 and then not 0.025.
-        let leads = [3.0902, 2.2571, 1.8808, 0.0];
-        let at_least = |lead: f64| leads.iter().filter(|l| **l >= lead).count();
-        let lead = corrected_lead(4, 0.05, Correction::Holm, at_least).unwrap();
-        assert_eq!(at_least(lead), 2);
-        let lead = corrected_lead(4, 0.05, Correction::Bonferroni, at_least).unwrap();
-        assert_eq!(at_least(lead), 2);
+        let p = [0.001, 0.016, 0.03, 0.5]; // held to 0.0125, 0.0167 and then 0.025
+        let rejected_at = |level: f64| Some(p.iter().filter(|p| **p <= level).count());
+        let rejected = |correction| corrected_level(4, 0.05, correction, rejected_at).and_then(rejected_at);
+        assert_eq!((rejected(Correction::Holm), rejected(Correction::Bonferroni)), (Some(2), Some(1)));
     }
 }

@@ -6,21 +6,22 @@ use crate::stats::Rejection;
 use crate::stats::float::ln;
 
 /// Beyond this many standard errors the unit itself does not stray.
-const FURTHEST: f64 = 6.5;
+const FURTHEST: f64 = 6.0;
 /// The step of the trapezoidal rule where all standard errors are alike.
-const STEP: f64 = 0.25;
+const STEP: f64 = 0.3;
 const MOST_STEPS: usize = 60;
+/// By how much the logarithm of a normal tail falls with each unit of c², about where critical values lie.
+const FALL: f64 = 0.55;
 
 /// Another unit, as the one in question sees it.
 #[derive(Clone, Copy)]
 struct Other {
     /// Standard error of the unit over that of the other.
     slope: f64,
-    /// Standard error of the difference over that of the other.
-    reach: f64,
-    /// Whether "the other is not better" and "the other is not worse" are still to be held at once.
-    above: bool,
-    below: bool,
+    /// Standard error of the difference over that of the other, for "the other is not better"; infinite once rejected.
+    above: f64,
+    /// The same for "the other is not worse".
+    below: f64,
 }
 
 /// The comparisons of one unit that are still to be held at once.
@@ -38,7 +39,8 @@ impl<'a> Family<'a> {
         let own = errors[unit];
         let other = |error: &f64| {
             let slope = own / error;
-            Other { slope, reach: (1.0 + slope * slope).sqrt(), above: true, below: true }
+            let reach = (1.0 + slope * slope).sqrt();
+            Other { slope, above: reach, below: reach }
         };
         let others: Vec<Other> =
             errors.iter().enumerate().filter(|(i, _)| *i != unit).map(|(_, error)| other(error)).collect();
@@ -50,9 +52,9 @@ impl<'a> Family<'a> {
     pub(super) fn drop(&mut self, other: usize, better: bool) {
         self.whole = false;
         if better {
-            self.others[other].above = false;
+            self.others[other].above = f64::INFINITY;
         } else {
-            self.others[other].below = false;
+            self.others[other].below = f64::INFINITY;
         }
     }
 
@@ -71,43 +73,57 @@ impl<'a> Family<'a> {
     fn integrand(&self, z: f64, c: f64) -> f64 {
         let mut product = density(z);
         for other in &self.others {
-            let (middle, off) = (c * other.reach, other.slope * z);
-            let mut kept = 1.0;
-            if other.above && middle + off < FAR {
-                kept -= self.table.above(middle + off);
-            }
-            if other.below && middle - off < FAR {
-                kept -= self.table.above(middle - off);
-            }
-            product *= kept.max(0.0);
-            if product < 1e-14 {
-                return 0.0;
+            let off = other.slope * z;
+            let (above, below) = (c * other.above + off, c * other.below - off);
+            if above < FAR || below < FAR {
+                product *= (1.0 - self.table.above(above) - self.table.above(below)).max(0.0);
+                if product < 1e-14 {
+                    return 0.0;
+                }
             }
         }
         product
     }
 
-    /// The c for which [`Family::probability`] is `coverage`, sought from `start`.
-    ///
-    /// By the secant method on the logarithm of what is left, which is nearly straight in c².
-    pub(super) fn critical(&self, coverage: f64, start: f64, precision: f64) -> Option<f64> {
-        let goal = ln(1.0 - coverage);
-        let off = |c: f64| ln((1.0 - self.probability(c)).max(1e-300)) - goal;
-        let (mut before, mut here) = (start * start, (start * 1.01) * (start * 1.01));
-        let (mut off_before, mut off_here) = (off(before.sqrt()), off(here.sqrt()));
+    /// How far the logarithm of what is left is above that of `1 - coverage`: positive where c is too small.
+    fn surplus(&self, c: f64, coverage: f64) -> f64 {
+        ln((1.0 - self.probability(c)).max(1e-300) / (1.0 - coverage))
+    }
+
+    /// The c for which [`Family::probability`] is `coverage`, by the secant method on [`Family::surplus`] against c².
+    fn critical(&self, coverage: f64) -> Option<f64> {
+        let (mut before, mut here): (f64, f64) = (8.0, 9.0);
+        let mut surplus_before = self.surplus(before.sqrt(), coverage);
         for _ in 0..MOST_STEPS {
-            if off_here == off_before {
-                break;
+            let surplus = self.surplus(here.sqrt(), coverage);
+            if surplus == surplus_before || (here - before).abs() <= 1e-10 * here {
+                return Some(here.sqrt()).filter(|_| surplus.abs() < 1e-6);
             }
-            let next = (here - off_here * (here - before) / (off_here - off_before)).clamp(here * 0.5, here * 2.0);
-            (before, off_before) = (here, off_here);
-            here = next;
-            if (here - before).abs() <= precision * here {
-                return Some(here.sqrt());
-            }
-            off_here = off(here.sqrt());
+            let next = here - surplus * (here - before) / (surplus - surplus_before);
+            (before, surplus_before) = (here, surplus);
+            here = next.clamp(here * 0.5, here * 2.0);
         }
-        Some(here.sqrt()).filter(|c| c.is_finite() && off_here == 0.0)
+        None
+    }
+
+    /// How many of the leads exceed the critical value, which itself need not be known.
+    ///
+    /// `leads` fall in size, and the first `from` are known to exceed it. A lead exceeds it when the probability at that
+    /// lead is more than `coverage`; `guess` says where to look first, and comes back improved.
+    pub(super) fn exceeding(&self, leads: &[f64], from: usize, coverage: f64, guess: &mut f64) -> usize {
+        let (mut low, mut high) = (from, leads.len());
+        while low < high {
+            let likely = leads.partition_point(|lead| *lead > *guess).clamp(low, high);
+            let at = if likely > low { likely - 1 } else { low };
+            let surplus = self.surplus(leads[at], coverage);
+            if surplus < 0.0 {
+                low = at + 1;
+            } else {
+                high = at;
+            }
+            *guess = (leads[at] * leads[at] + surplus / FALL).clamp(1.0, 100.0).sqrt();
+        }
+        low
     }
 }
 
@@ -137,7 +153,7 @@ pub fn rank_critical_value(errors: &[f64], unit: usize, coverage: f64) -> Result
     } else {
         let table = TailTable::new();
         let family = Family::new(&table, errors, unit);
-        family.critical(coverage, 3.0, 1e-10).ok_or(Rejection::NotCalculable)
+        family.critical(coverage).ok_or(Rejection::NotCalculable)
     }
 }
 
@@ -154,7 +170,7 @@ mod tests {
                 let finer = Family { step: family.step / 3.0, ..Family::new(&table, &errors, unit) };
                 for c in [2.0, 2.5, 3.0, 3.5] {
                     let (coarse, fine) = (family.probability(c), finer.probability(c));
-                    assert!(fine < 0.9 || (coarse - fine).abs() < 1e-10, "{unit} {c}: {coarse} {fine}");
+                    assert!(fine < 0.9 || (coarse - fine).abs() < 1e-8, "{unit} {c}: {coarse} {fine}");
                 }
             }
         }

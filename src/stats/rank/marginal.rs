@@ -8,8 +8,8 @@ use super::point::Best;
 use super::tail_table::TailTable;
 use crate::stats::Rejection;
 
-/// Close enough for critical values that decide about leads.
-const PRECISION: f64 = 1e-9;
+/// Where to look for the first critical value.
+const FIRST_GUESS: f64 = 3.0;
 
 /// Whether what the first step rejects helps the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn marginal_rank_interval(
     if unit >= units.count() {
         return Err(Rejection::PositionOutOfRange);
     }
-    one(&units, unit, coverage, steps, &TailTable::new(), 3.0).map(|(interval, _)| interval)
+    Ok(one(&units, unit, coverage, steps, &TailTable::new(), &mut { FIRST_GUESS }))
 }
 
 /// The [`marginal_rank_interval`] of every unit. Each holds by itself; they do not hold together.
@@ -70,50 +70,34 @@ pub fn marginal_rank_intervals(
 ) -> Result<Vec<RankInterval>, Rejection> {
     let units = Units::new(estimates, errors, coverage, best)?;
     let table = TailTable::new();
-    // In the order of their errors, each unit starts from the critical value of the one before.
+    // In the order of their errors, each unit starts from about the critical value of the one before.
     let mut order: Vec<usize> = (0..units.count()).collect();
     order.sort_by(|a, b| errors[*a].total_cmp(&errors[*b]));
     let mut found = vec![RankInterval { best: 1, worst: 1 }; units.count()];
-    let mut critical = 3.0;
+    let mut guess = FIRST_GUESS;
     for unit in order {
-        (found[unit], critical) = one(&units, unit, coverage, steps, &table, critical)?;
+        found[unit] = one(&units, unit, coverage, steps, &table, &mut guess);
     }
     Ok(found)
 }
 
-/// A unit's interval, and the critical value of its first step.
-fn one(
-    units: &Units,
-    unit: usize,
-    coverage: f64,
-    steps: Steps,
-    table: &TailTable,
-    start: f64,
-) -> Result<(RankInterval, f64), Rejection> {
-    let others: Vec<usize> = (0..units.count()).filter(|other| *other != unit).collect();
-    if others.is_empty() {
-        return Ok((RankInterval { best: 1, worst: 1 }, start));
-    }
+/// A unit's interval; `guess` is about its critical value, and comes back as the one of its first step.
+fn one(units: &Units, unit: usize, coverage: f64, steps: Steps, table: &TailTable, guess: &mut f64) -> RankInterval {
     let mut family = Family::new(table, units.errors(), unit);
-    let first = family.critical(coverage, start, PRECISION).ok_or(Rejection::NotCalculable)?;
-    // Furthest first: every step rejects the next few.
-    let mut leads: Vec<(usize, f64)> =
-        others.iter().enumerate().map(|(i, other)| (i, units.lead(unit, *other))).collect();
+    let others = (0..units.count()).filter(|other| *other != unit);
+    let mut leads: Vec<(usize, f64)> = others.enumerate().map(|(i, other)| (i, units.lead(unit, other))).collect();
     leads.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let (mut rejected, mut critical) = (0, first);
-    loop {
-        let now = leads.partition_point(|(_, lead)| lead.abs() > critical);
-        leads[rejected..now].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
-        let done = now == leads.len() || steps == Steps::Single || now == rejected;
-        rejected = now;
-        // Is the next one rejected by what is left? If not, it need not be known by which critical value.
-        if done || family.probability(leads[rejected].1.abs()) <= coverage {
-            break;
-        }
-        critical = family.critical(coverage, critical, PRECISION).ok_or(Rejection::NotCalculable)?;
+    let sizes: Vec<f64> = leads.iter().map(|(_, lead)| lead.abs()).collect();
+
+    let mut rejected = family.exceeding(&sizes, 0, coverage, guess);
+    let (mut dropped, mut lower_guess) = (0, *guess);
+    while steps == Steps::Down && dropped < rejected {
+        leads[dropped..rejected].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
+        dropped = rejected;
+        rejected = family.exceeding(&sizes, rejected, coverage, &mut lower_guess);
     }
     let better = leads[..rejected].iter().filter(|(_, lead)| *lead < 0.0).count();
-    Ok((RankInterval::between(better, rejected - better, units.count()), first))
+    RankInterval::between(better, rejected - better, units.count())
 }
 
 /// Marginal rank intervals from p-values corrected among each unit's own comparisons; wider than

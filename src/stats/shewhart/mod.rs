@@ -8,17 +8,28 @@
 
 mod chart;
 mod count;
+mod deviations;
+mod gaps;
+mod i_prime;
 mod individuals;
 mod moving_range;
 mod plan;
 mod prime;
 mod proportion;
 mod rate;
+mod subgroups;
+mod times;
+mod xbar;
 
 pub use chart::{Chart, ChartLimits, ChartPoint};
 pub use count::c_chart;
+pub use deviations::s_chart;
+pub use gaps::g_chart;
+pub use i_prime::i_prime_chart;
 pub use individuals::i_chart;
 pub use moving_range::mr_chart;
 pub use plan::Plan;
 pub use proportion::{p_chart, p_prime_chart};
 pub use rate::{u_chart, u_prime_chart};
+pub use times::t_chart;
+pub use xbar::xbar_chart;

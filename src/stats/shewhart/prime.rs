@@ -32,6 +32,16 @@ impl Counted {
         }
     }
 
+    /// Count and denominator of each point.
+    pub(super) fn pairs(&self) -> &[Option<(f64, f64)>] {
+        &self.pairs
+    }
+
+    /// Count over denominator of each point.
+    pub(super) fn values(&self) -> &[Option<f64>] {
+        &self.values
+    }
+
     /// Whether some count exceeds its denominator.
     pub(super) fn exceeds(&self) -> bool {
         self.values.iter().flatten().any(|value| *value > 1.0)

@@ -61,6 +61,37 @@ fn rank_intervals() {
     });
 }
 
+#[test]
+fn multinomial_rank_intervals_of_counts() {
+    run("rank_multinomial.json", (25, 0), |case, differences| {
+        let (input, expected) = (&case["input"], &case["expected"]);
+        let bound = match input["side"].as_str() {
+            Some("two-sided") => Bound::Both,
+            Some("lower") => Bound::Best,
+            Some("upper") => Bound::Worst,
+            other => panic!("side {other:?}"),
+        };
+        let correction = match input["correction"].as_str() {
+            Some("Holm") => Correction::Holm,
+            Some("Bonferroni") => Correction::Bonferroni,
+            other => panic!("correction {other:?}"),
+        };
+        let scope = if input["simultaneous"] == true { Scope::Simultaneous(correction) } else { Scope::Marginal };
+        let coverage = input["coverage"].as_f64().expect("a coverage");
+        let counts = full(&input["counts"]);
+        match multinomial_rank_intervals(&counts, coverage, bound, scope) {
+            Err(_) => differences.same("error", &expected["error"], true),
+            Ok(found) => {
+                differences.same("error", &expected["error"], false);
+                differences.all_same("L", &expected["L"], found.iter().map(|interval| interval.best));
+                differences.all_same("U", &expected["U"], found.iter().map(|interval| interval.worst));
+                let point = ranks(&counts, Best::Highest, Ties::BestRank).expect("ranks");
+                differences.all_same("rank", &expected["rank"], point);
+            }
+        }
+    });
+}
+
 fn same(name: &str, found: &[RankInterval], expected: &Value, differences: &mut Differences) {
     differences.all_same(&format!("{name} L"), &expected[name]["L"], found.iter().map(|interval| interval.best));
     differences.all_same(&format!("{name} U"), &expected[name]["U"], found.iter().map(|interval| interval.worst));

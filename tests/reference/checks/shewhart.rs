@@ -20,7 +20,12 @@ fn chart(name: &str, rows: &Rows, plan: &Plan) -> Result<Chart, Rejection> {
         "u" => u_chart(&rows.counts(), &rows.denominators(), plan),
         "up" => u_prime_chart(&rows.counts(), &rows.denominators(), plan),
         "c" => c_chart(&rows.counts(), plan),
-        _ => Err(Rejection::NotCalculable),
+        "xbar" => xbar_chart(&rows.subgroups(), plan),
+        "s" => s_chart(&rows.subgroups(), plan),
+        "g" => g_chart(&rows.values(), plan),
+        "t" => t_chart(&rows.values(), plan),
+        "ip" => i_prime_chart(&rows.counts(), &rows.denominators(), plan),
+        other => panic!("chart {other}"),
     }
 }
 
