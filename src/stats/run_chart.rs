@@ -141,6 +141,18 @@ mod tests {
         }
     }
 
+    // A second opinion on the binomial quantile, from a library we did not write.
+    #[test]
+    fn the_fewest_crossings_are_a_binomial_quantile() {
+        use statrs::distribution::{Binomial, DiscreteCDF};
+        for useful in 2..400 {
+            let tosses = Binomial::new(0.5, useful - 1).unwrap();
+            let crossings = run_limits(useful as usize).unwrap().crossings as u64;
+            assert!(tosses.cdf(crossings) >= 0.05, "{useful}");
+            assert!(crossings == 0 || tosses.cdf(crossings - 1) < 0.05, "{useful}");
+        }
+    }
+
     #[test]
     fn nothing_is_said_of_values_on_the_line() {
         assert_eq!(runs(&[5.1; 15], 5.1), None);

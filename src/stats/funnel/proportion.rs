@@ -17,7 +17,7 @@ use core::f64::consts::FRAC_PI_2;
 /// ```
 /// let funnel = peerglass::stats::funnel::funnel_proportion(&[10.0, 30.0, 25.0], &[100.0, 100.0, 50.0], 0.0)?;
 /// let spread = funnel.overdispersion?;
-/// assert_eq!((funnel.target, format!("{:.2}", spread.phi)), (0.26, "10.27".into()));
+/// assert_eq!((funnel.target, format!("{:.2}", spread.phi)), (0.26, "10.51".into()));
 /// # Ok::<(), peerglass::stats::Rejection>(())
 /// ```
 pub fn funnel_proportion(counts: &[f64], denominators: &[f64], share: f64) -> Result<Funnel, Rejection> {

@@ -64,4 +64,16 @@ mod tests {
         }
         assert_eq!(c4(1), None);
     }
+
+    // A second opinion on the quotient of gammas, from a library we did not write.
+    #[test]
+    fn c4_is_a_quotient_of_gammas() {
+        use statrs::function::gamma::ln_gamma;
+        for count in 2..200 {
+            let n = count as f64;
+            let expected =
+                (2.0 / (n - 1.0)).sqrt() * crate::stats::float::exp(ln_gamma(n / 2.0) - ln_gamma((n - 1.0) / 2.0));
+            assert!((c4(count).unwrap() - expected).abs() < 1e-12);
+        }
+    }
 }

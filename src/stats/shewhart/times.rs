@@ -19,7 +19,7 @@ const ROOT: f64 = 3.6;
 /// use peerglass::stats::shewhart::{Plan, t_chart};
 /// let chart = t_chart(&[Some(20.0), Some(35.0), Some(25.0), Some(31.0)], &Plan::default())?;
 /// let limits = chart.points[0].limits.unwrap();
-/// assert_eq!((format!("{:.3}", chart.centre), format!("{:.2}", limits.upper)), ("27.330".into(), "67.69".into()));
+/// assert_eq!((format!("{:.3}", chart.centre), format!("{:.2}", limits.upper)), ("27.311".into(), "65.44".into()));
 /// # Ok::<(), peerglass::stats::Rejection>(())
 /// ```
 pub fn t_chart(times: &[Option<f64>], plan: &Plan) -> Result<Chart, Rejection> {

@@ -147,16 +147,13 @@ fn scaled_by(per: f64) -> impl Fn(f64) -> Option<f64> {
 fn trusted(case: &Value, key: &str, i: usize, recommended: bool) -> bool {
     let adjusted = key.starts_with("od_");
     let grid = case["expected"]["units"]["grid_dependent"][i] == true;
-    let suspect = tagged(case, "reference-limits-suspect");
     // With the adjustment off, what the reference reports as adjusted is not.
     let off = case["input"]["draw_adjusted"] == false;
-    let count_ratio = case["input"]["data_type"] == "RC"; // both its sets are suspect
-    let exact_set = !adjusted && !count_ratio;
-    !grid
-        && !(adjusted && off)
-        && !(suspect && !exact_set)
-        && !(adjusted && tagged(case, "infinite-phi"))
-        && !(recommended && suspect)
+    let spread = adjusted && (off || tagged(case, "infinite-phi"));
+    // Of the suspect limits only the exact ones of ratios by chance are sound: of count ratios both sets are suspect.
+    let suspect = tagged(case, "reference-limits-suspect");
+    let sound = !adjusted && !recommended && case["input"]["data_type"] != "RC";
+    !grid && !spread && (!suspect || sound)
 }
 
 fn decide(case: &Value, i: usize, unit: Option<FunnelUnit>, widening: Widening, differences: &mut Differences) {
