@@ -28,8 +28,15 @@ impl Units {
         self.estimates.len()
     }
 
-    pub(super) fn errors(&self) -> &[f64] {
-        &self.errors
+    pub(super) fn error(&self, unit: usize) -> f64 {
+        self.errors[unit]
+    }
+
+    /// The units in the order of their standard errors, the smallest first.
+    pub(super) fn by_error(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.count()).collect();
+        order.sort_by(|a, b| self.errors[*a].total_cmp(&self.errors[*b]));
+        order
     }
 
     /// How many standard errors of the difference unit `a` is better than unit `b`.

@@ -44,11 +44,11 @@ pub fn marginal_rank_interval(
     best: Best,
     steps: Steps,
 ) -> Result<RankInterval, Rejection> {
-    let units = Units::new(estimates, errors, coverage, best)?;
-    if unit >= units.count() {
+    let asked = Asked::new(Units::new(estimates, errors, coverage, best)?, coverage, steps);
+    if unit >= estimates.len() {
         return Err(Rejection::PositionOutOfRange);
     }
-    Ok(one(&units, unit, coverage, steps, &TailTable::new(), &mut { FIRST_GUESS }))
+    Ok(asked.interval(unit, &mut { FIRST_GUESS }))
 }
 
 /// The [`marginal_rank_interval`] of every unit. Each holds by itself; they do not hold together.
@@ -68,36 +68,51 @@ pub fn marginal_rank_intervals(
     best: Best,
     steps: Steps,
 ) -> Result<Vec<RankInterval>, Rejection> {
-    let units = Units::new(estimates, errors, coverage, best)?;
-    let table = TailTable::new();
+    let asked = Asked::new(Units::new(estimates, errors, coverage, best)?, coverage, steps);
+    let mut found = vec![RankInterval { best: 1, worst: 1 }; estimates.len()];
     // In the order of their errors, each unit starts from about the critical value of the one before.
-    let mut order: Vec<usize> = (0..units.count()).collect();
-    order.sort_by(|a, b| errors[*a].total_cmp(&errors[*b]));
-    let mut found = vec![RankInterval { best: 1, worst: 1 }; units.count()];
     let mut guess = FIRST_GUESS;
-    for unit in order {
-        found[unit] = one(&units, unit, coverage, steps, &table, &mut guess);
+    for unit in &asked.order {
+        found[*unit] = asked.interval(*unit, &mut guess);
     }
     Ok(found)
 }
 
-/// A unit's interval; `guess` is about its critical value, and comes back as the one of its first step.
-fn one(units: &Units, unit: usize, coverage: f64, steps: Steps, table: &TailTable, guess: &mut f64) -> RankInterval {
-    let mut family = Family::new(table, units.errors(), unit);
-    let others = (0..units.count()).filter(|other| *other != unit);
-    let mut leads: Vec<(usize, f64)> = others.enumerate().map(|(i, other)| (i, units.lead(unit, other))).collect();
-    leads.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let sizes: Vec<f64> = leads.iter().map(|(_, lead)| lead.abs()).collect();
+/// What every unit's interval is made from.
+struct Asked {
+    units: Units,
+    /// The units in the order of their standard errors, the smallest first.
+    order: Vec<usize>,
+    coverage: f64,
+    steps: Steps,
+    table: TailTable,
+}
 
-    let mut rejected = family.exceeding(&sizes, 0, coverage, guess);
-    let (mut dropped, mut lower_guess) = (0, *guess);
-    while steps == Steps::Down && dropped < rejected {
-        leads[dropped..rejected].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
-        dropped = rejected;
-        rejected = family.exceeding(&sizes, rejected, coverage, &mut lower_guess);
+impl Asked {
+    fn new(units: Units, coverage: f64, steps: Steps) -> Asked {
+        Asked { order: units.by_error(), units, coverage, steps, table: TailTable::new() }
     }
-    let better = leads[..rejected].iter().filter(|(_, lead)| *lead < 0.0).count();
-    RankInterval::between(better, rejected - better, units.count())
+
+    /// A unit's interval; `guess` is about its critical value, and comes back as about that of its first step.
+    fn interval(&self, unit: usize, guess: &mut f64) -> RankInterval {
+        let units = &self.units;
+        let others = || self.order.iter().copied().filter(|other| *other != unit);
+        let mut family = Family::new(&self.table, units.error(unit), others().map(|other| units.error(other)));
+        let mut leads: Vec<(usize, f64)> =
+            others().enumerate().map(|(i, other)| (i, units.lead(unit, other))).collect();
+        leads.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let sizes: Vec<f64> = leads.iter().map(|(_, lead)| lead.abs()).collect();
+
+        let mut rejected = family.exceeding(&sizes, 0, self.coverage, guess);
+        let (mut dropped, mut lower_guess) = (0, *guess);
+        while self.steps == Steps::Down && dropped < rejected {
+            leads[dropped..rejected].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
+            dropped = rejected;
+            rejected = family.exceeding(&sizes, rejected, self.coverage, &mut lower_guess);
+        }
+        let better = leads[..rejected].iter().filter(|(_, lead)| *lead < 0.0).count();
+        RankInterval::between(better, rejected - better, units.count())
+    }
 }
 
 /// Marginal rank intervals from p-values corrected among each unit's own comparisons; wider than

@@ -13,7 +13,7 @@ const UPPER_RANGE: f64 = 3.2665;
 /// An I′ chart: `Σcount/Σsize ± 3 s/√size`, with s from the ranges of neighbours, each for its two sizes.
 ///
 /// `s` is the mean of `√(π/2) |y₁ - y₂| / √(1/n₁ + 1/n₂)` over all neighbours, whatever the baseline and the exclusions
-/// (Taylor 2017, "Normalized individuals chart", as published with qicharts2). Nothing is cut off at zero. A missing number or
+/// (the normalised individuals of Taylor 2017). Nothing is cut off at zero. A missing number or
 /// a size of zero is a gap. No limits where nothing varies. Refused: nothing in the baseline, columns of unlike length,
 /// a negative number.
 ///
