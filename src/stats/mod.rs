@@ -1,10 +1,12 @@
 //! Numbers in, numbers out.
 //!
 //! **Knows** `f64`, slices and `libm`: special functions, intervals, tests against a benchmark or a goal,
-//! quantiles, gaps.
+//! quantiles, gaps; and, in rooms of their own, process behaviour, run charts, Shewhart charts, over-dispersed funnels
+//! and ranks.
 //!
 //! **Refuses to know** where a number came from, what it is called, how it is written or how it looks. A missing
-//! number never enters: the caller holds the `Option` and asks only when it has one. No result is ever `NaN` or
+//! number never enters: the caller holds the `Option` and asks only when it has one (but a chart has gaps, because a
+//! gap takes away the ranges beside it). No result is ever `NaN` or
 //! infinite: what cannot be calculated is a [`Rejection`] or a `None`, for that one figure and no other. Results do
 //! not depend on the platform (see [`float`]) nor, for a set of values, on the order they are given in.
 //!

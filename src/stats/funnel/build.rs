@@ -158,12 +158,12 @@ pub(super) fn build(count: usize, share: f64, scale: &Scale) -> Result<Funnel, R
         let distance = target.map(|target| placed.transformed - target).filter(|distance| distance.is_finite());
         let over = |spread: f64| distance.map(|distance| distance / (placed.error * placed.error + spread).sqrt());
         FunnelUnit {
-            value: placed.value,
+            value: placed.value.filter(|value| value.is_finite()),
             transformed: Some(placed.transformed).filter(|y| y.is_finite()),
             z: score(&placed).filter(|z| z.is_finite()),
             trimmed: trimmed.extreme,
             z_trimmed: trimmed.z.filter(|z| z.is_finite()),
-            z_adjusted: tau_squared.and_then(over),
+            z_adjusted: tau_squared.and_then(over).filter(|z| z.is_finite()),
             unadjusted: scale.exact.map_or_else(|| (scale.limits)(i, 0.0), |exact| exact(i)),
             adjusted: tau_squared.and_then(|spread| (scale.limits)(i, spread)),
             exact: scale.exact.is_some(),

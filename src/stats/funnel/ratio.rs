@@ -160,6 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn no_infinity_leaves() {
+        for (observed, expected) in [(1e300, 1e-300), (1e-300, 1e300), (0.0, 1e-5), (1e308, 1e308)] {
+            for funnel in [
+                funnel_ratio_cqc(&[observed, 5.0, 6.0], &[expected, 5.5, 6.5], 0.1),
+                funnel_ratio_shmi(&[observed, 5.0, 6.0], &[expected, 5.5, 6.5], 0.1, Rounding::TwoDecimals),
+            ] {
+                for unit in funnel.unwrap().units.into_iter().flatten() {
+                    let numbers = [unit.value, unit.transformed, unit.z, unit.z_trimmed, unit.z_adjusted];
+                    assert!(numbers.iter().flatten().all(|number| number.is_finite()), "{observed} {expected}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_figure_without_events_is_outside_where_it_is_trimmed() {
         let observed: Vec<f64> = (0..20).map(|i| if i == 0 { 0.0 } else { 90.0 + f64::from(i) }).collect();
         let funnel = funnel_ratio_shmi(&observed, &[100.0; 20], 0.1, Rounding::None).unwrap();

@@ -41,8 +41,11 @@ impl Units {
 
     /// How many standard errors of the difference unit `a` is better than unit `b`.
     pub(super) fn lead(&self, a: usize, b: usize) -> f64 {
-        let variance = self.errors[a] * self.errors[a] + self.errors[b] * self.errors[b];
-        (self.estimates[a] - self.estimates[b]) / variance.sqrt()
+        let (x, y) = (self.errors[a], self.errors[b]);
+        // Not √(x² + y²), whose squares may underflow.
+        let (large, small) = (x.max(y), x.min(y));
+        let error = large * (1.0 + (small / large) * (small / large)).sqrt();
+        (self.estimates[a] - self.estimates[b]) / error
     }
 }
 

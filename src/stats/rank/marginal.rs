@@ -215,6 +215,8 @@ mod tests {
         assert_eq!(sets(&[1.0], 0.95), Err(Rejection::LengthsDiffer));
         assert_eq!(sets(&[1.0, 1.0], 0.5), Err(Rejection::CoverageOutOfRange));
         assert_eq!(sets(&[1.0, f64::INFINITY], 0.95), Err(Rejection::NotCalculable));
+        assert_eq!(sets(&[1e-200, 1e-200], 0.95).unwrap()[0], RankInterval { best: 2, worst: 2 });
+        assert_eq!(sets(&[1e300, 1e300], 0.95).unwrap()[0], RankInterval { best: 1, worst: 2 });
         assert_eq!(marginal_rank_intervals(&[], &[], 0.95, Best::Highest, Steps::Down), Ok(vec![]));
     }
 }

@@ -44,7 +44,11 @@ impl ChartLimits {
     pub(super) fn around(centre: f64, deviation: f64) -> Option<ChartLimits> {
         let at = |times: f64| centre + times * deviation;
         let limits = ChartLimits { lower: at(-3.0), inner_lower: at(-2.0), inner_upper: at(2.0), upper: at(3.0) };
-        (limits.lower.is_finite() && limits.upper.is_finite()).then_some(limits)
+        limits.finite()
+    }
+
+    pub(super) fn finite(self) -> Option<ChartLimits> {
+        (self.lower.is_finite() && self.upper.is_finite()).then_some(self)
     }
 
     /// The same limits, cut off below `least` and above `most`.

@@ -33,9 +33,10 @@ pub fn t_chart(times: &[Option<f64>], plan: &Plan) -> Result<Chart, Rejection> {
     let chart = i_chart(&roots, &Plan { centre: plan.centre.map(root), ..*plan })?;
     let point = |(time, point): (&Option<f64>, &ChartPoint)| ChartPoint {
         value: *time,
-        limits: point.limits.map(|limits| limits.map(back)),
+        limits: point.limits.and_then(|limits| limits.map(back).finite()),
         ..*point
     };
     let points = times.iter().zip(&chart.points).map(point).collect();
-    Ok(Chart { centre: back(chart.centre), points, ..chart })
+    let centre = back(chart.centre);
+    if centre.is_finite() { Ok(Chart { centre, points, ..chart }) } else { Err(Rejection::NotCalculable) }
 }
