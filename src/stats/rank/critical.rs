@@ -124,6 +124,11 @@ impl<'a> Family<'a> {
     }
 }
 
+/// About the critical value of `now` comparisons, from that of `before`, if each held a like share of the error.
+pub(super) fn fewer(critical: f64, before: usize, now: usize) -> f64 {
+    (critical * critical + ln(now as f64 / before as f64) / FALL).max(1.0).sqrt()
+}
+
 /// The step of the trapezoidal rule that leaves an error of about 10⁻⁸, found by trial: it falls with the largest slope,
 /// first as many gentle slopes make one steeper, in the end as that slope alone.
 fn step(steepest: f64) -> f64 {

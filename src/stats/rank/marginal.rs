@@ -2,7 +2,7 @@
 
 use super::comparison::Units;
 use super::correction::{Correction, corrected_lead};
-use super::critical::Family;
+use super::critical::{Family, fewer};
 use super::interval::RankInterval;
 use super::point::Best;
 use super::tail_table::TailTable;
@@ -107,6 +107,7 @@ impl Asked {
         let (mut dropped, mut lower_guess) = (0, *guess);
         while self.steps == Steps::Down && dropped < rejected {
             leads[dropped..rejected].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
+            lower_guess = fewer(lower_guess, 2 * sizes.len() - dropped, 2 * sizes.len() - rejected);
             dropped = rejected;
             rejected = family.exceeding(&sizes, rejected, self.coverage, &mut lower_guess);
         }
