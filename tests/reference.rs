@@ -10,12 +10,24 @@ use std::path::PathBuf;
 
 #[path = "reference/checks/cases.rs"]
 mod cases;
+#[path = "reference/checks/dispersion.rs"]
+mod dispersion;
 #[path = "reference/checks/funnel.rs"]
 mod funnel;
 #[path = "reference/checks/inequality.rs"]
 mod inequality;
 #[path = "reference/checks/life.rs"]
 mod life;
+#[path = "reference/checks/process.rs"]
+mod process;
+#[path = "reference/checks/rank.rs"]
+mod rank;
+#[path = "reference/checks/run.rs"]
+mod run_charts;
+#[path = "reference/checks/shewhart.rs"]
+mod shewhart;
+#[path = "reference/checks/spc.rs"]
+mod spc;
 #[path = "reference/checks/standardised.rs"]
 mod standardised;
 #[path = "reference/checks/trend.rs"]
@@ -251,6 +263,7 @@ fn code(rejection: Rejection) -> &'static str {
         Rejection::LevelsDiffer => "levels_differ",
         Rejection::ValueOutsideInterval => "value_outside_interval",
         Rejection::NotCalculable => "not_calculable",
+        other => panic!("no reference names {other:?}"),
     }
 }
 

@@ -33,6 +33,16 @@ pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
 }
 
+/// Sine of an angle in radians.
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// The angle in radians, from -π/2 to π/2, whose sine is `x`.
+pub fn asin(x: f64) -> f64 {
+    libm::asin(x)
+}
+
 /// A running sum that keeps what ordinary addition loses.
 ///
 /// Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen".

@@ -1,13 +1,14 @@
 //! Numbers in, numbers out.
 //!
 //! **Knows** `f64`, slices and `libm`: special functions, intervals, tests against a benchmark or a goal,
-//! quantiles, gaps, standardised rates, life expectancy, slopes across the social scale, recent trends, funnels.
+//! quantiles, gaps, standardised rates, life expectancy, slopes across the social scale, trends, funnels; and, in rooms of
+//! their own, process behaviour, run charts, Shewhart charts, over-dispersed funnels and ranks.
 //!
 //! **Refuses to know** where a number came from, what it is called, how it is written or how it looks. A missing
-//! number never enters: the caller holds the `Option` and asks only when it has one (but in a list, where it matters
-//! which one is missing). No result is ever `NaN` or infinite: what cannot be calculated is a [`Rejection`] or a
-//! `None`, for that one figure and no other. Results do not depend on the platform (see [`float`]) nor, for a set of
-//! values, on the order they are given in.
+//! number never enters: the caller holds the `Option` and asks only when it has one (but in a list where it matters which
+//! one is missing, and in a chart, where a gap takes away the ranges beside it). No result is ever `NaN` or infinite:
+//! what cannot be calculated is a [`Rejection`] or a `None`, for that one figure and no other. Results do not depend on
+//! the platform (see [`float`]) nor, for a set of values, on the order they are given in.
 //!
 //! **Start reading** at [`Interval`], which carries its [`Level`] and [`Method`] wherever it goes; then
 //! [`wilson`], the shortest complete example; then [`against_value`] and [`Judgement::of`], which turn an interval
@@ -18,6 +19,7 @@ mod chance;
 mod detectable;
 mod directly_standardised;
 pub mod float;
+pub mod funnel;
 mod funnel_axis;
 mod funnel_limits;
 mod funnel_points;
@@ -34,13 +36,17 @@ mod life_expectancy;
 mod likeness;
 mod limits;
 mod mean;
+pub mod process;
 mod proportion;
 mod quantile;
 mod quintile;
+pub mod rank;
 mod ranked_quantile;
 mod rate;
 mod recent_trend;
 mod rejection;
+pub mod run_chart;
+pub mod shewhart;
 pub mod special;
 mod standard_population;
 mod transformed_sum;

@@ -59,4 +59,26 @@ pub enum Rejection {
     ValueOutsideInterval,
     /// An input was `NaN` or infinite, or the answer would have been.
     NotCalculable,
+    /// A fixed baseline of fewer points than limits may be fixed on.
+    BaselineTooShort,
+    /// A position at or beyond the end of the values.
+    PositionOutOfRange,
+    /// Two columns that belong together are not equally long.
+    LengthsDiffer,
+    /// Nothing varies, so there are no limits to put around it.
+    NoVariation,
+    /// A time between events of zero or less.
+    TimeNotPositive,
+    /// A figure from no events has no logarithm.
+    NoEvents,
+    /// Figures without events are more than the trimming sets aside, so their spread has no size.
+    TooManyWithoutEvents,
+    /// A standard error of zero or less.
+    StandardErrorNotPositive,
+    /// A count that is not a whole number.
+    CountNotWhole,
+    /// A confidence that is not strictly between one half and one.
+    CoverageOutOfRange,
+    /// A fraction to be trimmed at each end that is negative, or half or more.
+    TrimOutOfRange,
 }
