@@ -67,7 +67,7 @@ fn case(folder: &Path, name: &str) -> Case {
     let about = json(&folder.join("case.json"));
     let options = json(&folder.join("config.json"));
     let mut unknown = Vec::new();
-    let config = Config::read(serde_json::from_value(options.clone()).unwrap(), &mut unknown);
+    let config = Config::read(&serde_json::from_value(options.clone()).unwrap(), &mut unknown);
     let mapping = Mapping::of(&config.columns, &mut unknown);
     assert!(unknown.is_empty(), "{name}: {unknown:?}");
     assert!(config.misworded().is_empty(), "{name}: {:?}", config.misworded());
@@ -89,9 +89,7 @@ fn case(folder: &Path, name: &str) -> Case {
     let composed = |tag: &str| {
         let (language, not_there) = view::language(tag);
         let comparison = compare::run(&table, &config).unwrap_or_else(|_| panic!("{name}: no data"));
-        let mut view = view::compose(&comparison, &problems, &config, language);
-        view.notices.splice(0..0, not_there);
-        view
+        view::compose(&comparison, &problems, &config, language, not_there)
     };
     let asked = config.word(Key::Lang);
     let mut publishers: Vec<String> = texts.into_iter().collect();
@@ -169,7 +167,7 @@ fn outputs(view: &View) -> [(&'static str, String); 5] {
         ("figure.html", html::figure(view, html::Picture::Canvas) + "\n"),
         ("picture.svg", draw::svg(&draw::sheet(view, room), &draw::Palette::LIGHT, &view.chart.name)),
         ("table.csv", view.csv()),
-        ("results.json", serde_json::to_string_pretty(&view.answer()).unwrap() + "\n"),
+        ("results.json", serde_json::to_string_pretty(view.answer()).unwrap() + "\n"),
     ]
 }
 
@@ -243,8 +241,8 @@ fn every_case_says_what_it_is_about() {
 fn picture_table_and_results_have_the_same_rows() {
     for Case { name, view, .. } in cases() {
         let rows = view.table.rows.len();
-        assert_eq!((view.points.len(), view.results.len()), (rows, rows), "{name}");
-        for (row, result) in view.table.rows.iter().zip(&view.results) {
+        assert_eq!((view.points.len(), view.results().len()), (rows, rows), "{name}");
+        for (row, result) in view.table.rows.iter().zip(view.results()) {
             let Plain::Map(entries) = result else { panic!("{name}: {result:?}") };
             let Some(Plain::Text(place)) = named(entries, "name") else { panic!("{name}: {entries:?}") };
             assert!(row[0].contains(place), "{name}: {:?} stands beside {place:?}", row[0]);

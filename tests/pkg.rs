@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use check::Problem;
-use record::{BUDGET, Record, Std};
+use record::{Engine, Record, Std};
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -163,20 +163,39 @@ fn machine_path_in_a_file_is_named() {
 #[test]
 fn over_budget_binds_the_small_build_only() {
     let root = copied("over-budget");
-    let weight = check::read_record(&root).unwrap().weight();
     let heavy = |std| {
         move |record: &mut Record| {
             record.std = std;
             // Weighs too much by itself, and no file of it stands in pkg/.
-            let entry = record::Entry { bytes: 0, gzip: None, brotli: Some(BUDGET), integrity: String::new() };
+            let entry = record::Entry { bytes: 0, gzip: None, brotli: Some(100_000), integrity: String::new() };
             record.files.insert("heavy.js".to_owned(), entry);
         }
     };
     let missing = Problem::Missing("heavy.js".to_owned());
     amend(&root, heavy(Std::Debian));
-    assert_eq!(check::problems(&root), [missing.clone(), Problem::OverBudget(weight + BUDGET)]);
+    let over = |engine: Engine, record: &Record| Problem::OverBudget(engine, record.weight(engine) - engine.budget());
+    let record = check::read_record(&root).unwrap();
+    let expected = [missing.clone(), over(Engine::First, &record), over(Engine::Whole, &record)];
+    assert_eq!(check::problems(&root), expected);
     amend(&root, heavy(Std::Rustup));
     assert_eq!(check::problems(&root), [missing]);
+}
+
+#[test]
+fn page_pays_for_one_engine_and_for_what_all_pages_use() {
+    let mut record = check::read_record(project()).unwrap();
+    for (name, brotli) in [
+        ("peerglass_bg.wasm", 1),
+        ("peerglass.js", 10),
+        ("peerglass-whole_bg.wasm", 100),
+        ("peerglass-whole.js", 1000),
+        ("peer-glass.js", 10_000),
+        ("peer-glass.css", 100_000),
+        ("embed.js", 1_000_000),
+    ] {
+        record.files.get_mut(name).unwrap().brotli = Some(brotli);
+    }
+    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [1_110_011, 1_111_100]);
 }
 
 #[test]

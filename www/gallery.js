@@ -27,6 +27,8 @@ function open(files) {
   own.files = files;
   judge();
   if (!own.isConnected) document.getElementById("own-figure").append(own);
+  // It reads when it is near the view, and whoever chose a file wants to see it.
+  own.scrollIntoView({ block: "nearest" });
 }
 
 function judge() {

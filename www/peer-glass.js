@@ -39,15 +39,22 @@ function place(element, markup) {
   }
 }
 
-// One compiled engine for all widgets of the page.
-let loading;
-function loadEngine() {
-  loading ??= import("./peerglass.js").then(async (engine) => {
-    await engine.default({ module_or_path: new URL("peerglass_bg.wasm", here) });
-    return engine;
-  });
-  return loading.catch((cause) => {
-    loading = undefined;
+// One compiled engine for all widgets of the page: the light one that makes the first answer, or the whole one, which
+// also makes files and pictures as text, and is fetched only when one of these is asked for.
+const FIRST = "peerglass";
+const WHOLE = "peerglass-whole";
+const engines = {};
+async function startEngine(name) {
+  // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
+  const wasm = fetch(new URL(`${name}_bg.wasm`, here));
+  const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
+  await engine.default({ module_or_path: wasm });
+  return engine;
+}
+function loadEngine(name = WHOLE) {
+  engines[name] ??= startEngine(name);
+  return engines[name].catch((cause) => {
+    delete engines[name];
     throw new PeerGlassError("engine", said.engine, cause);
   });
 }
@@ -99,8 +106,8 @@ async function open(address) {
   return response.body;
 }
 
-async function readAll(sources, config, entry) {
-  const engine = await loadEngine();
+async function readAll(sources, config, entry, name) {
+  const engine = await loadEngine(name);
   const data = new engine.Data(config);
   try {
     // Asked for together, read one after the other.
@@ -122,13 +129,14 @@ async function readAll(sources, config, entry) {
 
 // One copy of the data for all widgets that show the same files; freed with the last of them.
 const shared = new Map();
-function share(sources, config) {
+function share(sources, config, engine) {
   const columns = config?.columns ?? {};
-  const key = sources.every((source) => typeof source === "string") ? JSON.stringify([sources, columns]) : Symbol();
+  const isShared = sources.every((source) => typeof source === "string");
+  const key = isShared ? JSON.stringify([engine, sources, columns]) : Symbol();
   let entry = shared.get(key);
   if (!entry) {
     entry = { users: 0 };
-    entry.data = readAll(sources, config, entry);
+    entry.data = readAll(sources, config, entry, engine);
     shared.set(key, entry);
   }
   entry.users += 1;
@@ -159,6 +167,8 @@ const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype &
 const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
 const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
 
+const isSvg = (element, config) => (element.getAttribute("picture") ?? config?.picture) === "svg";
+
 class PeerGlass extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -173,6 +183,7 @@ class PeerGlass extends HTMLElement {
   #held;
   #config;
   #data;
+  #engine;
   #figure;
   #files;
   #choices = {};
@@ -229,7 +240,8 @@ class PeerGlass extends HTMLElement {
     if (before === now) return;
     delete this.#choices[name];
     if (!this.#held) return;
-    if (["src", "config", "neighbours"].includes(name)) this.#start();
+    const isOther = this.#data && this.#needed(this.#config) !== this.#engine;
+    if (isOther || ["src", "config", "neighbours"].includes(name)) this.#start();
     else this.#later();
   }
 
@@ -262,16 +274,39 @@ class PeerGlass extends HTMLElement {
   }
 
   async #file(kind) {
-    const figure = this.#figure;
-    if (!figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
+    if (!this.#figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
+    if (!["csv", "png", "svg", "html"].includes(kind)) {
+      throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg or html.`);
+    }
     const text = (content, type) => new Blob([content], { type: `${type};charset=utf-8` });
-    if (kind === "csv") return text("\uFEFF" + figure.csv(), "text/csv");
-    if (kind === "svg") return text(figure.svg(720), "image/svg+xml");
-    if (kind === "html") return text(figure.html(new Date().toISOString().slice(0, 10)), "text/html");
-    if (kind !== "png") throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg or html.`);
-    const canvas = document.createElement("canvas");
-    this.#paint(canvas, 720, 2, true);
-    return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    return this.#wholly((figure) => {
+      if (kind === "csv") return text("\uFEFF" + figure.csv(), "text/csv");
+      if (kind === "svg") return text(figure.svg(720), "image/svg+xml");
+      if (kind === "html") return text(figure.html(new Date().toISOString().slice(0, 10)), "text/html");
+      const canvas = document.createElement("canvas");
+      const font = this.#font();
+      if (!figure.paintSheet(canvas, 720, 2, font.width, font.family)) {
+        throw new PeerGlassError("picture", said.picture);
+      }
+      return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    });
+  }
+
+  // What the whole engine makes of the same question; it reads the files again, and keeps nothing.
+  async #wholly(make) {
+    if (this.#engine === WHOLE) return make(this.#figure);
+    const asked = [this.#attributes(), this.#config, this.#language()];
+    const use = share(this.#sources(this.#config), this.#config, WHOLE);
+    try {
+      const figure = (await use.data).figure(...asked);
+      try {
+        return await make(figure);
+      } finally {
+        figure.free();
+      }
+    } finally {
+      use.release();
+    }
   }
 
   // ---- loading
@@ -286,7 +321,8 @@ class PeerGlass extends HTMLElement {
       if (held.stale) return;
       // The style sheet goes by the attribute.
       if (config?.theme && !this.hasAttribute("theme")) this.setAttribute("theme", config.theme);
-      const use = share(sources, config);
+      this.#engine = this.#needed(config);
+      const use = share(sources, config, this.#engine);
       held.release = use.release;
       const [data] = await Promise.all([use.data, styled]);
       if (held.stale) return use.release();
@@ -296,6 +332,10 @@ class PeerGlass extends HTMLElement {
     } catch (error) {
       if (!held.stale) this.#fail(error);
     }
+  }
+
+  #needed(config) {
+    return isSvg(this, config) ? WHOLE : FIRST;
   }
 
   async #readConfig() {
@@ -412,7 +452,7 @@ class PeerGlass extends HTMLElement {
   }
 
   #build() {
-    place(this.#body, this.#figure.markup(0));
+    place(this.#body, this.#figure.markup());
     for (const part of this.#body.querySelectorAll("[data-part]")) {
       this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part));
     }
@@ -481,26 +521,24 @@ class PeerGlass extends HTMLElement {
     for (const media of this.#media) media.addEventListener("change", this.#redraw);
   }
 
-  #isSvg() {
-    const asked = this.getAttribute("picture") ?? this.#config?.picture;
-    return asked === "svg" || matchMedia("print").matches;
-  }
-
   #draw(anew = false) {
     const frame = this.#body.querySelector(".pg-frame");
     if (!frame || !this.#figure) return;
     const width = frame.clientWidth;
     if (!width || (width === this.#width && !anew)) return;
     this.#width = width;
-    const isSvg = this.#isSvg();
+    const part = frame.closest("[data-part]");
     const canvas = frame.querySelector("canvas");
-    if (isSvg || !canvas) {
-      const part = frame.closest("[data-part]");
-      this.#replace(part, isSvg ? this.#figure.picture(width, this.#colours()) : this.#figure.part("picture"));
-      if (!isSvg) return this.#draw(true);
-      this.#lay(this.#figure.layout(width, SVG_FONT, false).slice(1));
+    if (isSvg(this, this.#config)) {
+      this.#replace(part, this.#figure.picture(width, this.#colours()));
+      this.#lay(this.#figure.layout(width, SVG_FONT).slice(1));
+    } else if (canvas) {
+      // Paper is finer than any screen.
+      const density = matchMedia("print").matches ? Math.max(devicePixelRatio, 3) : devicePixelRatio;
+      this.#lay(this.#paint(canvas, width, density));
     } else {
-      this.#lay(this.#paint(canvas, width, devicePixelRatio, false));
+      this.#replace(part, this.#figure.part("picture"));
+      this.#draw(true);
     }
   }
 
@@ -511,13 +549,13 @@ class PeerGlass extends HTMLElement {
     return { family, width: context.measureText(SAMPLE).width / SAMPLE_WIDTH };
   }
 
-  #paint(canvas, width, density, sheet) {
+  #paint(canvas, width, density) {
     const font = this.#font();
-    const [height, ...touches] = this.#figure.layout(width, font.width, sheet);
+    const [height, ...touches] = this.#figure.layout(width, font.width);
     canvas.width = Math.round(width * density);
     canvas.height = Math.round(height * density);
-    if (!sheet) canvas.style.height = `${height}px`;
-    if (!this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours(), sheet)) {
+    canvas.style.height = `${height}px`;
+    if (!this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours())) {
       throw new PeerGlassError("picture", said.picture);
     }
     return touches;

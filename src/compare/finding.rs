@@ -51,10 +51,3 @@ pub enum FindingKind {
     /// Figures were told to be percentages by their counts.
     PercentInferred,
 }
-
-impl Finding {
-    /// A finding with what was found.
-    pub(super) fn new(kind: FindingKind, found: &str) -> Finding {
-        Finding { kind, found: found.to_owned(), near: Vec::new(), line: 0 }
-    }
-}

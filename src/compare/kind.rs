@@ -1,11 +1,11 @@
 //! Which areas are of one kind, so that they may be compared.
 
-use crate::data::{Area, AreaClass};
+use crate::data::{Area, AreaClass, among};
 
 /// Whether an area is England: by its code; or, where it has none, by a name or type that says England or a country.
 pub(super) fn is_england(area: &Area) -> bool {
-    let says_nation = |text: &str| text.eq_ignore_ascii_case("England") || text.eq_ignore_ascii_case("Country");
-    area.code == "E92000001" || area.code.is_empty() && (says_nation(&area.name) || says_nation(&area.area_type))
+    const NATION: &str = "england|country";
+    area.code == "E92000001" || area.code.is_empty() && (among(NATION, &area.name) || among(NATION, &area.area_type))
 }
 
 /// Whether an area is wider than a local comparison: a benchmark, never a peer.
@@ -35,21 +35,9 @@ fn labels_agree(ours: &Area, other: &Area) -> bool {
     if ours.area_type == other.area_type {
         return true;
     }
-    const FORMS: [&str; 11] = [
-        "ua",
-        "county",
-        "counties",
-        "unitary authority",
-        "unitary authorities",
-        "london borough",
-        "london boroughs",
-        "metropolitan district",
-        "metropolitan districts",
-        "metropolitan borough",
-        "metropolitan boroughs",
-    ];
-    let form = |label: &str| FORMS.iter().any(|form| label.eq_ignore_ascii_case(form));
-    form(&ours.area_type) && form(&other.area_type)
+    const FORMS: &str = "ua|county|counties|unitary authority|unitary authorities|london borough|london boroughs|\
+        metropolitan district|metropolitan districts|metropolitan borough|metropolitan boroughs";
+    among(FORMS, &ours.area_type) && among(FORMS, &other.area_type)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a measure is: its unit, polarity and value type, and the figures of its rows.
 
 use super::comparison::{Compared, Figure, LEVELS, Subject, Untested};
-use super::finding::{Finding, FindingKind};
+use super::finding::FindingKind;
 use super::kind::is_england;
 use super::question::Question;
 use crate::config::{Basis, Choice, Key, Polarity as Word, ValueType};
@@ -55,8 +55,8 @@ impl<'t> Known<'t> {
             Figure { count, denominator, note: row.note(), line: row.place().1, ..Figure::bare(row.cell()) };
         let Cell::Value(value) = figure.cell else { return figure };
         let published = [row.limits95(), row.limits998()];
-        let is_published = published.iter().any(Option::is_some) || row.interval_rejected();
-        for (at, level) in LEVELS.into_iter().enumerate() {
+        let is_published = published[0].is_some() || published[1].is_some() || row.interval_rejected();
+        for (at, &level) in LEVELS.iter().enumerate() {
             figure.intervals[at] = match published[at] {
                 Some((lower, upper)) => Interval::new(lower, upper, level, Method::Published).ok(),
                 None if is_published => None,
@@ -113,8 +113,8 @@ impl Counted {
             counted.are_shares &= value <= 100.0 && count <= of;
             if count > 0.0 && of > 0.0 {
                 asked += 1;
-                for (fits, per) in fits.iter_mut().zip(PER) {
-                    *fits &= agrees(value, count, of, per);
+                for (at, &per) in PER.iter().enumerate() {
+                    fits[at] &= agrees(value, count, of, per);
                 }
             }
         }
@@ -131,7 +131,7 @@ fn multiplier(word: &str, question: &mut Question) -> Option<f64> {
     }
     let number = parse_number(word).filter(|number| *number > 0.0);
     if number.is_none() {
-        question.findings.push(Finding::new(FindingKind::MultiplierNotANumber, word));
+        question.find(FindingKind::MultiplierNotANumber, word);
     }
     number
 }
@@ -144,7 +144,7 @@ fn unit<'t>(word: &'t str, value_type: Option<ValueType>, counted: &Counted, que
         Some(ValueType::Proportion) => "%",
         Some(ValueType::LifeExpectancy) => "years",
         None if counted.multiplier == Some(100.0) && counted.are_shares => {
-            question.findings.push(Finding::new(FindingKind::PercentInferred, ""));
+            question.find(FindingKind::PercentInferred, "");
             "%"
         }
         _ => "",
@@ -159,7 +159,7 @@ fn polarity(question: &mut Question, word: &str) -> Polarity {
         Some(Word::NoJudgement) => Polarity::NoJudgement,
         None => {
             let Some(high_is_good) = labels_agree_on(question) else { return Polarity::NoJudgement };
-            question.findings.push(Finding::new(FindingKind::PolarityInferred, ""));
+            question.find(FindingKind::PolarityInferred, "");
             if high_is_good { Polarity::HighIsGood } else { Polarity::LowIsGood }
         }
     }
@@ -195,8 +195,11 @@ fn comparison_says(row: &Row, question: &Question) -> Option<bool> {
         Worse | Worse95 | Worse998 => false,
         _ => return None,
     };
-    let is_england = |other: &&Row| other.period() == row.period() && is_england(question.table.area(other.area()));
-    let england = question.rows.iter().find(is_england)?.cell().value()?;
-    let value = row.cell().value()?;
-    (value != england).then_some((value > england) == better)
+    for other in &question.rows {
+        if other.period() == row.period() && is_england(question.table.area(other.area())) {
+            let (value, england) = (row.cell().value()?, other.cell().value()?);
+            return (value != england).then_some((value > england) == better);
+        }
+    }
+    None
 }

@@ -29,7 +29,7 @@ pub use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity, Signif
 
 use crate::config::Config;
 use crate::data::{AreaId, Table};
-use crate::stats::quartiles;
+use crate::stats::quantile;
 use question::Question;
 
 /// The question cannot be answered: the table holds no row that can be used.
@@ -101,7 +101,8 @@ fn spread(peers: &[Compared]) -> Option<Spread> {
         match peer.figure.cell {
             Cell::Value(value) => {
                 values.push(value);
-                (low, high) = (low.min(value), high.max(value));
+                low = if value < low { value } else { low };
+                high = if value > high { value } else { high };
             }
             Cell::Absent(Absence::NotApplicable) => {}
             Cell::Absent(_) => without += 1,
@@ -110,17 +111,19 @@ fn spread(peers: &[Compared]) -> Option<Spread> {
     if values.len() < 2 {
         return None;
     }
-    let of = quartiles(&values)?;
-    Some(Spread { with_figure: values.len(), without, ends: (low, high), quartiles: (of.lower, of.upper) })
+    let quartiles = (quantile(&values, 0.25)?, quantile(&values, 0.75)?);
+    Some(Spread { with_figure: values.len(), without, ends: (low, high), quartiles })
 }
 
 /// The methods by which intervals of areas were worked out.
 fn worked_out(areas: &[Compared]) -> Vec<Method> {
     let mut methods = Vec::new();
     for method in [Method::Wilson, Method::Exact, Method::Byar] {
-        let is_of = |interval: &Option<Interval>| interval.is_some_and(|interval| interval.method == method);
-        if areas.iter().any(|compared| is_of(&compared.figure.intervals[0])) {
-            methods.push(method);
+        for compared in areas {
+            if compared.figure.intervals[0].is_some_and(|interval| interval.method == method) {
+                methods.push(method);
+                break;
+            }
         }
     }
     methods

@@ -3,7 +3,7 @@
 use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
 use super::kind::is_wide;
-use super::question::{Question, sort};
+use super::question::{Question, sort, written};
 use crate::config::{Choice, Key, Order, named};
 use crate::data::{AreaClass, AreaId, TextId};
 
@@ -17,7 +17,7 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
     let mut rule = rule(question, neighbours);
     let mut ids = members(question, &rule, &all, neighbours);
     if rule.kind == PeerKind::Codes && ids.is_empty() {
-        question.findings.push(Finding::new(FindingKind::PeersNotFound, rule.name));
+        question.find(FindingKind::PeersNotFound, rule.name);
         rule = of_kind(PeerKind::All, "");
         ids = all;
     }
@@ -27,20 +27,15 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         None => Order::Likeness,
         Some(order) => order,
     };
-    // They stand A to Z already.
-    match order {
-        Order::Name => {}
-        Order::Likeness => {
-            let likeness = |id| likeness(question, neighbours, id).unwrap_or(usize::MAX);
-            sort(&mut ids, &|a, b| likeness(a) < likeness(b));
-        }
-        Order::Value => {
-            let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
-            sort(&mut ids, &|a, b| value(a) > value(b));
-        }
-    }
+    let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
+    let place = |id| likeness(question, neighbours, id);
+    sort(&mut ids, &|a, b| match order {
+        Order::Name => false, // they stand A to Z already
+        Order::Likeness => place(a) < place(b),
+        Order::Value => value(a) > value(b),
+    });
     if ids.is_empty() && !is_wide(ours) {
-        question.findings.push(Finding::new(FindingKind::NoPeers, ""));
+        question.find(FindingKind::NoPeers, "");
     }
     (rule, order, ids)
 }
@@ -50,9 +45,8 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
 fn candidates(question: &mut Question) -> Vec<u32> {
     let table = question.table;
     let mut kept = Vec::new();
-    let (mut others, mut line) = (0, u32::MAX);
-    for at in 0..question.areas.len() {
-        let id = question.areas[at];
+    let (mut others, mut line) = (0u32, u32::MAX);
+    for id in question.areas.clone() {
         let area = table.area(AreaId(id));
         let Some(row) = question.row_of(AreaId(id)) else { continue };
         if question.is_ours(AreaId(id)) || is_wide(area) {
@@ -62,22 +56,23 @@ fn candidates(question: &mut Question) -> Vec<u32> {
             others += 1;
             line = line.min(row.place().1);
         } else if question.config.not_provided.contains(&area.code) {
-            question.findings.push(Finding::new(FindingKind::NotProvided, &area.name));
+            question.find(FindingKind::NotProvided, &area.name);
         } else {
             kept.push(id);
         }
     }
     if others > 0 {
-        let finding = Finding::new(FindingKind::MixedAreaTypes, &others.to_string());
-        question.findings.push(Finding { line, ..finding });
+        let found = written(others);
+        question.findings.push(Finding { kind: FindingKind::MixedAreaTypes, found, near: Vec::new(), line });
     }
     kept
 }
 
-/// The place of an area in the neighbour list, most like ours first.
-fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> Option<usize> {
+/// The place of an area in the neighbour list, most like ours first; behind its end when it is not there.
+fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> usize {
     let code = question.table.area(AreaId(id)).code.as_str();
-    neighbours.iter().position(|&text| question.table.text(text) == code)
+    let is_own = |text: &TextId| question.table.text(*text) == code;
+    neighbours.iter().position(is_own).unwrap_or(neighbours.len())
 }
 
 fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
@@ -90,7 +85,7 @@ fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> 
     let ours = question.table.area(question.area);
     if let Some(group) = named(&question.config.peer_groups, asked) {
         if group.reason.is_empty() || group.date.is_empty() {
-            question.findings.push(Finding::new(FindingKind::PeerGroupBare, asked));
+            question.find(FindingKind::PeerGroupBare, asked);
         }
         return PeerRule { kind: PeerKind::Group, name: asked, group: Some(group) };
     }
@@ -98,7 +93,7 @@ fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> 
         "" | "nearest" if !neighbours.is_empty() => of_kind(PeerKind::Nearest, ""),
         "" | "all" => of_kind(PeerKind::All, ""),
         "nearest" => {
-            question.findings.push(Finding::new(FindingKind::NoNeighbours, &ours.name));
+            question.find(FindingKind::NoNeighbours, &ours.name);
             of_kind(PeerKind::All, "")
         }
         "parent" => parent(question),
@@ -112,6 +107,12 @@ fn parent<'t>(question: &Question<'t>) -> PeerRule<'t> {
     of_kind(PeerKind::Parent, name)
 }
 
+/// Whether a code stands in a list parted by spaces or commas.
+fn is_listed(list: &str, code: &str) -> bool {
+    let mut codes = list.as_bytes().split(|byte| matches!(byte, b' ' | b','));
+    !code.is_empty() && codes.any(|listed| listed == code.as_bytes())
+}
+
 /// Those of the areas that a rule names.
 fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[TextId]) -> Vec<u32> {
     let table = question.table;
@@ -121,8 +122,8 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[Text
         let is_member = match rule.kind {
             PeerKind::All => true,
             PeerKind::Parent => area.parent_code == table.area(question.area).parent_code,
-            PeerKind::Nearest => likeness(question, neighbours, id).is_some(),
-            PeerKind::Codes => rule.name.split([' ', ',']).any(|code| code == area.code && !code.is_empty()),
+            PeerKind::Nearest => likeness(question, neighbours, id) < neighbours.len(),
+            PeerKind::Codes => is_listed(rule.name, &area.code),
             PeerKind::Group => rule.group.is_some_and(|group| group.codes.contains(&area.code)),
         };
         if is_member {

@@ -2,7 +2,7 @@ use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
 use super::kind::{is_wide, same_kind};
 use crate::config::{Config, Key, named, nearest};
-use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table};
+use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
 
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
 pub(super) struct Question<'t> {
@@ -17,8 +17,8 @@ pub(super) struct Question<'t> {
     pub rows: Vec<Row<'t>>,
     /// The areas of those rows, A to Z.
     pub areas: Vec<u32>,
-    /// The row of each area in our period, by the area's position in the table.
-    pub now: Vec<Option<Row<'t>>>,
+    /// The row of each area in our period, by the area's position in the table: its place among the rows and one.
+    now: Vec<u32>,
     /// Whether a county stands in our period, to tell what a unitary is compared with.
     counties: bool,
     pub choices: Choices<'t>,
@@ -37,12 +37,13 @@ impl<'t> Question<'t> {
             period: PeriodId(0),
             rows: Vec::new(),
             areas: Vec::new(),
-            now: vec![None; table.areas().len()],
+            now: vec![0; table.areas().len()],
             counties: false,
             choices: Choices::default(),
             findings: Vec::new(),
         };
-        question.ask().map(|()| question)
+        question.ask()?;
+        Some(question)
     }
 
     /// Chooses one after the other; `None` when there is nothing to choose from.
@@ -57,9 +58,9 @@ impl<'t> Question<'t> {
         self.areas = areas(self.table, &self.rows);
         self.ask_area()?;
         self.ask_period();
-        for &row in &self.rows {
+        for (at, row) in self.rows.iter().enumerate() {
             if row.period() == self.period {
-                self.now[row.area().0 as usize] = Some(row);
+                self.now[row.area().0 as usize] = at as u32 + 1;
                 self.counties |= self.table.area(row.area()).class() == AreaClass::County;
             }
         }
@@ -68,7 +69,8 @@ impl<'t> Question<'t> {
 
     /// The row of an area in our period.
     pub fn row_of(&self, area: AreaId) -> Option<Row<'t>> {
-        self.now[area.0 as usize]
+        let place = self.now[area.0 as usize] as usize;
+        self.rows.get(place.checked_sub(1)?).copied()
     }
 
     /// Whether an area is ours, under whichever type it stands.
@@ -118,33 +120,18 @@ fn areas(table: &Table, rows: &[Row]) -> Vec<u32> {
     }
     sort(&mut areas, &|a, b| {
         let (a, b) = (table.area(AreaId(a)), table.area(AreaId(b)));
-        let folded = |name: &'_ str, at: usize| name.as_bytes().get(at).map(u8::to_ascii_lowercase);
-        let mut at = 0;
-        while folded(&a.name, at) == folded(&b.name, at) {
-            if at >= a.name.len() {
-                return a.code < b.code;
+        for (a, b) in a.name.bytes().zip(b.name.bytes()) {
+            let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+            if a != b {
+                return a < b;
             }
-            at += 1;
         }
-        folded(&a.name, at) < folded(&b.name, at)
+        match a.name.len() == b.name.len() {
+            true => a.code < b.code,
+            false => a.name.len() < b.name.len(),
+        }
     });
     areas
-}
-
-/// The nearest of some codes or names to what was asked for, if one is near.
-fn near(asked: &str, known: &[(&str, &str)]) -> Vec<String> {
-    nearest(asked, &mut known.iter().flat_map(|&(code, name)| [name, code])).into_iter().collect()
-}
-
-/// The label of a series, from what its rows say of the group: `Female, 65+ yrs`.
-fn label(table: &Table, series: &Series) -> String {
-    let mut label = String::new();
-    for part in parts(table, series) {
-        if !part.is_empty() {
-            list(&mut label, ", ", part);
-        }
-    }
-    label
 }
 
 fn parts<'t>(table: &'t Table, series: &Series) -> [&'t str; 4] {
@@ -155,10 +142,9 @@ fn parts<'t>(table: &'t Table, series: &Series) -> [&'t str; 4] {
 /// and years before quarters before months, where all stand: the calmest figure first.
 fn distance_from_default(table: &Table, series: &Series) -> u32 {
     let [sex, age, _, category] = parts(table, series);
-    let is = |text: &str, whole: [&str; 3]| whole.iter().any(|word| text.eq_ignore_ascii_case(word));
     let subgroup = u32::from(!category.is_empty());
-    let one_sex = u32::from(!is(sex, ["", "persons", "person"]));
-    let some_ages = u32::from(!is(age, ["", "all ages", ""]));
+    let one_sex = u32::from(!among("|persons|person", sex));
+    let some_ages = u32::from(!among("|all ages", age));
     let length = if series.months == 12 { 0 } else { u32::from(u16::MAX - series.months) };
     (subgroup << 18) | (one_sex << 17) | (some_ages << 16) | length
 }
@@ -169,9 +155,9 @@ fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
         return 2;
     }
     let mut fits = 0;
-    for wanted in asked.split([',', ';']) {
-        let wanted = wanted.trim_matches(' ');
-        if !parts(table, series).iter().any(|part| wanted.is_empty() || part.eq_ignore_ascii_case(wanted)) {
+    for wanted in asked.as_bytes().split(|byte| matches!(byte, b',' | b';')) {
+        let wanted = wanted.trim_ascii();
+        if !parts(table, series).iter().any(|part| wanted.is_empty() || part.as_bytes().eq_ignore_ascii_case(wanted)) {
             return 0;
         }
         fits = 1;
@@ -180,8 +166,18 @@ fn fit(table: &Table, series: &Series, label: &str, asked: &str) -> u8 {
 }
 
 impl<'t> Question<'t> {
-    fn missing(&mut self, kind: FindingKind, asked: &str, near: Vec<String>) {
-        self.findings.push(Finding { near, ..Finding::new(kind, asked) });
+    /// Adds a finding.
+    pub fn find(&mut self, kind: FindingKind, found: &str) {
+        self.missing(kind, found, &[]);
+    }
+
+    /// Adds a finding of what is not there, with what is near.
+    fn missing(&mut self, kind: FindingKind, asked: &str, names: &[&str]) {
+        let mut near = Vec::new();
+        for &name in names {
+            near.push(name.to_owned());
+        }
+        self.findings.push(Finding { kind, found: asked.to_owned(), near, line: 0 });
     }
 
     /// The indicator asked for, else the first with figures.
@@ -189,20 +185,22 @@ impl<'t> Question<'t> {
         let table = self.table;
         let asked = self.config.word(Key::Indicator);
         let (mut first, mut found) = (None, None);
+        let mut known = Vec::new();
         for (at, indicator) in table.indicators().iter().enumerate() {
             let id = IndicatorId(at as u32);
             if !table.series().iter().any(|series| series.indicator == id) {
                 continue;
             }
             self.choices.indicators.push((&indicator.id, &indicator.name));
+            known.push(indicator.name.as_str());
+            known.push(indicator.id.as_str());
             first = first.or(Some(id));
             if indicator.id == asked || indicator.name.eq_ignore_ascii_case(asked) {
                 found = found.or(Some(id));
             }
         }
         if found.is_none() && first.is_some() && !asked.is_empty() {
-            let near = near(asked, &self.choices.indicators);
-            self.missing(FindingKind::IndicatorNotFound, asked, near);
+            self.missing(FindingKind::IndicatorNotFound, asked, nearest(asked, &known).as_slice());
         }
         self.indicator = found.or(first)?;
         Some(())
@@ -220,7 +218,7 @@ impl<'t> Question<'t> {
         }
         let of = |id: u32| table.one_series(SeriesId(id));
         sort(&mut ids, &|a, b| distance_from_default(table, of(a)) < distance_from_default(table, of(b)));
-        let labels = labels(table, &ids);
+        let mut labels = labels(table, &ids);
         let (mut chosen, mut best) = (0, 0);
         for (at, &id) in ids.iter().enumerate() {
             let fit = if asked.is_empty() { 0 } else { fit(table, of(id), &labels[at], asked) };
@@ -230,15 +228,21 @@ impl<'t> Question<'t> {
         }
         let ours = of(*ids.get(chosen)?);
         if !asked.is_empty() && best == 0 {
-            let near = nearest(asked, &mut labels.iter().map(String::as_str));
-            let near = near.map_or_else(|| labels[..labels.len().min(3)].to_vec(), |near| vec![near]);
-            self.missing(FindingKind::SeriesNotFound, asked, near);
+            let mut known = Vec::new();
+            for label in &labels {
+                known.push(label.as_str());
+            }
+            if let Some(near) = nearest(asked, &known) {
+                known = vec![near];
+            }
+            known.truncate(3);
+            self.missing(FindingKind::SeriesNotFound, asked, &known);
         }
         let (mut lengths, mut editions) = (String::new(), table.text(ours.category_type).to_owned());
-        for (&id, label) in ids.iter().zip(&labels) {
-            let series = of(id);
+        for (at, label) in labels.iter().enumerate() {
+            let series = of(ids[at]);
             if is_twin(series, ours) {
-                list(&mut lengths, ", ", &series.months.to_string());
+                list(&mut lengths, ", ", &written(u32::from(series.months)));
             }
             if best == 1 && series.category_type != ours.category_type && fit(table, series, label, asked) == 1 {
                 list(&mut editions, "; ", table.text(series.category_type));
@@ -249,12 +253,12 @@ impl<'t> Question<'t> {
             }
         }
         if !lengths.is_empty() {
-            self.findings.push(Finding::new(FindingKind::MixedPeriodLengths, &lengths));
+            self.find(FindingKind::MixedPeriodLengths, &lengths);
         }
         if editions.len() > table.text(ours.category_type).len() {
-            self.findings.push(Finding::new(FindingKind::MixedEditions, &editions));
+            self.find(FindingKind::MixedEditions, &editions);
         }
-        self.group.clone_from(&labels[chosen]);
+        self.group = labels.swap_remove(chosen);
         Some(SeriesId(ids[chosen]))
     }
 
@@ -267,13 +271,14 @@ impl<'t> Question<'t> {
         let mut types = Vec::new();
         for &id in &self.areas {
             let area = table.area(AreaId(id));
-            known.push((area.code.as_str(), area.name.as_str()));
+            known.push(area.name.as_str());
+            known.push(area.code.as_str());
             let is_asked =
                 !asked.is_empty() && (area.code.eq_ignore_ascii_case(asked) || area.name.eq_ignore_ascii_case(asked));
             let is_type = asked_type.is_empty() || area.area_type.eq_ignore_ascii_case(asked_type);
             let fit = (u8::from(is_asked) << 2) | (u8::from(is_type) << 1) | u8::from(!is_wide(area));
             if is_asked {
-                types.push(area.area_type.clone());
+                types.push(area.area_type.as_str());
             }
             if best.is_none_or(|(before, _)| fit > before) {
                 best = Some((fit, id));
@@ -281,11 +286,11 @@ impl<'t> Question<'t> {
         }
         let (fit, id) = best?;
         if asked.is_empty() {
-            self.missing(FindingKind::ChooseArea, "", Vec::new());
+            self.find(FindingKind::ChooseArea, "");
         } else if fit & 4 == 0 {
-            self.missing(FindingKind::AreaNotFound, asked, near(asked, &known));
+            self.missing(FindingKind::AreaNotFound, asked, nearest(asked, &known).as_slice());
         } else if fit & 2 == 0 {
-            self.missing(FindingKind::AreaTypeNotFound, asked_type, types);
+            self.missing(FindingKind::AreaTypeNotFound, asked_type, &types);
         }
         for &other in &self.areas {
             let area = table.area(AreaId(other));
@@ -320,7 +325,7 @@ impl<'t> Question<'t> {
                     self.period = PeriodId(at as u16);
                 }
                 if near.len() < 3 {
-                    near.push(periods[at].label.clone());
+                    near.push(periods[at].label.as_str());
                 }
                 self.choices.periods.push(&periods[at]);
             }
@@ -328,14 +333,20 @@ impl<'t> Question<'t> {
         match found {
             Some(found) => self.period = found,
             None if asked.is_empty() => {}
-            None => self.missing(FindingKind::PeriodNotFound, asked, near),
+            None => self.missing(FindingKind::PeriodNotFound, asked, &near),
         }
     }
 }
 
-/// Adds an item to a list written as text.
+/// A whole number in digits. In one place, because writing one is longer than calling for one.
+#[inline(never)]
+pub(super) fn written(number: u32) -> String {
+    number.to_string()
+}
+
+/// Adds an item to a list written as text, if there is one.
 fn list(to: &mut String, between: &str, item: &str) {
-    if !to.is_empty() {
+    if !to.is_empty() && !item.is_empty() {
         to.push_str(between);
     }
     to.push_str(item);
@@ -346,17 +357,18 @@ fn is_twin(a: &Series, b: &Series) -> bool {
     a.months != b.months && Series { months: b.months, ..*a } == *b
 }
 
-/// The label of each series: its group, and the length of its periods (`P36M`, as ISO 8601 has it) where only that tells
-/// two apart.
+/// The label of each series: what its rows say of the group (`Female, 65+ yrs`), and the length of its periods (`P36M`,
+/// as ISO 8601 has it) where only that tells two apart.
 fn labels(table: &Table, ids: &[u32]) -> Vec<String> {
-    let of = |id: u32| table.one_series(SeriesId(id));
     let mut labels = Vec::new();
     for &id in ids {
-        let mut label = label(table, of(id));
-        if ids.iter().any(|&other| is_twin(of(id), of(other))) {
-            list(&mut label, ", ", "P");
-            label.push_str(&of(id).months.to_string());
-            label.push('M');
+        let series = table.one_series(SeriesId(id));
+        let mut label = String::new();
+        for part in parts(table, series) {
+            list(&mut label, ", ", part);
+        }
+        if ids.iter().any(|&other| is_twin(series, table.one_series(SeriesId(other)))) {
+            list(&mut label, ", ", &["P", &written(u32::from(series.months)), "M"].concat());
         }
         labels.push(label);
     }

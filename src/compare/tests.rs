@@ -22,7 +22,7 @@ fn table(files: &[(&str, &str)]) -> Table {
 fn config(words: &[(Key, &str)]) -> Config {
     let mut config = Config::default();
     for (key, word) in words {
-        config.words.set(*key, (*word).to_owned());
+        config.words.set(*key, word);
     }
     config
 }

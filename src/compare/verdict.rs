@@ -1,7 +1,7 @@
 //! What can be said of a figure against the benchmark.
 
 use super::comparison::{Benchmark, Figure, LEVELS, Rule, Test, Untested, Verdict};
-use crate::stats::{Estimate, Judgement, Polarity, Significance, against_value, gap};
+use crate::stats::{Estimate, Gap, Judgement, Polarity, Significance, against_value, gap as between};
 
 /// The verdict on one figure, tested by a rule; else why it is not.
 ///
@@ -9,31 +9,20 @@ use crate::stats::{Estimate, Judgement, Polarity, Significance, against_value, g
 pub(super) fn judge(figure: &Figure, benchmark: &Benchmark, rule: Rule, polarity: Polarity) -> Verdict {
     let value = figure.cell.value().ok_or(Untested::NoFigure)?;
     let against = benchmark.figure.cell.value().ok_or(benchmark.untested)?;
-    let mut verdict = Err(Untested::NoInterval);
-    for (at, level) in LEVELS.into_iter().enumerate() {
-        let Some(interval) = figure.intervals[at] else { continue };
-        let mut between = None;
-        if rule == Rule::GapItself {
-            let Some(theirs) = benchmark.figure.intervals[at] else { break };
-            between = gap(&Estimate { value, interval }, &Estimate { value: against, interval: theirs }).ok();
+    // Against a fixed value, a figure with nothing but its wider interval is tested by that.
+    let first = usize::from(rule == Rule::FixedValue && figure.intervals[0].is_none());
+    let (mut gap, mut wide) = (None, None);
+    let side = |at: usize, gap: &mut Option<Gap>| {
+        let interval = figure.intervals[at]?;
+        if rule == Rule::FixedValue {
+            return against_value(&interval, against);
         }
-        let significance = match (rule, &between) {
-            (Rule::FixedValue, _) => against_value(&interval, against),
-            (Rule::GapItself, Some(gap)) if at == 0 || verdict.is_ok() => gap.significance(),
-            _ => None,
-        };
-        let Some(significance) = significance else { break };
-        match &mut verdict {
-            Ok(Test { significance: before, level: clear, .. }) => {
-                if significance == *before && significance != Significance::NotDifferent {
-                    *clear = level;
-                }
-            }
-            Err(_) => {
-                let judgement = Judgement::of(Some(significance), Some(polarity));
-                verdict = Ok(Test { rule, significance, judgement, level, gap: between });
-            }
-        }
-    }
-    verdict
+        let theirs = Estimate { value: against, interval: benchmark.figure.intervals[at]? };
+        *gap = between(&Estimate { value, interval }, &theirs).ok();
+        gap.as_ref()?.significance()
+    };
+    let significance = side(first, &mut gap).ok_or(Untested::NoInterval)?;
+    let is_clearer = significance != Significance::NotDifferent && side(1, &mut wide) == Some(significance);
+    let judgement = Judgement::of(Some(significance), Some(polarity));
+    Ok(Test { rule, significance, judgement, level: LEVELS[if is_clearer { 1 } else { first }], gap })
 }

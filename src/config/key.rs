@@ -1,3 +1,5 @@
+use super::{Plain, STRUCTURES};
+
 macro_rules! keys {
     ($($(#[$doc:meta])* $key:ident = $name:literal),+ $(,)?) => {
         /// An option that is a plain word or number, so a key of the config file and an attribute of the element.
@@ -7,7 +9,11 @@ macro_rules! keys {
         impl Key {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
-            const NAMES: &'static [&'static str] = &[$($name),+];
+            /// Their names, in that order, and after them those of the keys that hold more than a word.
+            pub(super) const NAMES: &'static [&'static str] = &{
+                let [columns, groups, indicators, spoken, not_provided] = STRUCTURES;
+                [$($name),+, columns, groups, indicators, spoken, not_provided]
+            };
         }
     };
 }
@@ -73,32 +79,43 @@ impl Key {
 
     /// The key of a name.
     pub fn of(name: &str) -> Option<Key> {
-        Key::NAMES.iter().position(|known| *known == name).map(|at| Key::ALL[at])
+        Key::ALL.get(Key::place(name)?).copied()
+    }
+
+    fn place(name: &str) -> Option<usize> {
+        Key::NAMES.iter().position(|known| *known == name)
     }
 }
 
-/// The words that were said, by their keys.
+/// The words that were said, by their keys; of one key, the last goes before.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Words(Vec<(Key, String)>);
 
 impl Words {
-    /// The word of a key, without the spaces around it; empty when it was not said.
-    pub fn get(&self, key: Key) -> &str {
-        self.0.iter().find(|(known, _)| *known == key).map_or("", |(_, word)| word.trim_matches(' '))
+    /// Says the words of plain data. Names that are none of ours go to `unknown`.
+    pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
+        for (name, entry) in data.entries() {
+            match Key::of(name) {
+                Some(key) => self.set(key, entry.text()),
+                None if Key::place(name).is_some() => {}
+                None => unknown.push(name.clone()),
+            }
+        }
     }
 
-    /// Says a word, in place of one said before.
-    pub fn set(&mut self, key: Key, word: String) {
-        self.0.retain(|(known, _)| *known != key);
-        self.0.push((key, word));
+    /// The word of a key; empty when it was not said.
+    pub fn get(&self, key: Key) -> &str {
+        self.0.iter().rfind(|(known, _)| *known == key).map_or("", |(_, word)| word)
+    }
+
+    /// Says a word, without the spaces around it, in place of one said before.
+    pub fn set(&mut self, key: Key, word: &str) {
+        self.0.push((key, word.trim_matches(' ').to_owned()));
     }
 
     /// Adds what `other` says and this does not.
-    pub fn fill(&mut self, other: Words) {
-        for (key, word) in other.0 {
-            if !self.0.iter().any(|(known, _)| *known == key) {
-                self.0.push((key, word));
-            }
-        }
+    pub fn fill(&mut self, mut other: Words) {
+        other.0.append(&mut self.0);
+        *self = other;
     }
 }

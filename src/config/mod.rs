@@ -54,29 +54,26 @@ pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
 
 impl Config {
     /// Reads plain data; whatever is of no shape we know is left out. Names that are none of ours go to `unknown`.
-    pub fn read(data: Plain, unknown: &mut Vec<String>) -> Config {
+    pub fn read(data: &Plain, unknown: &mut Vec<String>) -> Config {
         let mut config = Config::default();
-        for (name, entry) in data.entries() {
-            if let Some(key) = Key::of(&name) {
-                config.words.set(key, entry.text());
-                continue;
-            }
-            match name.as_str() {
-                "columns" => config.columns = texts(entry),
-                "spoken-names" => config.spoken_names = texts(entry),
-                "not-provided" => config.not_provided = entry.texts(),
-                "peer-groups" => {
-                    config.peer_groups =
-                        entry.entries().into_iter().map(|(name, group)| (name, PeerGroup::read(group))).collect();
-                }
-                "indicators" => {
-                    let words = |(id, words): (String, Plain)| (id, Config::read(words, unknown).words);
-                    config.indicators = entry.entries().into_iter().map(words).collect();
-                }
-                _ => unknown.push(name),
-            }
-        }
+        config.add(data, unknown);
         config
+    }
+
+    /// Reads more plain data, whose words go before those said until now.
+    pub fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
+        self.words.add(data, unknown);
+        data.get("columns").add_named_texts(&mut self.columns);
+        data.get("spoken-names").add_named_texts(&mut self.spoken_names);
+        data.get("not-provided").add_texts(&mut self.not_provided);
+        for (name, group) in data.get("peer-groups").entries() {
+            self.peer_groups.push((name.clone(), PeerGroup::read(group)));
+        }
+        for (indicator, words) in data.get("indicators").entries() {
+            let mut own = Words::default();
+            own.add(words, unknown);
+            self.indicators.push((indicator.clone(), own));
+        }
     }
 
     /// This config, with what `other` leaves unsaid: attributes over the config file.
@@ -98,58 +95,59 @@ impl Config {
     /// A word for one indicator: its own, else that for all.
     pub fn word_for(&self, indicator: &str, name: &str, key: Key) -> &str {
         let own = named(&self.indicators, indicator).or_else(|| named(&self.indicators, name));
-        own.map(|words| words.get(key)).filter(|word| !word.is_empty()).unwrap_or_else(|| self.words.get(key))
+        match own.map_or("", |words| words.get(key)) {
+            "" => self.words.get(key),
+            word => word,
+        }
     }
 
     /// The names that are no key of ours, each with the nearest that is.
     pub fn misnamed(unknown: &[String]) -> Vec<Misnamed> {
-        unknown
-            .iter()
-            .map(|name| {
-                let mut known = Key::ALL.iter().map(|key| key.name()).chain(STRUCTURES);
-                Misnamed { option: "", found: name.clone(), nearest: nearest(name, &mut known) }
-            })
-            .collect()
+        let mut wrong = Vec::new();
+        for name in unknown {
+            wrong.push(Misnamed::of("", name, Key::NAMES));
+        }
+        wrong
     }
 
     /// The options whose word is none of their words, each with the nearest that is.
     pub fn misworded(&self) -> Vec<Misnamed> {
         let mut wrong = Vec::new();
-        for words in std::iter::once(&self.words).chain(self.indicators.iter().map(|(_, words)| words)) {
-            for (key, allowed) in option::allowed() {
-                let word = words.get(key);
-                if !word.is_empty() && !allowed.iter().any(|known| option::same(known, word)) {
-                    let nearest = nearest(word, &mut allowed.iter().copied());
-                    wrong.push(Misnamed { option: key.name(), found: word.to_owned(), nearest });
-                }
-            }
+        self.words.misworded(&mut wrong);
+        for (_, words) in &self.indicators {
+            words.misworded(&mut wrong);
         }
         wrong
     }
 }
 
-impl PeerGroup {
-    fn read(data: Plain) -> PeerGroup {
-        let mut group = PeerGroup::default();
-        for (name, entry) in data.entries() {
-            match name.as_str() {
-                "codes" => group.codes = entry.texts(),
-                "reason" => group.reason = entry.text(),
-                "date" => group.date = entry.text(),
-                _ => {}
+impl Words {
+    /// Adds the options whose word is none of their words.
+    fn misworded(&self, wrong: &mut Vec<Misnamed>) {
+        for &(key, allowed) in option::ALLOWED {
+            let word = self.get(key);
+            if !word.is_empty() && option::place(allowed, word).is_none() {
+                wrong.push(Misnamed::of(key.name(), word, allowed));
             }
         }
+    }
+}
+
+impl PeerGroup {
+    fn read(data: &Plain) -> PeerGroup {
+        let mut group = PeerGroup {
+            codes: Vec::new(),
+            reason: data.get("reason").text().to_owned(),
+            date: data.get("date").text().to_owned(),
+        };
+        data.get("codes").add_texts(&mut group.codes);
         group
     }
 }
 
-fn texts(data: Plain) -> Vec<(String, String)> {
-    data.entries().into_iter().map(|(name, entry)| (name, entry.text())).collect()
-}
-
 impl<'de> Deserialize<'de> for Config {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Config, D::Error> {
-        Plain::deserialize(deserializer).map(|data| Config::read(data, &mut Vec::new()))
+        Plain::deserialize(deserializer).map(|data| Config::read(&data, &mut Vec::new()))
     }
 }
 
@@ -168,7 +166,7 @@ mod tests {
                 "peer-groups": {"coast": {"codes": ["E2", "E3"], "reason": "Both have a long shore.", "date": "2025-06-01"}}}"#,
         );
         let mut attributes = Config::default();
-        attributes.words.set(Key::Area, "E2".to_owned());
+        attributes.words.set(Key::Area, "E2");
         let both = attributes.over(file);
         assert_eq!(both.word(Key::Area), "E2");
         assert_eq!(both.word(Key::Multiplier), "100000");
@@ -181,7 +179,7 @@ mod tests {
     fn an_unknown_name_is_answered_with_the_nearest() {
         let mut unknown = Vec::new();
         let data = serde_json::from_str(r#"{"areas": "x", "polarity": "low", "hue": 1}"#).unwrap();
-        Config::read(data, &mut unknown);
+        Config::read(&data, &mut unknown);
         let wrong = Config::misnamed(&unknown);
         assert_eq!(wrong[0].nearest.as_deref(), Some("area"));
         assert_eq!((wrong.len(), wrong[1].nearest.as_deref()), (2, None));

@@ -9,32 +9,36 @@ pub trait Choice: Sized + Copy + 'static {
 
     /// Reads a word, ASCII case, spaces and hyphens aside (`Low is good` = `low-is-good`).
     fn read(word: &str) -> Option<Self> {
-        position(Self::WORDS, word).map(|at| Self::MEANINGS[at])
+        Self::MEANINGS.get(place(Self::WORDS, word)?).copied()
     }
 }
 
-fn position(words: &[&str], word: &str) -> Option<usize> {
-    words.iter().position(|known| same(known, word))
+/// The place of a word among some words of ours.
+pub(super) fn place(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| is_same(known, word))
 }
 
 /// Whether a word is one of ours, ASCII case, spaces and hyphens aside.
-pub(super) fn same(known: &str, word: &str) -> bool {
-    let fold = |byte: u8| if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() };
-    known.len() == word.len() && known.bytes().zip(word.bytes()).all(|(a, b)| a == fold(b))
+fn is_same(known: &str, word: &str) -> bool {
+    for (known, byte) in known.bytes().zip(word.bytes()) {
+        let folded = if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() };
+        if known != folded {
+            return false;
+        }
+    }
+    known.len() == word.len()
 }
 
 /// The options whose words are few, and those words.
-pub(super) fn allowed() -> [(Key, &'static [&'static str]); 7] {
-    [
-        (Key::View, ViewName::WORDS),
-        (Key::Order, Order::WORDS),
-        (Key::Theme, Theme::WORDS),
-        (Key::Picture, Picture::WORDS),
-        (Key::Polarity, Polarity::WORDS),
-        (Key::ValueType, ValueType::WORDS),
-        (Key::Basis, Basis::WORDS),
-    ]
-}
+pub(super) const ALLOWED: &[(Key, &[&str])] = &[
+    (Key::View, ViewName::WORDS),
+    (Key::Order, Order::WORDS),
+    (Key::Theme, Theme::WORDS),
+    (Key::Picture, Picture::WORDS),
+    (Key::Polarity, Polarity::WORDS),
+    (Key::ValueType, ValueType::WORDS),
+    (Key::Basis, Basis::WORDS),
+];
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $($word:literal)|+),+ $(,)? }) => {

@@ -3,12 +3,15 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Plain data: what JSON can say. The one type that crosses the border to pages and tools, in both directions, so that
 /// reading and writing are compiled once.
+///
+/// A number is read as its text, since every option is a word: who reads it at the border writes it out, so that the
+/// engine need not.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Plain {
     /// Nothing, or something we have no use for.
     #[default]
     Nothing,
-    /// A number.
+    /// A number we write.
     Number(f64),
     /// A text.
     Text(String),
@@ -24,28 +27,41 @@ impl Plain {
         Plain::Map(entries.into_iter().map(|(name, entry)| (name.to_owned(), entry)).collect())
     }
 
-    /// Its text: as written, or a number in its shortest form. Empty for anything else.
-    pub fn text(self) -> String {
+    /// Its text; empty when it is none.
+    pub fn text(&self) -> &str {
         match self {
             Plain::Text(text) => text,
-            Plain::Number(number) => number.to_string(),
-            _ => String::new(),
+            _ => "",
         }
     }
 
     /// Its entries; none when it is no map.
-    pub fn entries(self) -> Vec<(String, Plain)> {
+    pub fn entries(&self) -> &[(String, Plain)] {
         match self {
             Plain::Map(entries) => entries,
-            _ => Vec::new(),
+            _ => &[],
         }
     }
 
-    /// Its items as texts; none when it is no list.
-    pub fn texts(self) -> Vec<String> {
-        match self {
-            Plain::List(items) => items.into_iter().map(Plain::text).collect(),
-            _ => Vec::new(),
+    /// What it holds under a name, the last if under several; nothing when it is no map.
+    pub fn get(&self, name: &str) -> &Plain {
+        let entry = self.entries().iter().rfind(|(known, _)| known == name);
+        entry.map_or(&Plain::Nothing, |(_, entry)| entry)
+    }
+
+    /// Adds its entries as names and texts; none when it is no map.
+    pub fn add_named_texts(&self, to: &mut Vec<(String, String)>) {
+        for (name, entry) in self.entries() {
+            to.push((name.clone(), entry.text().to_owned()));
+        }
+    }
+
+    /// Adds its items as texts; none when it is no list.
+    pub fn add_texts(&self, to: &mut Vec<String>) {
+        if let Plain::List(items) = self {
+            for item in items {
+                to.push(item.text().to_owned());
+            }
         }
     }
 }
@@ -77,13 +93,13 @@ impl<'de> Deserialize<'de> for Plain {
                 Ok(Plain::Nothing)
             }
             fn visit_f64<E>(self, number: f64) -> Result<Plain, E> {
-                Ok(Plain::Number(number))
+                Ok(Plain::Text(number.to_string()))
             }
             fn visit_i64<E>(self, number: i64) -> Result<Plain, E> {
-                Ok(Plain::Number(number as f64))
+                Ok(Plain::Text((number as f64).to_string()))
             }
             fn visit_u64<E>(self, number: u64) -> Result<Plain, E> {
-                Ok(Plain::Number(number as f64))
+                Ok(Plain::Text((number as f64).to_string()))
             }
             fn visit_str<E>(self, text: &str) -> Result<Plain, E> {
                 Ok(Plain::Text(text.to_owned()))

@@ -1,4 +1,4 @@
-use super::words::{among, first};
+use super::words::{among, between, first};
 
 /// A value, or the reason there is none. A missing value is never zero, never `NaN`, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +50,7 @@ impl Absence {
             (Absence::Unreliable, "u|unreliable"),
             (Absence::NotApplicable, "z|n/z|not applicable"),
         ];
-        let bare = cell.strip_prefix("[").and_then(|rest| rest.strip_suffix("]")).unwrap_or(cell);
+        let bare = between(cell, b'[', b']');
         MARKERS.iter().find(|(_, markers)| among(markers, bare)).map(|&(absence, _)| absence)
     }
 

@@ -1,10 +1,10 @@
-use super::words::place;
+use super::words::{fill, place};
 
 /// One place or organisation of the file, with the type the publisher gave it.
 ///
 /// The same code may stand under two types (a unitary authority is both upper and lower tier), so an area is the
 /// pair of code and type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Area {
     /// The official identifier: GSS (`E10000017`), ODS (`QYG`), or whatever the publisher uses. Empty when the file has names only.
     pub code: String,
@@ -22,6 +22,14 @@ impl Area {
     /// The class of the code, from its prefix.
     pub fn class(&self) -> AreaClass {
         AreaClass::of(&self.code)
+    }
+
+    /// Fills in the parent where none is named.
+    pub(super) fn fill_parent(&mut self, code: &str, name: &str) {
+        if self.parent_code.is_empty() && self.parent_name.is_empty() {
+            fill(&mut self.parent_code, code);
+            fill(&mut self.parent_name, name);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::records::Line;
 use super::rows::{Kind, Rows};
 use super::table::{FIGURES, Field, mark};
-use super::words::{among, owned};
+use super::words::among;
 use super::{Absence, Meaning, ProblemKind, number};
 
 /// No figure: above every figure there is, so that comparisons with it come out as if nothing stood there.
@@ -15,19 +15,26 @@ const MEANINGS: [Meaning; FIGURES] = {
     [Value, Lower, Upper, Lower998, Upper998, Count, Denominator]
 };
 
+/// The columns of what the publisher found, and their meanings.
+const PUBLISHED: [(Field, Meaning); 3] = [
+    (Field::Trend, Meaning::Trend),
+    (Field::ComparedToEngland, Meaning::ComparedToEngland),
+    (Field::ComparedToParent, Meaning::ComparedToParent),
+];
+
 impl Rows {
     /// Reads what a row says beside its key.
     pub fn figures(&mut self, line: &Line, row: usize) {
         let mut figures = [NONE; FIGURES];
         if !line.shifted {
-            for (figure, meaning) in figures.iter_mut().zip(MEANINGS) {
-                *figure = self.figure(line, meaning);
+            for (at, figure) in figures.iter_mut().enumerate() {
+                *figure = self.figure(line, MEANINGS[at]);
             }
         }
         let mut marks = self.check_limits(line, &mut figures);
         self.check_counts(line, &mut figures);
-        for (at, figure) in figures.into_iter().enumerate() {
-            self.table.set_figure(row, at, figure);
+        for (at, figure) in figures.iter().enumerate() {
+            self.table.columns.set(row, at, figure.to_bits());
         }
         if figures[0] == NONE {
             marks |= absence(line) as u8;
@@ -37,14 +44,11 @@ impl Rows {
             marks |= mark::SUPERSEDED;
         }
         let note = self.note(&note);
-        for (field, entry) in [
-            (Field::Note, note),
-            (Field::Absence, u32::from(marks)),
-            (Field::Trend, self.told(line, Meaning::Trend)),
-            (Field::ComparedToEngland, self.told(line, Meaning::ComparedToEngland)),
-            (Field::ComparedToParent, self.told(line, Meaning::ComparedToParent)),
-        ] {
-            self.table.set(row, field, u64::from(entry));
+        self.table.set(row, Field::Note, u64::from(note));
+        self.table.set(row, Field::Absence, u64::from(marks));
+        for &(field, meaning) in &PUBLISHED {
+            let told = self.told(line, meaning);
+            self.table.set(row, field, u64::from(told));
         }
     }
 
@@ -65,7 +69,7 @@ impl Rows {
     fn check_limits(&mut self, line: &Line, figures: &mut [f64; FIGURES]) -> u8 {
         let mut marks = 0;
         let value = figures[0];
-        for at in [1, 3] {
+        for &at in &[1, 3] {
             let (lower, upper) = (figures[at], figures[at + 1]);
             let wrong = match () {
                 () if value == NONE || lower == NONE || upper == NONE => None,
@@ -84,7 +88,7 @@ impl Rows {
 
     /// Takes away counts that cannot be.
     fn check_counts(&mut self, line: &Line, figures: &mut [f64; FIGURES]) {
-        for at in [5, 6] {
+        for &at in &[5, 6] {
             if figures[at] < 0.0 {
                 (figures[5], figures[6]) = (NONE, NONE);
                 self.blame(line, MEANINGS[at], ProblemKind::ImpossibleCount);
@@ -99,17 +103,18 @@ impl Rows {
             return 0;
         }
         let next = self.table.notes.len();
-        let (at, new) = match self.number_of(Kind::Note, [text.0, 0, 0, 0, 0, 0], next) {
-            Some(known) if known.0 <= u32::from(u16::MAX) => known,
+        match self.number_of(Kind::Note, &[text.0], next) {
+            Some(at) if at <= u32::from(u16::MAX) => {
+                if at as usize == next {
+                    self.table.notes.push(text);
+                }
+                at
+            }
             _ => {
                 self.problems.add(self.file, 0, ProblemKind::TooMany, "", "notes");
-                return 0;
+                0
             }
-        };
-        if new {
-            self.table.notes.push(text);
         }
-        at
     }
 }
 
@@ -129,14 +134,16 @@ fn absence(line: &Line) -> Absence {
 
 /// The note on a row: its own, without the star that Fingertips' website writes before it, and what the status says.
 fn note_of(line: &Line, absent: bool) -> String {
-    let (note, status) = (line.cell(Meaning::Note), line.cell(Meaning::Status));
-    let mut text = owned(note.strip_prefix("* ").unwrap_or(note));
-    if absent && text.is_empty() && among("low|[low]", line.cell(Meaning::Value)) {
-        text.push_str(line.cell(Meaning::Value));
+    let (mut note, mut status) = (line.cell(Meaning::Note), line.cell(Meaning::Status));
+    if let Some(starred) = note.strip_prefix("* ") {
+        note = starred;
     }
-    if Absence::from_marker(status).is_none() {
-        text.push_str(if text.is_empty() { "" } else { "; " });
-        text.push_str(status);
+    if absent && note.is_empty() && among("low|[low]", line.cell(Meaning::Value)) {
+        note = line.cell(Meaning::Value);
     }
-    text
+    if Absence::from_marker(status).is_some() {
+        status = "";
+    }
+    let between = if note.is_empty() || status.is_empty() { "" } else { "; " };
+    [note, between, status].concat()
 }

@@ -1,5 +1,5 @@
 /// One file that was read, and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSeen {
     /// The name it was given.
     pub name: String,
@@ -12,7 +12,7 @@ pub struct FileSeen {
 }
 
 /// The shapes of file that are told apart by their header.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
     /// Fingertips' table view of about 2017: no indicator columns.
     FingertipsTable,
@@ -39,6 +39,7 @@ pub enum FileKind {
     /// Areas and those most like each, in order.
     NeighbourTable,
     /// None of these; a problem says why.
+    #[default]
     Unrecognised,
 }
 

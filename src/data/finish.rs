@@ -3,18 +3,17 @@
 
 use super::absence::contains;
 use super::intern::{hash, probe};
-use super::lookup::Lookups;
 use super::rows::{Kind, Rows};
-use super::table::{FIGURES, Field, NOTHING, mark};
+use super::table::{FIGURES, Field, KEY, NOTHING, mark};
 use super::words::{fill, owned};
-use super::{Area, FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
+use super::{FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
 
 /// Brings everything together, in the order in which one step needs the other.
-pub fn finish(rows: &mut Rows, lookups: &Lookups) {
-    describe_areas(rows, lookups);
-    describe_indicators(rows, lookups);
+pub fn finish(rows: &mut Rows) {
+    describe_areas(rows);
+    describe_indicators(rows);
     for row in 0..rows.table.rows {
-        spell_out_year(rows, lookups, row);
+        spell_out_year(rows, row);
     }
     let moved = order_periods(rows);
     let count = rows.table.rows;
@@ -30,47 +29,37 @@ pub fn finish(rows: &mut Rows, lookups: &Lookups) {
 
 /// Takes names, types and parents from the area tables; an area that stands in none is a problem. One without a name
 /// goes by its code.
-fn describe_areas(rows: &mut Rows, lookups: &Lookups) {
-    for (area, &(file, line)) in rows.table.areas.iter_mut().zip(&rows.first_places[0]) {
-        let Area { code, name, area_type, parent_code, parent_name } = area;
-        match lookups.find(FileKind::AreaTable, code) {
-            Some([_, known_name, known_type, known_parent, known_parent_name, _]) => {
-                fill(name, known_name);
-                fill(area_type, known_type);
-                if parent_code.is_empty() && parent_name.is_empty() {
-                    fill(parent_code, known_parent);
-                    fill(parent_name, known_parent_name);
-                }
-            }
-            None if lookups.of_areas && !code.is_empty() => {
-                rows.problems.add(file, line, ProblemKind::UnknownAreaCode, "", code);
-            }
-            None => {}
+fn describe_areas(rows: &mut Rows) {
+    let (lookups, seen) = (&rows.lookups, &mut rows.seen);
+    for (at, area) in rows.table.areas.iter_mut().enumerate() {
+        let known = lookups.find(seen, Kind::OfArea, &area.code);
+        if let Some([_, name, area_type, parent_code, parent_name, ..]) = known {
+            fill(&mut area.name, name);
+            fill(&mut area.area_type, area_type);
+            area.fill_parent(parent_code, parent_name);
+        } else if lookups.of_areas && !area.code.is_empty() {
+            let (file, line) = rows.first_places[0][at];
+            rows.problems.add(file, line, ProblemKind::UnknownAreaCode, "", &area.code);
         }
-        if let Some([known_parent, known_parent_name, ..]) = lookups.parent(code)
-            && parent_code.is_empty()
-            && parent_name.is_empty()
-        {
-            fill(parent_code, known_parent);
-            fill(parent_name, known_parent_name);
+        if let Some([code, name, ..]) = lookups.find(seen, Kind::OfChild, &area.code) {
+            area.fill_parent(code, name);
         }
-        fill(name, code);
+        fill(&mut area.name, &area.code);
     }
 }
 
 /// Takes names, polarity and value types from the indicator tables. An indicator without a name goes by its id.
-fn describe_indicators(rows: &mut Rows, lookups: &Lookups) {
-    for (indicator, &(file, line)) in rows.table.indicators.iter_mut().zip(&rows.first_places[1]) {
+fn describe_indicators(rows: &mut Rows) {
+    let (lookups, seen) = (&rows.lookups, &mut rows.seen);
+    for (at, indicator) in rows.table.indicators.iter_mut().enumerate() {
         let Indicator { id, name, unit, polarity, value_type } = indicator;
-        if let Some([_, known_name, known_polarity, known_type, _, known_unit]) =
-            lookups.find(FileKind::IndicatorTable, id)
-        {
-            fill(name, known_name);
-            fill(polarity, known_polarity);
-            fill(value_type, known_type);
-            fill(unit, known_unit);
+        if let Some([_, known @ ..]) = lookups.find(seen, Kind::OfIndicator, id) {
+            for (slot, known) in [&mut *name, polarity, value_type, unit].into_iter().zip(known) {
+                fill(slot, known);
+            }
         }
         if lookups.of_indicators && name.is_empty() {
+            let (file, line) = rows.first_places[1][at];
             rows.problems.add(file, line, ProblemKind::UnknownIndicator, "", id);
         }
         fill(name, id);
@@ -79,20 +68,21 @@ fn describe_indicators(rows: &mut Rows, lookups: &Lookups) {
 
 /// DHSC's extract names every period by its start year. Where the indicator table says that its years are financial or
 /// academic, the period is that year; a period of several years keeps its label and no length, for none is told.
-fn spell_out_year(rows: &mut Rows, lookups: &Lookups, row: usize) {
+fn spell_out_year(rows: &mut Rows, row: usize) {
     let (file, _) = rows.table.row(row).place();
     if rows.table.files.get(usize::from(file)).is_none_or(|file| file.kind != FileKind::DhscExtract) {
         return;
     }
     let (series, old) = (rows.table.get(row, Field::Series) as usize, rows.table.get(row, Field::Period) as u16);
     let IndicatorId(indicator) = rows.table.series[series].indicator;
-    let key = [indicator, u32::from(old), 0, 0, 0, 0];
-    let Some((at, new)) = rows.number_of(Kind::StartYear, key, rows.spellings.len()) else { return };
-    if new {
-        let facts = lookups.find(FileKind::IndicatorTable, &rows.table.indicators[indicator as usize].id);
-        let period_type = facts.map_or("", |[_, _, _, _, period_type, _]| period_type);
+    let next = rows.spellings.len();
+    let Some(at) = rows.number_of(Kind::StartYear, &[indicator, u32::from(old)], next) else { return };
+    if at as usize == next {
+        let id = &rows.table.indicators[indicator as usize].id;
+        let facts = rows.lookups.find(&mut rows.seen, Kind::OfIndicator, id);
+        let period_type = facts.and_then(|facts| facts.last()).map_or("", String::as_str);
         let spelt = spell_out(&rows.table.periods[usize::from(old)], period_type);
-        let period = spelt.and_then(|period| rows.period_id(period)).unwrap_or(old);
+        let period = rows.period_id(spelt).unwrap_or(old);
         rows.spellings.push(period);
     }
     let period = rows.spellings[at as usize];
@@ -105,28 +95,26 @@ fn spell_out(period: &Period, period_type: &str) -> Option<Period> {
     if period.kind != PeriodKind::Calendar || period.months != 12 {
         return None;
     }
-    let mut label = owned(&period.label);
     if contains(period_type, "multi") {
-        return Some(Period { kind: PeriodKind::Span, months: 0, label, ..*period });
+        return Some(Period { kind: PeriodKind::Span, months: 0, label: owned(&period.label), ..*period });
     }
     let academic = contains(period_type, "academic");
     if !academic && !contains(period_type, "financial") {
         return None;
     }
     let end = decimal((period.year as u32 + 1) % 100 + 100);
-    label.push('/');
-    label.push_str(end.get(1..)?);
-    Period::read(&label, "", "", academic)
+    Period::read(&[&period.label, "/", end.get(1..)?].concat(), "", "", academic)
 }
 
 /// Sorts the periods by start, then length, so that their positions are in order of time; returns where each went.
 fn order_periods(rows: &mut Rows) -> Vec<u16> {
     let periods = &mut rows.table.periods;
-    let mut order: Vec<u16> = (0..periods.len() as u16).collect();
+    let mut order: Vec<u16> = Vec::new();
     // There are few, and files are mostly in order one way or the other.
-    for end in 1..order.len() {
+    for end in 0..periods.len() {
+        order.push(end as u16);
         let mut at = end;
-        while at > 0 && periods[at - 1].cmp(&periods[at]).is_gt() {
+        while at > 0 && periods[at - 1].span() > periods[at].span() {
             periods.swap(at - 1, at);
             order.swap(at - 1, at);
             at -= 1;
@@ -164,9 +152,9 @@ fn blame(rows: &mut Rows, row: usize, kind: ProblemKind, found: &str) {
 
 /// Finds the row before that has the key of this one.
 fn find_duplicate(rows: &mut Rows, row: usize, slots: &mut [u32]) {
-    let key = |row: usize| [Field::Series, Field::Area, Field::Period].map(|field| rows.table.get(row, field) as u32);
-    let own = key(row);
-    let slot = probe(slots, hash(own.map(u32::to_le_bytes).as_flattened()), &|other| key(other as usize) == own);
+    let table = &rows.table;
+    let key = KEY.map(|column| table.columns.get(row, column)).fold(0, |key: u64, part| (key << 22).wrapping_add(part));
+    let slot = probe(slots, hash(&key.to_le_bytes()), &|other| table.alike(row, other as usize, KEY));
     match slots[slot].checked_sub(1) {
         Some(first) => reject(rows, first as usize, row),
         None => slots[slot] = row as u32 + 1,
@@ -175,19 +163,19 @@ fn find_duplicate(rows: &mut Rows, row: usize, slots: &mut [u32]) {
 
 /// Marks a row whose key stood before, and the row before too when they differ.
 fn reject(rows: &mut Rows, first: usize, row: usize) {
-    let [marks, other] = [row, first].map(|row| rows.table.get(row, Field::Absence) as u8);
-    let same = other & mark::DUPLICATE == 0
-        && (marks ^ other) & mark::REASON == 0
-        && rows.table.columns.iter().take(FIGURES).all(|column| column.get(first) == column.get(row));
+    let table = &mut rows.table;
+    let (marks, other) = (table.get(row, Field::Absence) as u8, table.get(first, Field::Absence) as u8);
+    let same =
+        other & mark::DUPLICATE == 0 && (marks ^ other) & mark::REASON == 0 && table.alike(row, first, 0..FIGURES);
     let (kind, mark) = match same {
         true => (ProblemKind::RepeatedRow, mark::REPEATED),
         false => (ProblemKind::DuplicateKey, mark::DUPLICATE),
     };
-    rows.table.set(row, Field::Absence, u64::from(marks | mark));
+    table.set(row, Field::Absence, u64::from(marks | mark));
     if !same {
-        rows.table.set(first, Field::Absence, u64::from(other | mark));
+        table.set(first, Field::Absence, u64::from(other | mark));
     }
-    let (_, line) = rows.table.row(first).place();
+    let (_, line) = table.row(first).place();
     blame(rows, row, kind, &decimal(line));
 }
 

@@ -16,21 +16,21 @@ const MOST: usize = 128 << 20;
 
 impl Interner {
     /// The number of a key, if it came before.
-    pub fn find(&self, kind: u8, key: &[u8]) -> Option<u32> {
-        let at = *self.slots.get(self.slot(kind, key))?;
-        self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
+    pub fn find(&mut self, kind: u8, key: &[u8]) -> Option<u32> {
+        let start = self.bytes.len();
+        let known = self.add(kind, key);
+        self.bytes.truncate(start);
+        known
     }
 
-    /// The number of a key, and whether it is new and so was given `number`; `None` when there is no room for it.
-    pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<(u32, bool)> {
-        if let Some(known) = self.find(kind, key) {
-            return Some((known, false));
+    /// The number of a key, which is given `number` when it is new; `None` when there is no room for it.
+    pub fn number(&mut self, kind: u8, key: &[u8], number: usize) -> Option<u32> {
+        let start = self.bytes.len();
+        let known = self.add(kind, key);
+        if known.is_some() || self.bytes.len() > MOST {
+            self.bytes.truncate(start);
+            return known;
         }
-        if self.bytes.len() + key.len() > MOST {
-            return None;
-        }
-        self.bytes.push(kind);
-        self.bytes.extend_from_slice(key);
         self.keys.push((self.bytes.len() as u32, number as u32));
         let mut unplaced = self.keys.len() - 1;
         if self.keys.len() * 4 > self.slots.len() * 3 {
@@ -38,26 +38,31 @@ impl Interner {
             unplaced = 0;
         }
         for at in unplaced..self.keys.len() {
-            let slot = self.key(at).split_first().map_or(0, |(&kind, key)| self.slot(kind, key));
-            if let Some(slot) = self.slots.get_mut(slot) {
-                *slot = at as u32 + 1;
-            }
+            let slot = self.slot(self.key(at));
+            self.slots[slot] = at as u32 + 1;
         }
-        Some((number as u32, true))
+        Some(number as u32)
     }
 
-    /// A key after its kind.
+    /// Adds the bytes of a key, and returns its number if it came before.
+    fn add(&mut self, kind: u8, key: &[u8]) -> Option<u32> {
+        let start = self.bytes.len();
+        self.bytes.push(kind);
+        self.bytes.extend_from_slice(key);
+        let at = *self.slots.get(self.slot(self.bytes.get(start..)?))?;
+        self.keys.get(at.checked_sub(1)? as usize).map(|&(_, number)| number)
+    }
+
+    /// A key with its kind.
     fn key(&self, at: usize) -> &[u8] {
         let end = |at: usize| self.keys.get(at).map_or(0, |&(end, _)| end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         self.bytes.get(start..end(at)).unwrap_or_default()
     }
 
-    /// The slot in which a key stands, or would.
-    fn slot(&self, kind: u8, key: &[u8]) -> usize {
-        probe(&self.slots, hash(key) ^ u32::from(kind), &|at| {
-            self.key(at as usize).split_first().is_some_and(|(&other, rest)| other == kind && rest == key)
-        })
+    /// The slot in which a key stands with its kind, or would.
+    fn slot(&self, key: &[u8]) -> usize {
+        probe(&self.slots, hash(key), &|at| self.key(at as usize) == key)
     }
 }
 
@@ -90,12 +95,12 @@ mod tests {
     fn what_was_put_in_is_found() {
         let mut interner = Interner::default();
         assert_eq!(interner.find(0, b"0"), None);
-        for (at, new) in (0..5000).map(|at| (at, true)).chain((0..5000).map(|at| (at, false))) {
-            assert_eq!(interner.number(0, at.to_string().as_bytes(), at), Some((at as u32, new)));
+        for (at, given) in (0..5000).map(|at| (at, at)).chain((0..5000).map(|at| (at, 9999))) {
+            assert_eq!(interner.number(0, at.to_string().as_bytes(), given), Some(at as u32));
         }
         assert_eq!((interner.find(0, b"4999"), interner.find(0, b"5000")), (Some(4999), None));
         assert_eq!((interner.find(1, b"4999"), interner.find(0, b"")), (None, None));
-        assert_eq!(interner.number(0, b"", 5000), Some((5000, true)));
+        assert_eq!(interner.number(0, b"", 5000), Some(5000));
         assert_eq!(interner.find(0, b""), Some(5000));
     }
 }

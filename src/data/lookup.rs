@@ -3,31 +3,29 @@
 
 use super::intern::Interner;
 use super::records::Line;
+use super::rows::Kind;
 use super::words::{owned, part};
 use super::{AreaClass, FileKind, Meaning};
 
-/// What a table says of one thing, its code or id first.
-pub type Facts = [String; 6];
+/// How many facts a table says of one thing, its code or id first.
+const FACTS: usize = 6;
 
 /// What a row of an indicator table says, in the order of its facts.
-const OF_INDICATORS: [Meaning; 6] = {
+const OF_INDICATORS: [Meaning; FACTS] = {
     use Meaning::*;
-    [IndicatorId, Indicator, Polarity, ValueType, PeriodType, Unit]
+    [IndicatorId, Indicator, Polarity, ValueType, Unit, PeriodType]
 };
 /// What a row of an area table says.
-const OF_AREAS: [Meaning; 6] = {
+const OF_AREAS: [Meaning; FACTS] = {
     use Meaning::*;
     [AreaCode, AreaName, AreaType, ParentCode, ParentName, Children]
 };
-/// Keys that are children, beside those that are a table's own, which go by its kind.
-const CHILD: u8 = u8::MAX;
 
 /// Everything said beside the figures.
 #[derive(Debug, Default)]
 pub struct Lookups {
-    rows: Vec<Facts>,
-    /// The first row of each code or id, and of each child.
-    seen: Interner,
+    /// The facts of each thing, one after the other.
+    facts: Vec<String>,
     /// Whether some table speaks of areas.
     pub of_areas: bool,
     /// Whether some table speaks of indicators.
@@ -35,43 +33,36 @@ pub struct Lookups {
 }
 
 impl Lookups {
-    /// Keeps the facts of one row of an indicator or area table; false when it names none.
-    pub fn keep(&mut self, line: &Line) -> bool {
-        let kind = line.schema.kind;
-        let of_areas = kind == FileKind::AreaTable;
-        let meanings = if of_areas { OF_AREAS } else { OF_INDICATORS };
-        let facts = meanings.map(|meaning| owned(bare_code(line.cell(meaning))));
-        let [code, .., children] = &facts;
+    /// Keeps the facts of one row of an indicator or area table; false when it names none. Where the first facts of each
+    /// code or id stand, and of each child, goes to `seen`.
+    pub fn keep(&mut self, seen: &mut Interner, line: &Line) -> bool {
+        let of_areas = line.schema.kind == FileKind::AreaTable;
+        let (kind, meanings) = if of_areas { (Kind::OfArea, &OF_AREAS) } else { (Kind::OfIndicator, &OF_INDICATORS) };
+        let code = bare_code(line.cell(meanings[0]));
         if code.is_empty() {
             return false;
         }
-        self.seen.number(kind as u8, code.as_bytes(), self.rows.len());
+        let at = self.facts.len();
+        seen.number(kind as u8, code.as_bytes(), at);
         // Of several parents, the first that is no combined authority.
-        let mut rest =
-            Some(children.as_str()).filter(|_| of_areas && AreaClass::of(code) != AreaClass::CombinedAuthority);
+        let parent = of_areas && AreaClass::of(code) != AreaClass::CombinedAuthority;
+        let mut rest = parent.then(|| bare_code(line.cell(Meaning::Children)));
         while let Some(children) = rest {
             let (child, next) = part(children, b'|');
-            self.seen.number(CHILD, child.as_bytes(), self.rows.len());
+            seen.number(Kind::OfChild as u8, child.as_bytes(), at);
             rest = next;
         }
         self.of_areas |= of_areas;
         self.of_indicators |= !of_areas;
-        self.rows.push(facts);
+        for &meaning in meanings {
+            self.facts.push(owned(bare_code(line.cell(meaning))));
+        }
         true
     }
 
-    /// What a table of a kind says of a code or id.
-    pub fn find(&self, kind: FileKind, code: &str) -> Option<&Facts> {
-        self.found(kind as u8, code)
-    }
-
-    /// What an area table says of the area that lists a code among its children.
-    pub fn parent(&self, code: &str) -> Option<&Facts> {
-        self.found(CHILD, code)
-    }
-
-    fn found(&self, kind: u8, code: &str) -> Option<&Facts> {
-        self.rows.get(self.seen.find(kind, code.as_bytes())? as usize)
+    /// What a table says of a code or id, or of the area that lists a code among its children.
+    pub fn find(&self, seen: &mut Interner, kind: Kind, code: &str) -> Option<&[String]> {
+        self.facts.get(seen.find(kind as u8, code.as_bytes())? as usize..)?.get(..FACTS)
     }
 }
 

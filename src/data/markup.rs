@@ -30,7 +30,7 @@ pub fn append(text: &mut String, cell: &str) {
         rest = rest.get(taken..).unwrap_or("");
     }
     if text.len() > start && text.ends_with(' ') {
-        text.pop();
+        text.truncate(text.len() - 1);
     }
 }
 

@@ -29,7 +29,6 @@ mod words;
 
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};
-use column::Column;
 pub use file::{FileKind, FileSeen};
 pub use meaning::{Mapping, Meaning};
 pub use number::parse as parse_number;
@@ -39,3 +38,4 @@ pub use reader::Reader;
 pub use table::{
     AreaId, Indicator, IndicatorId, PeriodId, PublishedComparison, PublishedTrend, Row, Series, SeriesId, Table, TextId,
 };
+pub(crate) use words::among;

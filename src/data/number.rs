@@ -15,13 +15,15 @@ const POWERS: [f64; 23] = [
 pub fn parse(cell: &str) -> Option<f64> {
     let cell = cell.trim();
     let cell = cell.strip_suffix("%").unwrap_or(cell).trim();
-    let negative = cell.strip_prefix("-").or_else(|| cell.strip_prefix("\u{2212}"));
-    let unsigned = negative.or_else(|| cell.strip_prefix("+")).unwrap_or(cell);
-    let magnitude = Digits::read(unsigned.as_bytes())?.value();
+    let (negative, unsigned) = match cell.as_bytes() {
+        [b'-', rest @ ..] | [0xe2, 0x88, 0x92, rest @ ..] => (true, rest),
+        [b'+', rest @ ..] | rest => (false, rest),
+    };
+    let magnitude = Digits::read(unsigned)?.value();
     if !magnitude.is_finite() {
         return None;
     }
-    Some(if negative.is_some() && magnitude != 0.0 { -magnitude } else { magnitude })
+    Some(if negative && magnitude != 0.0 { -magnitude } else { magnitude })
 }
 
 /// `mantissa` times ten to the `exponent`.
@@ -33,45 +35,30 @@ struct Digits {
 }
 
 impl Digits {
+    /// Separators must part groups of three before the point.
     fn read(bytes: &[u8]) -> Option<Digits> {
         let mut digits = Digits::default();
-        let whole = digits.whole(bytes)?;
-        let mut at = whole;
-        if bytes.get(at) == Some(&b'.') {
-            at += 1;
-            while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
-                digits.push(*digit, true);
-                at += 1;
-            }
-        }
-        let point = usize::from(at > whole);
-        if at == point {
-            return None; // no digit at all
-        }
-        if let Some(b'e' | b'E') = bytes.get(at) {
-            digits.exponent = digits.exponent.saturating_add(power(bytes.get(at + 1..)?)?);
-            return Some(digits);
-        }
-        (at == bytes.len()).then_some(digits)
-    }
-
-    /// Reads the part before the point and returns where it ends. Separators must part groups of three.
-    fn whole(&mut self, bytes: &[u8]) -> Option<usize> {
-        let (mut at, mut group, mut separated) = (0, 0, false);
-        loop {
-            match bytes.get(at) {
-                Some(digit @ b'0'..=b'9') => {
-                    self.push(*digit, false);
-                    group += 1;
+        let (mut any, mut after_point, mut separated, mut group) = (false, false, false, 0);
+        let mut rest = bytes;
+        while let [byte, after @ ..] = rest {
+            let grouped = !separated || group == 3;
+            match *byte {
+                digit @ b'0'..=b'9' => {
+                    digits.push(digit, after_point);
+                    group += i32::from(!after_point);
+                    any = true;
                 }
-                Some(b',') if (separated && group == 3) || (!separated && (1..=3).contains(&group)) => {
-                    (separated, group) = (true, 0);
+                b',' if grouped && !after_point && (1..=3).contains(&group) => (separated, group) = (true, 0),
+                b'.' if grouped && !after_point => after_point = true,
+                b'e' | b'E' if grouped && any => {
+                    digits.exponent = digits.exponent.saturating_add(power(after)?);
+                    return Some(digits);
                 }
-                _ if separated && group != 3 => return None,
-                _ => return Some(at),
+                _ => return None,
             }
-            at += 1;
+            rest = after;
         }
+        (any && (!separated || group == 3)).then_some(digits)
     }
 
     fn push(&mut self, digit: u8, after_point: bool) {
@@ -85,20 +72,9 @@ impl Digits {
     }
 
     fn value(&self) -> f64 {
-        let (mantissa, exponent) = (self.mantissa, self.exponent);
-        let size = exponent.unsigned_abs() as usize;
-        if mantissa == 0 {
-            return 0.0;
-        }
-        if mantissa <= 1 << 53
-            && let Some(&power) = POWERS.get(size)
-        {
-            return if exponent < 0 { mantissa as f64 / power } else { mantissa as f64 * power };
-        }
-        match exponent {
-            0 => mantissa as f64,
-            -19..0 => divided(mantissa, size as u32),
-            _ => scaled(mantissa as f64, exponent),
+        match self.exponent {
+            -19..0 if self.mantissa > 1 << 53 => divided(self.mantissa, self.exponent.unsigned_abs()),
+            exponent => scaled(self.mantissa as f64, exponent),
         }
     }
 }
@@ -113,7 +89,10 @@ fn power(bytes: &[u8]) -> Option<i32> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let size = digits.iter().fold(0i32, |size, digit| (size * 10 + i32::from(digit - b'0')).min(9_999));
+    let mut size = 0;
+    for digit in digits {
+        size = (size * 10 + i32::from(digit - b'0')).min(9_999);
+    }
     Some(if negative { -size } else { size })
 }
 
@@ -136,7 +115,7 @@ fn halved(times: u32) -> f64 {
     f64::from_bits(u64::from(1023 - times) << 52)
 }
 
-/// Beyond the exact range: one power at a time, near enough for figures nobody publishes.
+/// One exact power at a time: one alone is rounded once, several are near enough for figures nobody publishes.
 fn scaled(mut value: f64, exponent: i32) -> f64 {
     let mut left = exponent.unsigned_abs().min(700) as usize;
     while left > 0 {

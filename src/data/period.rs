@@ -18,8 +18,13 @@ pub struct Period {
 impl Period {
     /// Whether two periods are the same span, spoken of in the same way; the labels may differ.
     pub fn is_same_span(&self, other: &Period) -> bool {
-        let span = |period: &Period| (period.year, period.month, period.day, period.months, period.kind);
-        span(self) == span(other)
+        self.span() == other.span()
+    }
+
+    /// The span in one number, which is higher the later it starts, then the longer it is.
+    pub(super) fn span(&self) -> u64 {
+        let start = (u64::from(self.year as u16) * 16 + u64::from(self.month)) * 32 + u64::from(self.day);
+        (start << 16 | u64::from(self.months)) * 16 + self.kind as u64
     }
 }
 

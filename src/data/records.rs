@@ -3,10 +3,9 @@
 //! RFC 4180 with what real files do: LF, CR and CRLF, newlines inside quotes, blank lines skipped, text after a closing
 //! quote. It keeps the raw bytes of a record, so that a quote that was never closed costs its own line and no other.
 
-use std::borrow::Cow;
-
 use super::lookup::present;
 use super::schema::Schema;
+use super::words::fill;
 use super::{Meaning, decode};
 
 /// A record longer than this is not held.
@@ -161,7 +160,9 @@ impl Splitter {
 pub struct Record {
     text: String,
     /// Where the text of each cell ends.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
+    /// The last cell that was quoted, without its quotes.
+    plain: Vec<u8>,
     /// The first cell that was not UTF-8.
     pub not_utf8: Option<usize>,
 }
@@ -174,11 +175,11 @@ impl Record {
         self.not_utf8 = None;
         let mut start = 0;
         for (at, &end) in ends.iter().enumerate() {
-            let utf8 = decode::append(&mut self.text, &unquoted(raw.get(start..end as usize).unwrap_or_default()));
-            if !utf8 && self.not_utf8.is_none() {
+            let cell = unquoted(raw.get(start..end as usize).unwrap_or_default(), &mut self.plain);
+            if !decode::append(&mut self.text, cell) && self.not_utf8.is_none() {
                 self.not_utf8 = Some(at);
             }
-            self.ends.push(self.text.len());
+            self.ends.push(self.text.len() as u32);
             start = end as usize + 1;
         }
     }
@@ -190,41 +191,46 @@ impl Record {
 
     /// The text of a cell; empty where the row is short.
     pub fn cell(&self, at: usize) -> &str {
-        self.ends.get(at).and_then(|&end| self.text.get(self.start(at)..end)).unwrap_or("")
+        self.text.get(self.start(at)..self.start(at + 1)).unwrap_or("")
     }
 
-    /// Where the text of a cell starts.
+    /// Where the text of a cell starts; of one beyond the last, where the text ends.
     fn start(&self, at: usize) -> usize {
-        at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
+        match at.checked_sub(1) {
+            Some(before) => self.ends.get(before).map_or(self.text.len(), |&end| end as usize),
+            None => 0,
+        }
     }
 
     /// Whether every cell from one on is empty.
     pub fn is_blank_from(&self, first: usize) -> bool {
-        first > self.len() || self.start(first) == self.text.len()
+        self.start(first) == self.text.len()
     }
 }
 
-/// What a cell holds: without its quotes, doubled quotes made one, what follows a closing quote kept as it is.
-fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
-    let Some(inside) = cell.strip_prefix(&[QUOTE]) else { return Cow::Borrowed(cell) };
+/// What a cell holds: without its quotes, doubled quotes made one, what follows a closing quote kept as it is. Where that
+/// is not one piece of the cell, it is put together in `plain`.
+fn unquoted<'c>(cell: &'c [u8], plain: &'c mut Vec<u8>) -> &'c [u8] {
+    let [QUOTE, inside @ ..] = cell else { return cell };
     let first = inside.iter().position(|&byte| byte == QUOTE).unwrap_or(inside.len());
     if first + 1 >= inside.len() {
-        return Cow::Borrowed(inside.get(..first).unwrap_or(inside));
+        return inside.get(..first).unwrap_or(inside);
     }
-    let (mut plain, mut open) = (Vec::new(), true);
+    plain.clear();
+    let mut open = true;
     let mut rest = inside;
     while let [byte, after @ ..] = rest {
         rest = after;
         if open && *byte == QUOTE {
-            open = after.first() == Some(&QUOTE);
-            rest = after.get(usize::from(open)..).unwrap_or_default();
-            if !open {
+            let [QUOTE, after @ ..] = rest else {
+                open = false;
                 continue;
-            }
+            };
+            rest = after;
         }
         plain.push(*byte);
     }
-    Cow::Owned(plain)
+    plain
 }
 
 /// One record with what is needed to read and to blame it.
@@ -242,7 +248,13 @@ pub struct Line<'r> {
 impl<'r> Line<'r> {
     /// The cell of a meaning; empty where there is none, or it only says so.
     pub fn cell(&self, meaning: Meaning) -> &'r str {
-        self.schema.column(meaning).map_or("", |at| present(self.record.cell(at)))
+        present(self.record.cell(self.schema.column(meaning)))
+    }
+
+    /// Fills what is empty with the cell of a meaning.
+    #[inline(never)] // called in many places
+    pub fn fill(&self, slot: &mut String, meaning: Meaning) {
+        fill(slot, self.cell(meaning));
     }
 }
 
@@ -258,8 +270,9 @@ mod tests {
         let mut records = Vec::new();
         let mut keep = |splitter: &mut Splitter, raw: &[u8]| {
             let starts = std::iter::once(0).chain(splitter.ends.iter().map(|&end| end as usize + 1));
-            let cells =
-                starts.zip(&splitter.ends).map(|(start, &end)| unquoted(&raw[start..end as usize]).into_owned());
+            let cells = starts
+                .zip(&splitter.ends)
+                .map(|(start, &end)| unquoted(&raw[start..end as usize], &mut Vec::new()).to_vec());
             records.push((splitter.line(), cells.map(|cell| String::from_utf8(cell).unwrap()).collect()));
             let lines = splitter.breaks + 1;
             splitter.next_record(lines);

@@ -4,11 +4,11 @@
 //! files are sorted.
 
 use super::intern::Interner;
-use super::lookup::{bare_code, present};
+use super::lookup::{Lookups, bare_code, present};
 use super::problem::Problems;
 use super::records::Line;
-use super::table::Field;
-use super::words::{among, fill, owned, part};
+use super::table::KEY;
+use super::words::{among, between, owned, part};
 use super::{
     Area, Indicator, IndicatorId, Meaning, Period, ProblemKind, PublishedComparison, PublishedTrend, Series, Table,
     TextId,
@@ -28,6 +28,12 @@ pub enum Kind {
     Span,
     /// A period that an indicator names by its first year.
     StartYear,
+    /// What an indicator table says of an id.
+    OfIndicator,
+    /// What an area table says of a code.
+    OfArea,
+    /// What an area table says of the area that lists a code among its children.
+    OfChild,
 }
 
 /// Rows that are kept.
@@ -56,7 +62,8 @@ pub struct Rows {
     line: u32,
     /// No room is left for another key.
     full: bool,
-    seen: Interner,
+    pub seen: Interner,
+    pub lookups: Lookups,
     /// The period of each spelling and of each start year.
     pub spellings: Vec<u16>,
     /// The last cell of each meaning.
@@ -67,8 +74,8 @@ pub struct Rows {
 
 impl Rows {
     /// Makes ready for the rows of another file.
-    pub fn begin(&mut self, file: u16, name: &str) {
-        self.file = file;
+    pub fn begin(&mut self, name: &str) {
+        self.file = u16::try_from(self.table.files.len()).unwrap_or(u16::MAX);
         self.file_name = self.text(stem(name));
     }
 
@@ -80,7 +87,6 @@ impl Rows {
     /// Reads one record: a row is kept, or a problem says why not.
     pub fn read(&mut self, line: &Line) {
         self.line = line.number;
-        self.last.resize_with(Meaning::ALL.len(), Last::default);
         let row = self.table.rows;
         if row >= MOST_ROWS {
             return self.problems.add(self.file, line.number, ProblemKind::TooLarge, "", "");
@@ -88,8 +94,8 @@ impl Rows {
         let Some(key) = self.key(line) else { return };
         self.place(line.number);
         self.table.rows += 1;
-        for (field, number) in [Field::Area, Field::Period, Field::Series].into_iter().zip(key) {
-            self.table.set(row, field, u64::from(number));
+        for (at, &number) in key.iter().enumerate() {
+            self.table.columns.set(row, KEY.start + at, u64::from(number));
         }
         self.figures(line, row);
     }
@@ -97,28 +103,30 @@ impl Rows {
     /// Reads one row of a neighbour table; false when it names no area. A row without any code is a heading.
     pub fn read_neighbours(&mut self, line: &Line) -> bool {
         let own = self.text(bare_code(line.cell(Meaning::AreaCode)));
-        let mut near = Vec::new();
+        let start = self.table.near.len();
         for &at in &line.schema.neighbours {
             let other = self.text(bare_code(present(line.record.cell(usize::from(at)))));
             if other != TextId(0) && other != own {
-                near.push(other);
+                self.table.near.push(other);
             }
         }
-        let (named, heading) = (own != TextId(0), near.is_empty());
-        if named {
-            self.table.neighbours.push((own, near));
+        let end = self.table.near.len();
+        if own != TextId(0) {
+            self.table.neighbours.push((own, start, end));
+            return true;
         }
-        named || heading
+        self.table.near.truncate(start);
+        start == end
     }
 
-    /// Area, period and series of a row; `None`, with a problem, where it has none.
+    /// Series, area and period of a row; `None`, with a problem, where it has none.
     fn key(&mut self, line: &Line) -> Option<[u32; 3]> {
         let area = self.area(line)?;
         let period = self.period(line)?;
         let indicator = self.indicator(line)?;
         let months = self.table.periods.get(usize::from(period)).map_or(0, |period| period.months);
         let series = self.series_of(line, indicator, months)?;
-        (!self.full).then_some([area, u32::from(period), series])
+        (!self.full).then_some([series, area, u32::from(period)])
     }
 
     /// Remembers where the row stands, when that does not follow from the row before.
@@ -131,8 +139,8 @@ impl Rows {
         }
     }
 
-    /// The number of a key, and whether it is new and so was given `next`; `None`, with a problem, where no room is left.
-    fn number(&mut self, kind: Kind, key: &[u8], next: usize) -> Option<(u32, bool)> {
+    /// The number of a key, which is given `next` when it is new; `None`, with a problem, where no room is left.
+    fn number(&mut self, kind: Kind, key: &[u8], next: usize) -> Option<u32> {
         let number = self.seen.number(kind as u8, key, next);
         if number.is_none() {
             self.full = true;
@@ -141,9 +149,13 @@ impl Rows {
         number
     }
 
-    /// The number of a key of numbers.
-    pub fn number_of(&mut self, kind: Kind, key: [u32; 6], next: usize) -> Option<(u32, bool)> {
-        self.number(kind, key.map(u32::to_le_bytes).as_flattened(), next)
+    /// The number of a key of at most six numbers.
+    pub fn number_of(&mut self, kind: Kind, key: &[u32], next: usize) -> Option<u32> {
+        let mut bytes = [[0; 4]; 6];
+        for (bytes, part) in bytes.iter_mut().zip(key) {
+            *bytes = part.to_le_bytes();
+        }
+        self.number(kind, bytes.as_flattened(), next)
     }
 
     /// Position of a shared text.
@@ -152,8 +164,8 @@ impl Rows {
             return TextId(0);
         }
         let next = self.table.texts.len();
-        let Some((at, new)) = self.number(Kind::Text, text.as_bytes(), next) else { return TextId(0) };
-        if new {
+        let Some(at) = self.number(Kind::Text, text.as_bytes(), next) else { return TextId(0) };
+        if at as usize == next {
             self.table.texts.push(owned(text));
         }
         TextId(at)
@@ -164,24 +176,22 @@ impl Rows {
     pub fn told(&mut self, line: &Line, meaning: Meaning) -> u32 {
         let cell = line.cell(meaning);
         let at = meaning as usize;
-        if let Some(last) = self.last.get(at)
-            && last.cell == cell
-        {
-            return last.id;
+        while self.last.len() <= at {
+            self.last.push(Last::default());
+        }
+        if self.last[at].cell == cell {
+            return self.last[at].id;
         }
         let id = match meaning {
-            Meaning::Trend => PublishedTrend::from_label(cell).map_or(0, |trend| trend as u32),
-            Meaning::ComparedToEngland | Meaning::ComparedToParent => {
-                PublishedComparison::from_label(cell).map_or(0, |comparison| comparison as u32)
-            }
+            Meaning::Trend => PublishedTrend::number(cell),
+            Meaning::ComparedToEngland | Meaning::ComparedToParent => PublishedComparison::number(cell),
             Meaning::AreaCode | Meaning::IndicatorId | Meaning::Indicator => self.text(bare_code(cell)).0,
-            _ => self.text(cell.strip_prefix("\"").and_then(|rest| rest.strip_suffix("\"")).unwrap_or(cell)).0,
+            _ => self.text(between(cell, b'"', b'"')).0,
         };
-        if let Some(last) = self.last.get_mut(at) {
-            last.cell.clear();
-            last.cell.push_str(cell);
-            last.id = id;
-        }
+        let last = &mut self.last[at];
+        last.cell.clear();
+        last.cell.push_str(cell);
+        last.id = id;
         id
     }
 
@@ -194,20 +204,20 @@ impl Rows {
             }
             return None;
         }
-        let (at, new) = self.number_of(Kind::Area, [area_type, code, name, 0, 0, 0], self.table.areas.len())?;
-        if new {
-            let [code, area_type] = [code, area_type].map(|text| owned(self.table.text(TextId(text))));
-            let (name, parent_code, parent_name) = (String::new(), String::new(), String::new());
-            self.table.areas.push(Area { code, name, area_type, parent_code, parent_name });
+        let next = self.table.areas.len();
+        let at = self.number_of(Kind::Area, &[area_type, code, name], next)?;
+        let Table { areas, texts, .. } = &mut self.table;
+        if at as usize == next {
+            let mut area = Area::default();
+            area.code.push_str(&texts[code as usize]);
+            area.area_type.push_str(&texts[area_type as usize]);
+            areas.push(area);
             self.first_places[0].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
-        let area = self.table.areas.get_mut(at as usize)?;
-        fill(&mut area.name, line.cell(Meaning::AreaName));
-        if area.parent_code.is_empty() && area.parent_name.is_empty() {
-            fill(&mut area.parent_code, bare_code(line.cell(Meaning::ParentCode)));
-            fill(&mut area.parent_name, line.cell(Meaning::ParentName));
-        }
+        let area = areas.get_mut(at as usize)?;
+        line.fill(&mut area.name, Meaning::AreaName);
+        area.fill_parent(bare_code(line.cell(Meaning::ParentCode)), line.cell(Meaning::ParentName));
         Some(at)
     }
 
@@ -221,37 +231,38 @@ impl Rows {
             return None;
         }
         let (start, length) = (self.told(line, Meaning::PeriodStart), self.told(line, Meaning::PeriodLength));
-        let key = [label, start, length, u32::from(line.schema.academic), 0, 0];
-        let (at, new) = self.number_of(Kind::Spelling, key, self.spellings.len())?;
-        if new {
+        let key = [label, start, length, u32::from(line.schema.academic)];
+        let next = self.spellings.len();
+        let at = self.number_of(Kind::Spelling, &key, next)? as usize;
+        if at == next {
             let period = Period::read(
                 line.cell(Meaning::Period),
                 line.cell(Meaning::PeriodStart),
                 line.cell(Meaning::PeriodLength),
                 line.schema.academic,
             );
-            let period = period.and_then(|period| self.period_id(period)).unwrap_or(UNKNOWN_PERIOD);
+            let period = self.period_id(period).unwrap_or(UNKNOWN_PERIOD);
             self.spellings.push(period);
         }
-        let period = self.spellings.get(at as usize).copied().filter(|&period| period != UNKNOWN_PERIOD);
-        if period.is_none() {
+        let period = self.spellings[at];
+        if period == UNKNOWN_PERIOD {
             self.blame(line, Meaning::Period, ProblemKind::UnknownPeriod);
+            return None;
         }
-        period
+        Some(period)
     }
 
-    /// Position of a period; two spellings of one span are one period, under the first label.
-    pub fn period_id(&mut self, period: Period) -> Option<u16> {
+    /// Position of a period that was read; two spellings of one span are one period, under the first label.
+    pub fn period_id(&mut self, period: Option<Period>) -> Option<u16> {
+        let period = period?;
         let next = self.table.periods.len();
         if next >= MOST_PERIODS {
             self.problems.add(self.file, self.line, ProblemKind::TooMany, "", "periods");
             return None;
         }
-        let start = [period.year as u32, u32::from(period.month), u32::from(period.day)];
-        let [year, month, day] = start;
-        let key = [year, month, day, u32::from(period.months), period.kind as u32, 0];
-        let (at, new) = self.number_of(Kind::Span, key, next)?;
-        if new {
+        let span = period.span();
+        let at = self.number_of(Kind::Span, &[span as u32, (span >> 32) as u32], next)?;
+        if at as usize == next {
             self.table.periods.push(period);
         }
         Some(at as u16)
@@ -260,31 +271,38 @@ impl Rows {
     fn indicator(&mut self, line: &Line) -> Option<IndicatorId> {
         let id = self.told(line, Meaning::IndicatorId);
         let name = self.told(line, Meaning::Indicator);
-        let key = [id, name, self.file_name.0].into_iter().find(|&key| key != 0).unwrap_or(0);
-        let (at, new) = self.number_of(Kind::Indicator, [key, 0, 0, 0, 0, 0], self.table.indicators.len())?;
-        if new {
-            let id = owned(self.table.text(TextId(key)));
-            self.table.indicators.push(Indicator { id, ..Indicator::default() });
+        let key = match (id, name) {
+            (0, 0) => self.file_name.0,
+            (0, _) => name,
+            _ => id,
+        };
+        let next = self.table.indicators.len();
+        let at = self.number_of(Kind::Indicator, &[key], next)?;
+        let Table { indicators, texts, .. } = &mut self.table;
+        if at as usize == next {
+            let mut indicator = Indicator::default();
+            indicator.id.push_str(&texts[key as usize]);
+            indicators.push(indicator);
             self.first_places[1].push((self.file, self.line));
         }
         // Fills in what earlier rows left out.
-        let indicator = self.table.indicators.get_mut(at as usize)?;
+        let indicator = indicators.get_mut(at as usize)?;
         if id != 0 {
-            fill(&mut indicator.name, line.cell(Meaning::Indicator));
+            line.fill(&mut indicator.name, Meaning::Indicator);
         }
-        fill(&mut indicator.polarity, line.cell(Meaning::Polarity));
-        fill(&mut indicator.value_type, line.cell(Meaning::ValueType));
-        let unit = if is_sex(line.cell(Meaning::Unit)) { Meaning::Measure } else { Meaning::Unit };
-        fill(&mut indicator.unit, line.cell(unit));
+        line.fill(&mut indicator.polarity, Meaning::Polarity);
+        line.fill(&mut indicator.value_type, Meaning::ValueType);
+        let unit = if is_sex(line, Meaning::Unit) { Meaning::Measure } else { Meaning::Unit };
+        line.fill(&mut indicator.unit, unit);
         Some(IndicatorId(at))
     }
 
     fn series_of(&mut self, line: &Line, indicator: IndicatorId, months: u16) -> Option<u32> {
         let mut sex = Meaning::Sex;
-        if line.schema.column(sex).is_none() {
+        if !line.schema.has(sex) {
             // Trafford's "unit" is the sex, or its "inequality" is.
-            for other in [Meaning::Unit, Meaning::Group] {
-                if is_sex(line.cell(other)) {
+            for &other in &[Meaning::Unit, Meaning::Group] {
+                if is_sex(line, other) {
                     sex = other;
                 }
             }
@@ -292,15 +310,17 @@ impl Rows {
         let (sex, age) = (self.told(line, sex), self.told(line, Meaning::Age));
         let mut category_type = self.told(line, Meaning::CategoryType);
         let mut category = self.told(line, Meaning::Category);
-        let group = line.cell(Meaning::Group);
-        if !group.is_empty() && !is_sex(group) && line.schema.column(Meaning::Category).is_none() {
+        if !line.cell(Meaning::Group).is_empty() && !is_sex(line, Meaning::Group) && !line.schema.has(Meaning::Category)
+        {
             category = self.told(line, Meaning::Group);
             category_type = self.text(line.schema.header(Meaning::Group)).0;
         }
         let key = [indicator.0, sex, age, category_type, category, u32::from(months)];
-        let (at, new) = self.number_of(Kind::Series, key, self.table.series.len())?;
-        if new {
-            let [sex, age, category_type, category] = [sex, age, category_type, category].map(TextId);
+        let next = self.table.series.len();
+        let at = self.number_of(Kind::Series, &key, next)?;
+        if at as usize == next {
+            let (sex, age) = (TextId(sex), TextId(age));
+            let (category_type, category) = (TextId(category_type), TextId(category));
             self.table.series.push(Series { indicator, sex, age, category_type, category, months });
         }
         Some(at)
@@ -308,7 +328,8 @@ impl Rows {
 }
 
 /// Whether a cell names a sex, as it should not in a column of units.
-fn is_sex(cell: &str) -> bool {
+fn is_sex(line: &Line, meaning: Meaning) -> bool {
+    let cell = line.cell(meaning);
     !cell.is_empty() && among("persons|people|male|female|males|females|men|women", cell)
 }
 

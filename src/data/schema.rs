@@ -3,6 +3,7 @@
 //! Headers are folded (ASCII letters and digits only, lower case) and looked up. A mapping given by the publisher goes
 //! first. Columns that are neither known nor needed are remembered by name.
 
+use super::records::Record;
 use super::words::{among, first, owned, place};
 use super::{FileKind, Mapping, Meaning, ProblemKind};
 
@@ -10,19 +11,15 @@ use super::{FileKind, Mapping, Meaning, ProblemKind};
 const NONE: u16 = u16::MAX;
 
 /// The header of one file, understood.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Schema {
     pub kind: FileKind,
-    pub headers: Vec<String>,
-    folded: Vec<String>,
+    pub headers: Record,
     at: [u16; Meaning::ALL.len()],
     /// The header says that its years are academic years.
     pub academic: bool,
     /// In a neighbour table: the columns of the neighbours, nearest first.
     pub neighbours: Vec<u16>,
-    pub unknown: Vec<String>,
-    /// What was odd about the header: kind, column, found.
-    pub oddities: Vec<(ProblemKind, String, String)>,
 }
 
 /// How sure a header is of its meaning. A weak one gives way to a strong one without a word.
@@ -37,103 +34,101 @@ enum Claim {
 
 impl Schema {
     /// Reads a header.
-    pub fn of(headers: Vec<String>, mapping: &Mapping) -> Schema {
-        let folded: Vec<String> = headers.iter().map(|header| folded(header)).collect();
-        let mut schema = Schema {
-            kind: FileKind::Unrecognised,
-            headers,
-            academic: folded.iter().any(|header| header.starts_with("academicyear")),
-            neighbours: neighbour_columns(&folded),
-            folded,
-            at: [NONE; Meaning::ALL.len()],
-            unknown: Vec::new(),
-            oddities: Vec::new(),
-        };
-        schema.map(mapping);
-        schema.recognise();
+    pub fn of(headers: Record, mapping: &Mapping) -> Schema {
+        let at = [NONE; Meaning::ALL.len()];
+        let mut schema = Schema { kind: FileKind::Unrecognised, headers, at, academic: false, neighbours: Vec::new() };
+        for (meaning, wanted) in mapping.iter() {
+            if let Some(at) = schema.mapped(wanted) {
+                schema.at[meaning as usize] = at as u16;
+            }
+        }
+        schema.recognise(true);
+        schema.recognise(false);
         schema.settle();
         schema.kind = schema.tell();
         if schema.kind == FileKind::DhscExtract {
             // Its last two headers are swapped: "CategoryType" holds the category.
             schema.at.swap(Meaning::CategoryType as usize, Meaning::Category as usize);
         }
-        if !schema.kind.holds_figures() {
-            schema.oddities.clear(); // the mapping and its columns speak of files of figures
-        }
-        if schema.kind != FileKind::NeighbourTable {
-            schema.list_unknown();
-        }
-        if schema.kind == FileKind::Unrecognised {
-            schema.say_what_is_wanting();
-        }
         schema
     }
 
-    /// The column of a meaning.
-    pub fn column(&self, meaning: Meaning) -> Option<usize> {
-        let at = self.at[meaning as usize];
-        (at != NONE).then_some(usize::from(at))
+    /// Says what is odd about the header (kind, column, found), and lists the headers that mean nothing to us.
+    pub fn judge(&self, mapping: &Mapping, unknown: &mut Vec<String>, odd: &mut dyn FnMut(ProblemKind, &str, &str)) {
+        let figures = self.kind.holds_figures(); // of which the mapping speaks
+        for (meaning, wanted) in mapping.iter() {
+            if figures && self.mapped(wanted).is_none() {
+                odd(ProblemKind::MappedColumnMissing, meaning.name(), wanted);
+            }
+        }
+        for at in 0..self.headers.len() {
+            let header = self.headers.cell(at);
+            match claim(&folded(header)) {
+                _ if header.is_empty() || self.is_used(at) => {}
+                Claim::Strong(meaning) => {
+                    let chosen = mapping.get(meaning).and_then(|wanted| self.mapped(wanted));
+                    if figures && chosen.is_none() {
+                        odd(ProblemKind::RepeatedColumn, header, meaning.name());
+                    }
+                }
+                Claim::Weak(_) | Claim::Unknown if self.kind != FileKind::NeighbourTable => unknown.push(owned(header)),
+                _ => {}
+            }
+        }
+        if self.kind == FileKind::Unrecognised {
+            self.say_what_is_wanting(odd);
+        }
+    }
+
+    /// The column of a meaning; beyond every column where there is none.
+    pub fn column(&self, meaning: Meaning) -> usize {
+        usize::from(self.at[meaning as usize])
     }
 
     /// The header of a meaning's column, or nothing.
     pub fn header(&self, meaning: Meaning) -> &str {
-        self.column(meaning).and_then(|at| self.headers.get(at)).map_or("", String::as_str)
+        self.headers.cell(self.column(meaning))
     }
 
-    fn has(&self, meaning: Meaning) -> bool {
+    /// Whether a column holds a meaning.
+    pub fn has(&self, meaning: Meaning) -> bool {
         self.at[meaning as usize] != NONE
     }
 
+    fn is_used(&self, column: usize) -> bool {
+        self.at.iter().any(|&at| usize::from(at) == column)
+    }
+
     /// Where a folded header stands.
-    fn place(&self, folded: &str) -> Option<usize> {
-        self.folded.iter().position(|header| header == folded)
+    fn place(&self, name: &str) -> Option<usize> {
+        (0..self.headers.len()).find(|&at| folded(self.headers.cell(at)) == name)
     }
 
-    fn map(&mut self, mapping: &Mapping) {
-        for (meaning, wanted) in mapping.iter() {
-            let fold = folded(wanted);
-            let exact = self.headers.iter().position(|header| header == wanted);
-            match exact.or_else(|| self.place(&fold).filter(|_| !fold.is_empty())) {
-                Some(at) => self.at[meaning as usize] = at as u16,
-                None => self.odd(ProblemKind::MappedColumnMissing, meaning.name(), wanted),
-            }
-        }
+    /// Where the header stands that a mapping names.
+    fn mapped(&self, wanted: &str) -> Option<usize> {
+        let exact = (0..self.headers.len()).find(|&at| self.headers.cell(at) == wanted);
+        let fold = folded(wanted);
+        if exact.is_some() || fold.is_empty() { exact } else { self.place(&fold) }
     }
 
-    fn odd(&mut self, kind: ProblemKind, column: &str, found: &str) {
-        self.oddities.push((kind, owned(column), owned(found)));
-    }
-
-    /// Gives each header that is not mapped its meaning: strong claims first, in file order.
-    fn recognise(&mut self) {
-        let mapped = self.at;
-        for strong in [true, false] {
-            for at in 0..self.folded.len() {
-                let meaning = match claim(&self.folded[at]) {
-                    Claim::Strong(meaning) if strong => meaning,
-                    Claim::Weak(meaning) if !strong => meaning,
-                    _ => continue,
-                };
-                if self.at.contains(&(at as u16)) {
-                    continue; // mapped to another meaning
-                }
-                if !self.has(meaning) {
-                    self.at[meaning as usize] = at as u16;
-                } else if strong && mapped[meaning as usize] == NONE {
-                    let header = std::mem::take(&mut self.headers[at]);
-                    self.odd(ProblemKind::RepeatedColumn, &header, meaning.name());
-                    self.headers[at] = header;
+    /// Gives each header that is not used yet its meaning, in file order: by strong claims, or by weak ones. Where the
+    /// claims are strong, also takes what a header says beside.
+    fn recognise(&mut self, strong: bool) {
+        for at in 0..self.headers.len() {
+            let header = folded(self.headers.cell(at));
+            if strong {
+                self.academic |= header.starts_with("academicyear");
+                if is_neighbour(&header) {
+                    self.neighbours.push(at as u16);
                 }
             }
-        }
-    }
-
-    /// Remembers the headers that mean nothing to us.
-    fn list_unknown(&mut self) {
-        for (at, header) in self.headers.iter().enumerate() {
-            let unknown = matches!(claim(&self.folded[at]), Claim::Weak(_) | Claim::Unknown);
-            if unknown && !header.is_empty() && !self.at.contains(&(at as u16)) {
-                self.unknown.push(owned(header));
+            let (meaning, sure) = match claim(&header) {
+                Claim::Strong(meaning) => (meaning, true),
+                Claim::Weak(meaning) => (meaning, false),
+                _ => continue,
+            };
+            if sure == strong && !self.has(meaning) && !self.is_used(at) {
+                self.at[meaning as usize] = at as u16;
             }
         }
     }
@@ -146,7 +141,7 @@ impl Schema {
         }
         if self.are_headers("localauthoritycode|measure") {
             // Oflog: "Code" is the measure's, "Entity_Name" the kind of authority.
-            for (header, meaning) in [("code", IndicatorId), ("entityname", AreaType)] {
+            for &(header, meaning) in &[("code", IndicatorId), ("entityname", AreaType)] {
                 if let (Some(at), false) = (self.place(header), self.has(meaning)) {
                     self.at[meaning as usize] = at as u16;
                 }
@@ -196,7 +191,7 @@ impl Schema {
         }
         let figures = (self.has(AreaCode) || self.has(AreaName)) && self.has(Value) && self.has(Period);
         let facts = !self.has(Value) && !self.has(Period);
-        for (kind, headers, meanings) in KINDS {
+        for &(kind, headers, meanings) in &KINDS {
             let fits = match kind {
                 FileKind::CategoryTable => true,
                 FileKind::IndicatorTable | FileKind::AreaTable => facts,
@@ -209,16 +204,16 @@ impl Schema {
         FileKind::Unrecognised
     }
 
-    fn say_what_is_wanting(&mut self) {
+    fn say_what_is_wanting(&self, odd: &mut dyn FnMut(ProblemKind, &str, &str)) {
         let mut all = String::new();
-        for header in &self.headers {
+        for at in 0..self.headers.len() {
             all.push_str(if all.is_empty() { "" } else { ", " });
-            all.push_str(header);
+            all.push_str(self.headers.cell(at));
         }
-        for meaning in [Meaning::AreaCode, Meaning::Period, Meaning::Value] {
+        for &meaning in &[Meaning::AreaCode, Meaning::Period, Meaning::Value] {
             let named = meaning == Meaning::AreaCode && self.has(Meaning::AreaName);
             if !self.has(meaning) && !named {
-                self.odd(ProblemKind::UnknownColumns, meaning.name(), &all);
+                odd(ProblemKind::UnknownColumns, meaning.name(), &all);
             }
         }
     }
@@ -236,30 +231,23 @@ fn folded(header: &str) -> String {
     folded
 }
 
-/// The columns headed `1`, `2`, … or `SN1`, `SN2`, …
-fn neighbour_columns(folded: &[String]) -> Vec<u16> {
-    let mut columns = Vec::new();
-    for (at, header) in folded.iter().enumerate() {
-        let (letters, digits, end) = parts(header);
-        if among("|sn|nn", letters) && matches!(digits, 1..=2) && end.is_empty() {
-            columns.push(at as u16);
-        }
-    }
-    columns
+/// Whether a folded header is `1`, `2`, … or `SN1`, `SN2`, …
+fn is_neighbour(header: &str) -> bool {
+    let (letters, digits, end) = parts(header);
+    matches!(digits, 1..=2) && end.is_empty() && among("|sn|nn", letters)
 }
 
 /// The letters at the start of a folded header, how many digits follow them, and what follows these.
 fn parts(header: &str) -> (&str, usize, &str) {
-    let run = |from: usize, alike: fn(&u8) -> bool| {
-        let mut end = from;
-        while header.as_bytes().get(end).is_some_and(alike) {
-            end += 1;
+    let (mut letters, mut digits) = (0, 0);
+    for byte in header.bytes() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            _ if digits == 0 => letters += 1,
+            _ => break,
         }
-        end
-    };
-    let letters = run(0, u8::is_ascii_alphabetic);
-    let digits = run(letters, u8::is_ascii_digit);
-    (header.get(..letters).unwrap_or(""), digits - letters, header.get(digits..).unwrap_or(""))
+    }
+    (header.get(..letters).unwrap_or(""), digits, header.get(letters + digits..).unwrap_or(""))
 }
 
 /// What a folded header says it holds.
@@ -274,7 +262,8 @@ fn claim(header: &str) -> Claim {
     if among("newdata|ageid|sexid|grouping|areatypecode|hierarchytype|level|frequency", header) {
         return Claim::Needless;
     }
-    for (meaning, (strong, weak)) in Meaning::ALL.into_iter().zip(HEADERS) {
+    for &meaning in &Meaning::ALL {
+        let (strong, weak) = HEADERS[meaning as usize];
         if among(strong, header) {
             return Claim::Strong(meaning);
         }
@@ -351,8 +340,26 @@ const HEADERS: [(&str, &str); Meaning::ALL.len()] = [
 mod tests {
     use super::*;
 
+    /// What a header is taken for, what was odd about it, and its headers that mean nothing to us.
+    fn read(header: &str, mapping: &Mapping) -> (Schema, Vec<(ProblemKind, String, String)>, Vec<String>) {
+        let ends = header.bytes().enumerate().filter(|&(_, byte)| byte == b',').map(|(at, _)| at as u32);
+        let ends: Vec<u32> = ends.chain([header.len() as u32]).collect();
+        let mut headers = Record::default();
+        headers.read(header.as_bytes(), &ends);
+        let (mut oddities, mut unknown) = (Vec::new(), Vec::new());
+        let schema = Schema::of(headers, mapping);
+        schema.judge(mapping, &mut unknown, &mut |kind, column, found| {
+            oddities.push((kind, owned(column), owned(found)));
+        });
+        (schema, oddities, unknown)
+    }
+
     fn schema(header: &str) -> Schema {
-        Schema::of(header.split(',').map(String::from).collect(), &Mapping::default())
+        read(header, &Mapping::default()).0
+    }
+
+    fn unknown(header: &str) -> Vec<String> {
+        read(header, &Mapping::default()).2
     }
 
     #[test]
@@ -405,8 +412,8 @@ mod tests {
         ] {
             assert_eq!(schema(header).kind, kind, "{header}");
         }
-        assert_eq!(schema(fingertips).unknown, [""; 0]);
-        assert_eq!(schema(&bare).unknown, ["row_id"]);
+        assert_eq!(unknown(fingertips), [""; 0]);
+        assert_eq!(unknown(&bare), ["row_id"]);
     }
 
     #[test]
@@ -445,19 +452,18 @@ mod tests {
         mapping.set(Meaning::Value, "pct");
         mapping.set(Meaning::AreaName, "Where");
         mapping.set(Meaning::Period, "Nowhere");
-        let headers = ["where", "Year", "Value", "pct"].map(String::from).to_vec();
-        let schema = Schema::of(headers, &mapping);
+        let (schema, oddities, _) = read("where,Year,Value,pct", &mapping);
         assert_eq!(schema.kind, FileKind::Plain);
-        assert_eq!((schema.column(Meaning::Value), schema.column(Meaning::AreaName)), (Some(3), Some(0)));
+        assert_eq!((schema.column(Meaning::Value), schema.column(Meaning::AreaName)), (3, 0));
         let missing = (ProblemKind::MappedColumnMissing, String::from("period"), String::from("Nowhere"));
-        assert_eq!(schema.oddities, [missing]);
+        assert_eq!(oddities, [missing]);
     }
 
     #[test]
     fn what_is_wanting_is_said() {
-        let schema = schema("Area Code,Value,Colour");
-        assert_eq!(schema.oddities.len(), 1);
-        let (_, column, found) = &schema.oddities[0];
+        let (_, oddities, _) = read("Area Code,Value,Colour", &Mapping::default());
+        assert_eq!(oddities.len(), 1);
+        let (_, column, found) = &oddities[0];
         assert_eq!((column.as_str(), found.as_str()), ("period", "Area Code, Value, Colour"));
     }
 }

@@ -23,9 +23,10 @@ struct Span {
 #[derive(Debug, Default)]
 struct Shape {
     /// Digits of a number, `m` a month's name, `q` a quarter's `Q`, `p` `y` `t` `z` the letters of ISO 8601, `e` "year
-    /// ending", `/` and `-`. What has eleven pieces at most fits sixteen.
+    /// ending", `/` and `-`. No shape we know has as many pieces as fit.
     pieces: [u8; 16],
     length: usize,
+    /// The first of its numbers.
     numbers: [i32; 8],
     count: usize,
     /// The label says that its years are academic.
@@ -68,8 +69,17 @@ fn months_of_range(range: &str) -> Option<i32> {
 
 /// One to four digits.
 fn number(digits: &[u8]) -> Option<i32> {
-    let fits = (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    fits.then(|| digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+    if !(1..=4).contains(&digits.len()) {
+        return None;
+    }
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i32::from(digit - b'0');
+    }
+    Some(number)
 }
 
 /// Tells digits and letters apart: 1, 2, and 0 for what is neither.
@@ -78,8 +88,8 @@ fn kind(byte: u8) -> u8 {
 }
 
 impl Shape {
-    fn of(label: &str) -> Option<Shape> {
-        let mut shape = Shape::default();
+    /// Takes the pieces of a label; `None` where one is none of ours.
+    fn take(&mut self, label: &str) -> Option<()> {
         let mut rest = label.as_bytes();
         while let Some(&first) = rest.first() {
             let mut length = 1;
@@ -92,27 +102,32 @@ impl Shape {
             let (piece, next) = rest.split_at(length);
             match first {
                 b' ' | b',' | b':' => {}
-                b'0'..=b'9' => shape.number(b'0' + length.min(9) as u8, number(piece)?)?,
-                b'/' => shape.piece(b'/')?,
-                b'-' | 0xe2 if length == 3 || first == b'-' => shape.piece(b'-')?,
-                b'a'..=b'z' | b'A'..=b'Z' => shape.word(piece)?,
+                b'0'..=b'9' => self.number(b'0' + length.min(9) as u8, number(piece)?),
+                b'/' | b'-' => self.piece(first),
+                0xe2 if length == 3 => self.piece(b'-'),
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(piece)?,
                 _ => return None,
             }
             rest = next;
         }
-        Some(shape)
-    }
-
-    fn piece(&mut self, piece: u8) -> Option<()> {
-        *self.pieces.get_mut(self.length)? = piece;
-        self.length += 1;
         Some(())
     }
 
-    fn number(&mut self, piece: u8, number: i32) -> Option<()> {
-        *self.numbers.get_mut(self.count)? = number;
-        self.count += 1;
-        self.piece(piece)
+    #[inline(never)]
+    fn piece(&mut self, piece: u8) {
+        if let Some(next) = self.pieces.get_mut(self.length) {
+            *next = piece;
+            self.length += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn number(&mut self, piece: u8, number: i32) {
+        if let Some(next) = self.numbers.get_mut(self.count) {
+            *next = number;
+            self.count += 1;
+        }
+        self.piece(piece);
     }
 
     /// A month, a word with a piece of its own, or one that only says what kind of year it is.
@@ -124,16 +139,15 @@ impl Shape {
             jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|0|0|0|0|0|0|0|0|sept"; // a word is never "0"
         let word = str::from_utf8(word).ok()?;
         if let Some(month) = place(MONTHS, word) {
-            return self.number(b'm', (month % 12) as i32 + 1);
+            self.number(b'm', (month % 12) as i32 + 1);
+            return Some(());
         }
-        match PIECES.get(place(WORDS, word)?)? {
-            b'0' => Some(()),
-            b'1' => {
-                self.academic = true;
-                Some(())
-            }
-            piece => self.piece(*piece),
+        match PIECES[place(WORDS, word)?] {
+            b'0' => {}
+            b'1' => self.academic = true,
+            piece => self.piece(piece),
         }
+        Some(())
     }
 
     /// What the shape is.
@@ -144,9 +158,20 @@ impl Shape {
             4-2-2|4-2-2t222|4-2-2t222z|2/2/4|1/1/4|1/2/4|2/1/4|2m4|1m4|4-2-2/p1y|4-2-2/p2y|4-2-2/p1n|4-2-2/p2n|\
             4-2-2t222/p1y|4-2-2t222/p2y|4-2-2/4-2-2";
         const RULES: &[u8; 51] = b"cpppyffffffqqQFFFFFggggmmmmmMMssetTdddDDDDDDLLllNNu";
-        let [a, b, c, d, e, f, seventh, _] = self.numbers;
-        let shape = str::from_utf8(self.pieces.get(..self.length)?).ok()?;
-        let rule = *RULES.get(place(SHAPES, shape)?)?;
+        let shape = str::from_utf8(&self.pieces[..self.length]).ok()?;
+        let rule = RULES[place(SHAPES, shape)?];
+        // Those that say the same in another order go by one rule: year first, or in the order of a pair of months.
+        let (rule, order) = match rule {
+            b'Q' => (b'q', b"1023"),
+            b'm' => (b'M', b"1023"),
+            b'g' => (b'F', b"1203"),
+            b'T' => (b't', b"0212"),
+            b'D' => (b'd', b"2103"),
+            b'N' => (b'L', b"0126"),
+            rule => (rule, b"0123"),
+        };
+        let number = |at: usize| self.numbers[usize::from(order[at] & 7)];
+        let (a, b, c, d) = (number(0), number(1), number(2), number(3));
         // No span has no months: where a rule finds something amiss, it says so by that.
         let (year, month, day, months) = match rule {
             b'c' => (a, 1, 1, 12),
@@ -157,29 +182,24 @@ impl Shape {
             },
             b'f' => financial_years(a, b, c, d),
             b'q' => (a, b * 3 - 2, 1, 3),
-            b'Q' => (b, a * 3 - 2, 1, 3),
             b'F' => financial_quarter(a, b, c),
-            b'g' => financial_quarter(b, c, a),
-            b'm' => (b, a, 1, 1),
             b'M' => (a, b, 1, 1),
             b's' => (if b < 70 { 2000 + b } else { 1900 + b }, a, 1, 1),
             b'e' => (b - i32::from(a < 12), a % 12 + 1, 1, 12),
             b't' => (b, a, 1, (d - b) * 12 + c - a + 1),
-            b'T' => (c, a, 1, b - a + 1),
             b'd' => return Span::day(a, b, c),
-            b'D' => return Span::day(c, b, a),
             b'L' => (a, b, c, d * 12),
             b'l' => (a, b, c, d),
-            b'N' => (a, b, c, seventh * 12),
             _ => {
-                let last = Span::day(d, e, f)?;
-                let months = (d - a) * 12 + e - b;
-                let whole_month = c == 1 && f == days_in(last.year, last.month);
-                (a, b, c, if whole_month { months + 1 } else { months * i32::from(f == c - 1) })
+                let (month, day) = (self.numbers[4], self.numbers[5]);
+                let last = Span::day(d, month, day)?;
+                let months = (d - a) * 12 + month - b;
+                let whole_month = c == 1 && day == days_in(last.year, last.month);
+                (a, b, c, if whole_month { months + 1 } else { months * i32::from(day == c - 1) })
             }
         };
         let mut span = Span::of(year, month, day, months)?;
-        if matches!(rule, b'F' | b'g') {
+        if rule == b'F' {
             span.kind = PeriodKind::FinancialQuarter;
         }
         Some(span)
@@ -215,7 +235,8 @@ fn financial_quarter(year: i32, end: i32, number: i32) -> (i32, i32, i32, i32) {
 impl Span {
     /// What a label says.
     fn of_label(label: &str, academic: bool) -> Option<Span> {
-        let shape = Shape::of(label)?;
+        let mut shape = Shape::default();
+        shape.take(label)?;
         let mut span = shape.read()?;
         if (shape.academic || academic) && span.kind == PeriodKind::Financial {
             (span.kind, span.month) = (PeriodKind::Academic, 8);

@@ -1,5 +1,8 @@
+use std::ops::Range;
+
+use super::column::Columns;
 use super::words::place;
-use super::{Absence, Area, Cell, Column, FileSeen, Period, ProblemKind};
+use super::{Absence, Area, Cell, FileSeen, Period, ProblemKind};
 
 /// Position of an area in [`Table::areas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,10 +116,10 @@ pub(super) enum Field {
     ComparedToParent,
 }
 
-/// Bytes of an entry of each column: 72 in all.
-const COLUMNS: [u8; 15] = [8, 8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 1, 1, 1, 1];
 /// How many columns hold figures.
 pub(super) const FIGURES: usize = 7;
+/// The columns that make the key of a row.
+pub(super) const KEY: Range<usize> = Field::Series as usize..Field::Period as usize + 1;
 
 /// Everything that was read, in compact columns: at most 72 bytes a row, a column that is absent costs nothing.
 ///
@@ -129,14 +132,16 @@ pub struct Table {
     pub(super) series: Vec<Series>,
     pub(super) texts: Vec<String>,
     pub(super) rows: usize,
-    pub(super) columns: [Column; COLUMNS.len()],
+    pub(super) columns: Columns,
     /// The notes that rows point to; 0 is none.
     pub(super) notes: Vec<TextId>,
     /// Where the distance between row and line changes: (first row, file, line of that row). Ascending by row.
     pub(super) places: Vec<(u32, u16, u32)>,
     pub(super) files: Vec<FileSeen>,
-    /// A code and those most like it, nearest first, from a neighbour table.
-    pub(super) neighbours: Vec<(TextId, Vec<TextId>)>,
+    /// A code, and where in `near` those most like it stand, from a neighbour table.
+    pub(super) neighbours: Vec<(TextId, usize, usize)>,
+    /// Codes, the nearest to each code first.
+    pub(super) near: Vec<TextId>,
 }
 
 /// What the byte of a row's absence holds beside the reason.
@@ -162,11 +167,12 @@ impl Default for Table {
             series: Vec::new(),
             texts: vec![String::new()],
             rows: 0,
-            columns: COLUMNS.map(|width| Column::new(usize::from(width), if width == 8 { NOTHING } else { 0 })),
+            columns: Columns::default(),
             notes: vec![TextId(0)],
             places: Vec::new(),
             files: Vec::new(),
             neighbours: Vec::new(),
+            near: Vec::new(),
         }
     }
 }
@@ -199,8 +205,12 @@ impl Table {
 
     /// The codes most like an area's, nearest first, from a neighbour table. Each is a shared text.
     pub fn neighbours(&self, code: &str) -> Option<&[TextId]> {
-        let own = |(own, _): &&(TextId, Vec<TextId>)| self.text(*own) == code;
-        self.neighbours.iter().find(own).map(|(_, near)| near.as_slice())
+        for &(own, start, end) in &self.neighbours {
+            if self.text(own) == code {
+                return self.near.get(start..end);
+            }
+        }
+        None
     }
 
     /// An indicator by its position.
@@ -254,21 +264,21 @@ impl Table {
     }
 
     pub(super) fn get(&self, row: usize, field: Field) -> u64 {
-        self.columns[field as usize].get(row)
+        self.columns.get(row, field as usize)
     }
 
     pub(super) fn set(&mut self, row: usize, field: Field, entry: u64) {
-        self.columns[field as usize].set(row, entry);
+        self.columns.set(row, field as usize, entry);
     }
 
-    /// Sets one of the figures, which stand first among the columns.
-    pub(super) fn set_figure(&mut self, row: usize, at: usize, figure: f64) {
-        self.columns[at].set(row, figure.to_bits());
+    /// Whether two rows hold the same in some of the columns.
+    pub(super) fn alike(&self, row: usize, other: usize, mut columns: Range<usize>) -> bool {
+        columns.all(|column| self.columns.get(row, column) == self.columns.get(other, column))
     }
 
     /// Bytes held for rows, for the memory budget.
     pub fn row_bytes(&self) -> usize {
-        self.columns.iter().map(Column::bytes).sum::<usize>() + self.places.len() * size_of::<(u32, u16, u32)>()
+        self.columns.bytes() + self.places.len() * size_of::<(u32, u16, u32)>()
     }
 }
 
@@ -409,12 +419,12 @@ impl PublishedTrend {
         ]
     };
 
-    /// The trend a publisher's label names.
-    pub fn from_label(label: &str) -> Option<PublishedTrend> {
+    /// The number of the trend that a publisher's label names; 0 is none.
+    pub(super) fn number(label: &str) -> u32 {
         const LABELS: &str = "Cannot be calculated|No significant change|Increasing|Decreasing|\
             Increasing and getting better|Increasing and getting worse|\
             Decreasing and getting better|Decreasing and getting worse";
-        PublishedTrend::ALL.get(place(LABELS, label)?).copied()
+        numbered(LABELS, label)
     }
 
     fn from_byte(byte: u8) -> Option<PublishedTrend> {
@@ -448,15 +458,21 @@ impl PublishedComparison {
         ]
     };
 
-    /// The comparison a publisher's label names; the percent sign after a level may be missing.
-    pub fn from_label(label: &str) -> Option<PublishedComparison> {
+    /// The number of the comparison that a publisher's label names, 0 for none; the percent sign after a level may be
+    /// missing.
+    pub(super) fn number(label: &str) -> u32 {
         const LABELS: &str = "Not compared|Better|Similar|Worse|Higher|Lower|Better 95|Better 99.8|Worse 95|Worse 99.8|\
             Higher 95|Higher 99.8|Lower 95|Lower 99.8|\
             Lowest quintile|2nd lowest quintile|Middle quintile|2nd highest quintile|Highest quintile";
-        PublishedComparison::ALL.get(place(LABELS, label.strip_suffix("%").unwrap_or(label))?).copied()
+        numbered(LABELS, label.strip_suffix("%").unwrap_or(label))
     }
 
     fn from_byte(byte: u8) -> Option<PublishedComparison> {
         PublishedComparison::ALL.get(usize::from(byte).checked_sub(1)?).copied()
     }
+}
+
+/// Position of a label in a list, counted from 1; 0 where it is not there.
+fn numbered(labels: &str, label: &str) -> u32 {
+    place(labels, label).map_or(0, |at| at as u32 + 1)
 }

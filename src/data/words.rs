@@ -38,6 +38,14 @@ pub fn among(list: &str, word: &str) -> bool {
     place(list, word).is_some()
 }
 
+/// What stands between two bytes of ASCII at the ends of a text; the text where they are not there.
+pub fn between(text: &str, open: u8, close: u8) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if *first == open && *last == close => text.get(1..text.len() - 1).unwrap_or(text),
+        _ => text,
+    }
+}
+
 /// A copy. In one place, because making one is longer than calling for one.
 #[inline(never)]
 pub fn owned(text: &str) -> String {

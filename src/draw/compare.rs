@@ -1,7 +1,7 @@
 //! Our area, its peers and the benchmark: a row each, or the peers in a strip.
 
 use super::Room;
-use super::scene::{Anchor, Form, Ink, Scene, Touch, tone_ink};
+use super::scene::{Anchor, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
 use crate::view::{Bar, Chart};
 
@@ -188,8 +188,7 @@ impl<'a> Sketch<'a> {
         let (stroke, radius, ground) = if bar.ours { (3.0, 7.0, Ink::Band) } else { (2.0, 5.5, Ink::Paper) };
         if let Some((lower, upper)) = bar.range {
             let (from, to) = (self.x(lower), self.x(upper));
-            let range = Form::Box { width: to - from, height: stroke };
-            self.scene.add(from, middle - stroke / 2.0, tone_ink(bar.tone), range);
+            self.scene.block(from, middle - stroke / 2.0, to - from, stroke, tone_ink(bar.tone));
         }
         self.scene.shape(self.x(at), middle, bar.shape, bar.tone, radius, ground);
     }
@@ -197,8 +196,8 @@ impl<'a> Sketch<'a> {
     /// The band behind our row, with the edge that stands for it where it has no colour.
     fn band(&mut self, top: f64, height: f64) {
         let width = self.room.width;
-        self.scene.add(0.0, top, Ink::Edge, Form::Box { width, height });
-        self.scene.add(1.0, top + 1.0, Ink::Band, Form::Box { width: width - 2.0, height: height - 2.0 });
+        self.scene.block(0.0, top, width, height, Ink::Edge);
+        self.scene.block(1.0, top + 1.0, width - 2.0, height - 2.0, Ink::Band);
     }
 
     /// Upright hair lines; below them every tick's label, or every second, third …, whichever are the most that fit; then
@@ -211,7 +210,7 @@ impl<'a> Sketch<'a> {
         for (at, tick) in ticks.iter().enumerate() {
             let x = self.x(tick.at);
             for &(top, bottom) in &self.clear {
-                self.scene.add(x.floor(), top, Ink::Grid, Form::Box { width: 1.0, height: bottom - top });
+                self.scene.block(x.floor(), top, 1.0, bottom - top, Ink::Grid);
             }
             if at % every == 0 {
                 self.scene.text(x, y, Ink::Muted, tick.label.clone(), small, Anchor::Middle);
@@ -232,8 +231,7 @@ impl<'a> Sketch<'a> {
         for &(top, bottom) in &self.clear {
             let mut y = top;
             while y < bottom {
-                let dash = Form::Box { width: 2.0, height: (bottom - y).min(4.0) };
-                self.scene.add(x.round() - 1.0, y, Ink::Benchmark, dash);
+                self.scene.block(x.round() - 1.0, y, 2.0, (bottom - y).min(4.0), Ink::Benchmark);
                 y += 7.0;
             }
         }

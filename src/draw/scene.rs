@@ -156,6 +156,10 @@ impl Scene {
         self.marks.push(Mark { at: (x, y), ink, form });
     }
 
+    pub(super) fn block(&mut self, x: f64, y: f64, width: f64, height: f64, ink: Ink) {
+        self.add(x, y, ink, Form::Box { width, height });
+    }
+
     pub(super) fn text(&mut self, x: f64, y: f64, ink: Ink, text: String, face: Face, anchor: Anchor) {
         self.add(x, y, ink, Form::Text { text, size: face.size, bold: face.bold, anchor });
     }
@@ -172,7 +176,7 @@ impl Scene {
             }
             Shape::Untested => {
                 let side = radius * 1.3;
-                self.add(x - side / 2.0, y - side / 2.0, ink, Form::Box { width: side, height: side });
+                self.block(x - side / 2.0, y - side / 2.0, side, side, ink);
             }
         }
     }

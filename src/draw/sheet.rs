@@ -3,7 +3,7 @@
 use super::scene::{Anchor, Form, Ink, Mark, Scene};
 use super::width::Face;
 use super::{Room, picture};
-use crate::view::View;
+use crate::view::{Fixed, View};
 
 /// Room around the sheet.
 const MARGIN: f64 = 16.0;
@@ -31,11 +31,12 @@ pub(super) fn sheet(view: &View, room: Room) -> Scene {
     pen.y += 10.0;
     pen.key(view);
     pen.place(picture(&view.chart, Room { width: room.width - 2.0 * MARGIN, ..room }));
-    for texts in [&view.notes[..], &view.foot, std::slice::from_ref(&view.labels.use_note)] {
+    for texts in [&view.notes, &view.foot] {
         for text in texts {
             pen.write(text, room.text, false, Ink::Muted);
         }
     }
+    pen.write(view.labels.of(Fixed::UseNote), room.text, false, Ink::Muted);
     let mut scene = pen.scene;
     scene.height = pen.y + MARGIN;
     let form = Form::Box { width: scene.width, height: scene.height };
@@ -66,7 +67,7 @@ impl Pen {
             }
             match item.shape {
                 Some(shape) => self.scene.shape(x + 6.0, self.y, shape, item.tone, 5.5, Ink::Paper),
-                None => self.scene.add(x, self.y - 1.0, Ink::Plain, Form::Box { width: 12.0, height: 2.0 }),
+                None => self.scene.block(x, self.y - 1.0, 12.0, 2.0, Ink::Plain),
             }
             self.scene.text(x + 18.0, self.y, Ink::Text, item.text.clone(), face, Anchor::Start);
             x += wide + 18.0;

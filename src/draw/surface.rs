@@ -21,16 +21,6 @@ struct Surface<'a> {
     text: f64,
 }
 
-type Point = (i32, i32);
-
-/// A mark as a backend takes it.
-enum Step<'a> {
-    Box(Point, Point),
-    Disc(Point, u32),
-    Triangle([Point; 3]),
-    Text(Point, &'a str, Lettering<'a>),
-}
-
 /// A text as plotters wants it. It is never measured: the scene is laid out before.
 struct Lettering<'a> {
     colour: BackendColor,
@@ -82,39 +72,31 @@ impl BackendTextStyle for Lettering<'_> {
     }
 }
 
-impl<'a> Surface<'a> {
+impl Surface<'_> {
     #[inline(never)] // asked for at every corner of every mark: once is enough
     fn pixel(&self, at: f64) -> i32 {
         (at * self.density + 0.5).floor() as i32
     }
 
-    fn step(&self, mark: &'a Mark, colour: BackendColor) -> Step<'a> {
-        let (x, y) = mark.at;
-        let point = |dx: f64, dy: f64| (self.pixel(x + dx), self.pixel(y + dy));
-        match &mark.form {
-            Form::Box { width, height } => Step::Box(point(0.0, 0.0), point(*width, *height)),
-            Form::Disc { radius } => Step::Disc(point(0.0, 0.0), self.pixel(*radius).max(1) as u32),
-            Form::Triangle { reach } => {
-                let back = -0.8 * reach;
-                Step::Triangle([point(back, -reach), point(*reach, 0.0), point(back, *reach)])
-            }
-            Form::Text { text, size, bold, anchor } => {
-                let size = size * self.density * self.text;
-                let lettering = Lettering { colour, size, bold: *bold, anchor: *anchor, family: self.family };
-                Step::Text(point(0.0, 0.0), text, lettering)
-            }
-        }
-    }
-
     /// The only part that is compiled for each backend: keep it small.
     fn replay<B: DrawingBackend>(&self, scene: &Scene, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        for mark in &scene.marks {
-            let colour = BackendColor { alpha: 1.0, rgb: self.palette.of(mark.ink) };
-            match self.step(mark, colour) {
-                Step::Box(from, to) => backend.draw_rect(from, to, &colour, true),
-                Step::Disc(at, radius) => backend.draw_circle(at, radius, &colour, true),
-                Step::Triangle(points) => backend.fill_polygon(points, &colour),
-                Step::Text(at, text, lettering) => backend.draw_text(text, &lettering, at),
+        for Mark { at: (x, y), ink, form } in &scene.marks {
+            let colour = BackendColor { alpha: 1.0, rgb: self.palette.of(*ink) };
+            let point = |dx: f64, dy: f64| (self.pixel(x + dx), self.pixel(y + dy));
+            let at = point(0.0, 0.0);
+            match form {
+                Form::Box { width, height } => backend.draw_rect(at, point(*width, *height), &colour, true),
+                Form::Disc { radius } => backend.draw_circle(at, self.pixel(*radius).max(1) as u32, &colour, true),
+                Form::Triangle { reach } => {
+                    let back = -0.8 * reach;
+                    let corners = [point(back, -reach), point(*reach, 0.0), point(back, *reach)];
+                    backend.fill_polygon(corners, &colour)
+                }
+                Form::Text { text, size, bold, anchor } => {
+                    let size = size * self.density * self.text;
+                    let lettering = Lettering { colour, size, bold: *bold, anchor: *anchor, family: self.family };
+                    backend.draw_text(text, &lettering, at)
+                }
             }?;
         }
         backend.present()

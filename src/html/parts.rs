@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
-use crate::view::{Notice, Shape, Tone, View};
+use crate::view::{Fixed, Notice, Shape, Tone, View};
 
 /// What makes a part.
 type Make = fn(&View, Picture) -> Markup;
@@ -60,9 +60,9 @@ fn controls(view: &View, _: Picture) -> Markup {
         @for control in &view.controls {
             div class={ "pg-control pg-control-" (control.name) } {
                 @if control.find {
-                    label for={ "pg-" (control.name) "-find" } { (view.labels.find) }
+                    label for={ "pg-" (control.name) "-find" } { (view.labels.of(Fixed::Find)) }
                     input type="search" autocomplete="off" spellcheck="false" id={ "pg-" (control.name) "-find" }
-                        data-find=(control.name) data-matches=(view.labels.matches);
+                        data-find=(control.name) data-matches=(view.labels.of(Fixed::Matches));
                 }
                 label for={ "pg-" (control.name) } { (control.label) }
                 select id={ "pg-" (control.name) } name=(control.name) {
@@ -105,10 +105,10 @@ fn picture(view: &View, picture: Picture) -> Markup {
                 Picture::Svg(svg) | Picture::Static(svg) => (PreEscaped(svg)),
             }
             @if !picture.is_static() {
-                div class="pg-points" role="listbox" tabindex="0" aria-label=(view.labels.points) {
-                    @for (at, point) in view.points.iter().enumerate() {
-                        div role="option" id={ "pg-point-" (at) } aria-selected="false" data-row=(at) {
-                            span class="pg-hidden" { (point) }
+                div class="pg-points" role="listbox" tabindex="0" aria-label=(view.labels.of(Fixed::Points)) {
+                    @for point in &view.points {
+                        div role="option" id={ "pg-point-" (point.row) } aria-selected="false" data-row=(point.row) {
+                            span class="pg-hidden" { (point.text) }
                         }
                     }
                 }
@@ -124,7 +124,7 @@ fn table(view: &View, _: Picture) -> Markup {
     let class = |at: usize| grid.numeric.get(at).filter(|&&numeric| numeric).map(|_| "pg-number");
     html! {
         details {
-            summary { (view.labels.table) }
+            summary { (view.labels.of(Fixed::Table)) }
             div class="pg-scroll" role="region" tabindex="0" aria-label=(grid.caption) {
                 table {
                     caption { (grid.caption) }
@@ -154,18 +154,18 @@ fn table(view: &View, _: Picture) -> Markup {
 fn worked(view: &View, _: Picture) -> Markup {
     html! {
         details {
-            summary { (view.labels.worked) }
+            summary { (view.labels.of(Fixed::Worked)) }
             p { (view.receipt.rule) }
             dl {
                 @for (name, fact) in &view.receipt.facts { div { dt { (name) } dd { (fact) } } }
             }
-            p { b { (view.labels.definition) } " " (view.receipt.definition) }
+            p { b { (view.labels.of(Fixed::Definition)) } " " (view.receipt.definition) }
             @if !view.notes.is_empty() {
-                p { b { (view.labels.notes) } }
+                p { b { (view.labels.of(Fixed::Notes)) } }
                 ul { @for note in &view.notes { li { (note) } } }
             }
             @if !view.problems.is_empty() {
-                p { b { (view.labels.problems) } }
+                p { b { (view.labels.of(Fixed::Problems)) } }
                 (notices(&view.problems))
             }
         }
@@ -177,14 +177,14 @@ fn download(view: &View, picture: Picture) -> Markup {
     html! {
         @if !picture.is_static() {
             details {
-                summary { (view.labels.download) }
+                summary { (view.labels.of(Fixed::Download)) }
                 p class="pg-buttons" {
                     button type="button" data-download="csv" { "CSV" } " "
                     button type="button" data-download="png" { "PNG" } " "
                     button type="button" data-download="svg" { "SVG" } " "
                     button type="button" data-download="html" { "HTML" }
                 }
-                p { (view.labels.use_note) }
+                p { (view.labels.of(Fixed::UseNote)) }
             }
         }
     }

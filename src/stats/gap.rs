@@ -1,7 +1,9 @@
 //! The gap between two uncertain figures, and the uncertainty of a median of several.
 
+use super::float::Sum;
+use super::quantile::sorted;
 use super::special::normal_below;
-use super::{Estimate, Interval, Level, Method, Rejection, Significance, against_value, median};
+use super::{Estimate, Interval, Level, Method, Rejection, Significance, against_value};
 
 /// A difference and its interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,13 +72,12 @@ pub fn median_interval(estimates: &[Estimate], level: Level) -> Result<Interval,
     if estimates.is_empty() {
         return Err(Rejection::TooFewValues);
     }
-    let values: Vec<f64> = estimates.iter().map(|e| e.value).collect();
-    let middle = median(&values).ok_or(Rejection::NotCalculable)?;
-
-    let mut spread = Spread::of(estimates).ok_or(Rejection::NotCalculable)?;
     let n = estimates.len();
     let (first, second) = (n.div_ceil(2), n / 2 + 1);
-    let mut limit = |probability: f64| {
+    let spread = Spread::of(estimates).ok_or(Rejection::NotCalculable)?;
+    let (left, right) = (spread.normals[first - 1].0, spread.normals[second - 1].0);
+    let middle = left + 0.5 * (right - left);
+    let limit = |probability: f64| {
         let a = spread.quantile(first, probability);
         if first == second { a } else { 0.5 * (a + spread.quantile(second, probability)) }
     };
@@ -84,13 +85,13 @@ pub fn median_interval(estimates: &[Estimate], level: Level) -> Result<Interval,
     Interval::new(lower.min(middle), upper.max(middle), level, Method::MedianOfPeers)
 }
 
-/// Several independent normal variables, and room to count how many lie below a point.
+/// Several independent normal variables.
 struct Spread {
-    /// Mean and standard deviation of each, in ascending order of mean.
+    /// Mean and standard deviation of each, in ascending order: one order for any order of the input, so that rounding
+    /// cannot tell them apart.
     normals: Vec<(f64, f64)>,
     /// In ascending order, what each is surely above, and what each is surely below.
     reaches: [Vec<f64>; 2],
-    counts: Vec<f64>,
 }
 
 impl Spread {
@@ -98,26 +99,28 @@ impl Spread {
     const FAR: f64 = 9.0;
 
     fn of(estimates: &[Estimate]) -> Option<Spread> {
-        let deviation = |i: &Interval| (i.upper - i.lower) / (2.0 * i.level.z());
-        let mut normals: Vec<_> = estimates.iter().map(|e| (e.value, deviation(&e.interval))).collect();
-        // One order for any order of the input, so that rounding cannot tell them apart.
-        normals.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let reaches = [-Self::FAR, Self::FAR].map(|far| {
-            let mut ends: Vec<f64> = normals.iter().map(|(mean, s)| mean + far * s).collect();
-            ends.sort_unstable_by(f64::total_cmp);
-            ends
-        });
-        let (lowest, highest) = (reaches[0].first()?, reaches[1].last()?);
-        let usable = normals.iter().all(|(_, s)| *s >= 0.0) && (highest - lowest).is_finite();
-        usable.then(|| Spread { normals, reaches, counts: Vec::new() })
+        let mut normals = Vec::new();
+        for Estimate { value, interval } in estimates {
+            let deviation = (interval.upper - interval.lower) / (2.0 * interval.level.z());
+            if deviation < 0.0 {
+                return None;
+            }
+            normals.push((*value, deviation));
+            let mut at = normals.len() - 1;
+            while at > 0 && normals[at] < normals[at - 1] {
+                normals.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+        let reaches = [reaches(&normals, -Self::FAR)?, reaches(&normals, Self::FAR)?];
+        Some(Spread { normals, reaches })
     }
 
     /// The probability that at least `rank` of the variables are at most `t`.
-    fn at_least(&mut self, rank: usize, t: f64) -> f64 {
+    fn at_least(&self, rank: usize, t: f64) -> f64 {
         // counts[j]: the probability that j of those looked at so far are below; only j < needed matters.
         let mut needed = rank;
-        self.counts.clear();
-        self.counts.push(1.0);
+        let mut counts = vec![1.0];
         for (mean, deviation) in &self.normals {
             let distance = t - mean;
             if distance >= Self::FAR * deviation {
@@ -128,24 +131,27 @@ impl Spread {
             } else if distance > -Self::FAR * deviation {
                 let below = normal_below(distance / deviation);
                 let above = 1.0 - below;
-                if self.counts.len() < rank {
-                    self.counts.push(0.0);
+                if counts.len() < rank {
+                    counts.push(0.0);
                 }
                 let mut risen = 0.0;
-                for count in &mut self.counts {
+                for count in &mut counts {
                     let rising = *count * below;
                     *count = *count * above + risen;
                     risen = rising;
                 }
             }
         }
-        let fewer = self.counts.iter().take(needed).copied().collect::<super::float::Sum>();
+        let mut fewer = Sum::default();
+        for &count in counts.iter().take(needed) {
+            fewer.add(count);
+        }
         (1.0 - fewer.total()).clamp(0.0, 1.0)
     }
 
     /// Where the `rank`-th smallest has `probability` below it: bisection while an end of the bracket lies in a flat
     /// tail of the distribution, then false position as improved in Illinois (Dowell and Jarratt 1971).
-    fn quantile(&mut self, rank: usize, probability: f64) -> f64 {
+    fn quantile(&self, rank: usize, probability: f64) -> f64 {
         // The rank-th smallest of things lies between the rank-th smallest of their ends.
         let (mut low, mut high) = (self.reaches[0][rank - 1], self.reaches[1][rank - 1]);
         let (mut short, mut over) = (-probability, 1.0 - probability);
@@ -175,6 +181,15 @@ impl Spread {
         }
         low + 0.5 * (high - low)
     }
+}
+
+/// The points some standard deviations from each mean, in ascending order; `None` when one is not finite.
+fn reaches(normals: &[(f64, f64)], far: f64) -> Option<Vec<f64>> {
+    let mut ends = Vec::new();
+    for (mean, deviation) in normals {
+        ends.push(mean + far * deviation);
+    }
+    sorted(&ends)
 }
 
 #[cfg(test)]

@@ -57,14 +57,7 @@ pub fn rate_method(count: f64) -> Method {
 /// assert_eq!((format!("{:.3}", i.lower), format!("{:.3}", i.upper)), ("2.814".into(), "14.423".into()));
 /// ```
 pub fn events_interval(count: f64, level: Level) -> Result<Interval, Rejection> {
-    check(count, 1.0)?;
-    let method = rate_method(count);
-    let limits = match method {
-        Method::Exact => exact_poisson(count, level.tail()),
-        _ => byar(count, level.z()),
-    };
-    let (lower, upper) = limits.ok_or(Rejection::NotCalculable)?;
-    Interval::new(lower, upper, level, method)
+    rate_interval(count, 1.0, level)
 }
 
 /// Interval for a rate, or for an indirectly standardised ratio: the limits of [`events_interval`] over the exposure.
@@ -78,8 +71,13 @@ pub fn events_interval(count: f64, level: Level) -> Result<Interval, Rejection> 
 /// ```
 pub fn rate_interval(count: f64, exposure: f64, level: Level) -> Result<Interval, Rejection> {
     check(count, exposure)?;
-    let events = events_interval(count, level)?;
-    Interval::new(events.lower / exposure, events.upper / exposure, level, events.method)
+    let method = rate_method(count);
+    let limits = match method {
+        Method::Exact => exact_poisson(count, level.tail()),
+        _ => byar(count, level.z()),
+    };
+    let (lower, upper) = limits.ok_or(Rejection::NotCalculable)?;
+    Interval::new(lower / exposure, upper / exposure, level, method)
 }
 
 /// Exact limits with probability `tail` left out at each end; `None` for a tail of zero.

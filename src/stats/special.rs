@@ -358,7 +358,12 @@ fn stirling_step(a: f64) -> f64 {
         return (a + 0.5) * ln((a + 1.0) / a) - 1.0;
     }
     let square = 1.0 / ((2.0 * a + 1.0) * (2.0 * a + 1.0)); // a ninth at most: eighteen terms do
-    (0..18).rev().fold(0.0, |sum, n| (sum + 1.0 / f64::from(2 * n + 3)) * square)
+    let (mut sum, mut odd) = (0.0, 37.0);
+    while odd > 1.0 {
+        sum = (sum + 1.0 / odd) * square;
+        odd -= 2.0;
+    }
+    sum
 }
 
 /// `ln Γ(a+1)`.
@@ -373,16 +378,16 @@ fn deviance(a: f64, m: f64) -> f64 {
         return a * ln(a / m) - difference;
     }
     let v = difference / (a + m);
-    let (mut term, mut sum) = (2.0 * a * v, difference * v);
-    for odd in (3..100).step_by(2) {
+    let (mut term, mut sum, mut odd) = (2.0 * a * v, difference * v, 1.0);
+    loop {
         term *= v * v; // at most a hundredth each time: a dozen terms do
-        let next = sum + term / f64::from(odd);
-        if next == sum {
-            break;
+        odd += 2.0;
+        let next = sum + term / odd;
+        if next == sum || odd > 99.0 {
+            return sum;
         }
         sum = next;
     }
-    sum
 }
 
 #[cfg(test)]

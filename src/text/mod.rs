@@ -9,8 +9,6 @@ mod number;
 mod pseudo;
 mod span;
 
-use std::borrow::Cow;
-
 pub use number::{Unit, decimals_between, plain};
 pub use span::Span;
 
@@ -34,7 +32,7 @@ macro_rules! templates {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             /// The id under which it is published.
             pub fn id(self) -> &'static str {
-                match self { $($name::$variant => $id),+ }
+                line(concat!($($id, "\n"),+), self as usize)
             }
         }
     };
@@ -80,30 +78,33 @@ templates! {
 templates! {
     /// Labels, column heads, names of controls and short forms.
     Label {
-        Area = "area", FindArea = "find-area", Indicator = "indicator", Period = "period", Year = "year", Month = "month",
-        Series = "series", PeersLabel = "peers", PeersNearest = "peers-nearest", PeersMostLike = "peers-most-like", PeersParent = "peers-parent",
-        PeersAll = "peers-all", PeersChosen = "peers-chosen", OrderLabel = "order", OrderLikeness = "order-likeness",
-        OrderName = "order-name", OrderValue = "order-value",
-        Table = "table", Worked = "worked", Download = "download", Source = "source",
-        Licence = "licence", NextUpdate = "next-update", Notes = "notes", Problems = "problems", Line = "line",
-        Figure = "figure", Range = "range", Compared = "compared", Note = "note", CountLabel = "count",
-        Denominator = "denominator", Our = "our-area", Benchmark = "benchmark",
-        Higher = "higher", Lower = "lower", Unclear = "unclear", Better = "better", Worse = "worse",
-        HigherThan = "higher-than", LowerThan = "lower-than", UnclearWith = "unclear-with",
-        NotShown = "not-shown", NoFigure = "no-figure", TooUncertain = "too-uncertain", NotApplicable = "not-applicable",
-        NotCompared = "not-compared", NoRange = "no-range", UsedAsBenchmark = "used-as-benchmark",
-        MedianOf = "median-of", MedianOfGroup = "median-of-group", RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", MonthsLong = "months-long", YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name", Named = "named", KeyRange = "key-range",
-        PointsHint = "points-hint", Point = "point", PointRange = "point-range",
-        InPlace = "in-place", ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day",
-        And = "and", AndMore = "and-more", To = "to", YearFromDay = "year-from", YearsFromDay = "years-from",
-        None = "none", Was = "was", Were = "were", LessThanOne = "less-than-one", About = "about",
-        WhoNearest = "who-nearest", WhoParent = "who-parent", WhoAll = "who-all", WhoChosen = "who-chosen",
-        Years = "years", PercentagePoints = "percentage-points",
-        PictureName = "picture-name", PersonsAll = "whole", Rule = "rule", Definition = "definition", GapWord = "gap", GapRange = "gap-range", LevelWord = "level", Outcome = "outcome", WideRange = "wide-range", Matches = "matches", CheckSpelling = "check-spelling", DidYouMean = "did-you-mean", Updated = "updated", Made = "made",
-        UseNote = "use-note",
-        MethodPublished = "method-published", MethodWilson = "method-wilson", MethodExact = "method-exact",
-        MethodByar = "method-byar", MethodStudent = "method-student", MethodSquareAndAdd = "method-square-and-add",
-        MethodMedian = "method-median", RuleFixed = "rule-fixed", RuleGap = "rule-gap", RuleNone = "rule-none",
+        To = "to", Point = "point", PointRange = "point-range", Unclear = "unclear", Higher = "higher",
+        Lower = "lower", Better = "better", Worse = "worse", HigherThan = "higher-than", LowerThan = "lower-than",
+        UnclearWith = "unclear-with", NotCompared = "not-compared", NoRange = "no-range", NoFigure = "no-figure",
+        Area = "area", FindArea = "find-area", Indicator = "indicator", Period = "period",
+        Year = "year", Month = "month", Series = "series", PeersLabel = "peers", PeersNearest = "peers-nearest",
+        PeersMostLike = "peers-most-like", PeersParent = "peers-parent", PeersAll = "peers-all",
+        PeersChosen = "peers-chosen", OrderLabel = "order", OrderLikeness = "order-likeness",
+        OrderName = "order-name", OrderValue = "order-value", Table = "table", Worked = "worked",
+        Download = "download", Source = "source", Licence = "licence", NextUpdate = "next-update", Notes = "notes",
+        Problems = "problems", Line = "line", Figure = "figure", Range = "range", Compared = "compared",
+        Note = "note", CountLabel = "count", Denominator = "denominator", Our = "our-area", Benchmark = "benchmark",
+        NotShown = "not-shown", TooUncertain = "too-uncertain", NotApplicable = "not-applicable",
+        UsedAsBenchmark = "used-as-benchmark", MedianOf = "median-of", MedianOfGroup = "median-of-group",
+        RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", MonthsLong = "months-long",
+        YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name",
+        KeyRange = "key-range", PointsHint = "points-hint", InPlace = "in-place",
+        ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day", And = "and",
+        AndMore = "and-more", YearFromDay = "year-from", YearsFromDay = "years-from", None = "none", Was = "was",
+        Were = "were", LessThanOne = "less-than-one", About = "about", WhoNearest = "who-nearest",
+        WhoParent = "who-parent", WhoAll = "who-all", WhoChosen = "who-chosen", Years = "years",
+        PercentagePoints = "percentage-points", PictureName = "picture-name", PersonsAll = "whole",
+        Definition = "definition", GapWord = "gap", GapRange = "gap-range", LevelWord = "level", Outcome = "outcome",
+        WideRange = "wide-range", Matches = "matches", CheckSpelling = "check-spelling", DidYouMean = "did-you-mean",
+        Made = "made", UseNote = "use-note", MethodPublished = "method-published", MethodWilson = "method-wilson",
+        MethodExact = "method-exact", MethodByar = "method-byar", MethodStudent = "method-student",
+        MethodSquareAndAdd = "method-square-and-add", MethodMedian = "method-median", RuleFixed = "rule-fixed",
+        RuleGap = "rule-gap", RuleNone = "rule-none",
     }
 }
 
@@ -111,11 +112,12 @@ impl Language {
     /// The language of a BCP 47 tag; `None` when we do not speak it.
     pub fn of(tag: &str) -> Option<Language> {
         let tag = tag.trim();
-        let first = tag.split(['-', '_']).next().unwrap_or("");
         if tag.eq_ignore_ascii_case("en-x-pseudo") {
             Some(Language::Pseudo)
         } else {
-            first.eq_ignore_ascii_case("en").then_some(Language::English)
+            let is_english = tag.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("en"));
+            let ends = matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_'));
+            (is_english && ends).then_some(Language::English)
         }
     }
 
@@ -128,24 +130,35 @@ impl Language {
     }
 
     /// A sentence with its slots filled.
-    pub fn say(self, sentence: Sentence, slots: &[(&str, &str)]) -> String {
-        fill(&self.words(en::sentence(sentence)), slots)
+    pub fn say(self, sentence: Sentence, slots: &[(&str, String)]) -> String {
+        let text = |name: &str| slots.iter().find(|slot| slot.0.eq_ignore_ascii_case(name)).map(|slot| &*slot.1);
+        self.fill(en::sentence(sentence), &text)
     }
 
     /// A label with its slots filled.
     pub fn label(self, label: Label, slots: &[(&str, &str)]) -> String {
-        fill(&self.words(en::label(label)), slots)
+        self.fill(en::label(label), &|name| among(slots, name))
+    }
+
+    /// A label whose one slot is filled, whatever its name.
+    pub fn label_of(self, label: Label, text: &str) -> String {
+        self.fill(en::label(label), &|_| Some(text))
+    }
+
+    /// A label whose slots are `a` and `b`.
+    pub fn pair(self, label: Label, a: &str, b: &str) -> String {
+        self.label(label, &[("a", a), ("b", b)])
     }
 
     /// A message and its hint, with their slots filled.
     pub fn message(self, message: Message, slots: &[(&str, &str)]) -> (String, String) {
         let (said, hint) = en::message(message);
-        (fill(&self.words(said), slots), fill(&self.words(hint), slots))
+        (self.fill(said, &|name| among(slots, name)), self.fill(hint, &|name| among(slots, name)))
     }
 
     /// The name of a month, 1 to 12.
-    pub fn month(self, month: u8) -> Cow<'static, str> {
-        self.words(en::month(month))
+    pub fn month(self, month: u8) -> String {
+        self.fill(en::month(month), &|_| None)
     }
 
     /// A phrase that begins a sentence: its first letter made a capital, ASCII only (names and other letters stay).
@@ -155,28 +168,80 @@ impl Language {
 
     /// Three names at most, then how many more.
     pub fn list(self, names: &[String]) -> String {
-        let shown = names.len().min(3);
-        let rest = names.len() - shown;
-        let and = [" ", &self.label(Label::And, &[]), " "].concat();
+        const MOST: usize = 3;
         let mut list = String::new();
-        for (at, name) in names[..shown].iter().enumerate() {
-            if at > 0 {
-                list.push_str(if rest == 0 && at + 1 == shown { &and } else { ", " });
+        for (at, name) in names.iter().take(MOST).enumerate() {
+            if at > 0 && at + 1 == names.len() {
+                return self.pair(Label::And, &list, name);
             }
-            list.push_str(name);
+            push_part(&mut list, ", ", name);
         }
-        if rest > 0 {
-            list.push_str(&and);
-            list.push_str(&self.label(Label::AndMore, &[("n", &self.number(rest as f64, 0))]));
+        if names.len() > MOST {
+            let more = self.label_of(Label::AndMore, &self.number((names.len() - MOST) as f64, 0));
+            return self.pair(Label::And, &list, &more);
         }
         list
     }
 
-    fn words(self, ours: &'static str) -> Cow<'static, str> {
-        match self {
-            Language::English => Cow::Borrowed(ours),
-            Language::Pseudo => Cow::Owned(pseudo::accent(ours)),
+    /// Puts the slots' texts where the template names them, with a capital where the template writes the name with one.
+    /// A slot that is not given stays visible, so a test finds it.
+    fn fill<'s>(self, template: &str, text_of: &dyn Fn(&str) -> Option<&'s str>) -> String {
+        let mut out = String::new();
+        let mut rest = template;
+        while let Some((before, name, after)) = next_slot(rest) {
+            self.push_words(&mut out, before);
+            match text_of(name) {
+                Some(text) if name.as_bytes().first().is_some_and(u8::is_ascii_uppercase) => out.push_str(&begin(text)),
+                Some(text) => out.push_str(text),
+                None => out.push_str(&rest[before.len()..rest.len() - after.len()]),
+            }
+            rest = after;
         }
+        self.push_words(&mut out, rest);
+        out
+    }
+
+    fn push_words(self, out: &mut String, ours: &str) {
+        match self {
+            Language::English => out.push_str(ours),
+            Language::Pseudo => ours.chars().for_each(|letter| out.push(pseudo::accented(letter))),
+        }
+    }
+}
+
+/// The text for a slot, its name in capitals or not.
+fn among<'s>(slots: &[(&str, &'s str)], name: &str) -> Option<&'s str> {
+    slots.iter().find(|slot| slot.0.eq_ignore_ascii_case(name)).map(|slot| slot.1)
+}
+
+/// What stands before the first slot of a template, the slot's name, and what stands after it.
+fn next_slot(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+/// A line of a text, counted from 0; empty where there is none.
+fn line(text: &'static str, wanted: usize) -> &'static str {
+    let (mut line, mut start) = (0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == b'\n' {
+            if line == wanted {
+                return text.get(start..at).unwrap_or_default();
+            }
+            (line, start) = (line + 1, at + 1);
+        }
+    }
+    ""
+}
+
+/// Adds a part to a text, parted from what stands there; an empty part adds nothing.
+pub fn push_part(text: &mut String, between: &str, part: &str) {
+    if !part.is_empty() {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part);
     }
 }
 
@@ -189,40 +254,25 @@ fn begin(text: &str) -> String {
     begun
 }
 
-/// Puts the slots' texts where the template names them, with a capital where the template writes the name with one. A slot that is not given stays visible, so a test finds it.
-fn fill(template: &str, slots: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        out.push_str(&rest[..open]);
-        match slots.iter().find(|(slot, _)| slot.eq_ignore_ascii_case(name)) {
-            Some((_, text)) if name.starts_with(|first: char| first.is_ascii_uppercase()) => out.push_str(&begin(text)),
-            Some((_, text)) => out.push_str(text),
-            None => out.push_str(&rest[open..=open + close]),
-        }
-        rest = &rest[open + close + 1..];
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn slots_are_filled_once_and_never_read_again() {
+        let fill =
+            |template: &str, slots: &[(&str, &str)]| Language::English.fill(template, &|name| among(slots, name));
         assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
         assert_eq!(fill("{missing} stays", &[]), "{missing} stays");
         assert_eq!(fill("{A} and {a}", &[("a", "the City")]), "The City and the City");
+        assert_eq!(Language::English.label_of(Label::InPlace, "Leeds"), "in Leeds");
+        assert_eq!(fill("{} and {open", &[("a", "x")]), "{} and {open");
     }
 
     #[test]
     fn pseudo_leaves_no_plain_letter_of_ours() {
         for &sentence in Sentence::ALL {
-            let said = Language::Pseudo.words(en::sentence(sentence)).into_owned();
+            let said = Language::Pseudo.say(sentence, &[]);
             let mut slot = false;
             for c in said.chars() {
                 slot = (slot || c == '{') && c != '}';

@@ -23,33 +23,39 @@ const EXACT: f64 = 9e15;
 /// assert_eq!(peerglass::text::plain(-1234.565, 2), "-1234.57");
 /// ```
 pub fn plain(value: f64, decimals: u8) -> String {
-    digits(value, decimals, "")
+    digits(value, decimals, "", "-")
 }
 
-fn digits(value: f64, decimals: u8, separator: &str) -> String {
-    let mut decimals = usize::from(decimals.min(9));
-    let mut scaled = value.abs() * 10u64.pow(decimals as u32) as f64;
+fn power(of_ten: u32) -> u64 {
+    10u64.pow(of_ten)
+}
+
+fn digits(value: f64, decimals: u8, separator: &str, minus: &str) -> String {
+    let mut decimals = u32::from(decimals.min(9));
+    let mut scaled = value.abs() * power(decimals) as f64;
     let mut zeros = 0;
     // Beyond what a double holds exactly, decimals say nothing, and then the last digits of the whole neither.
     while scaled > EXACT && scaled.is_finite() {
         scaled /= 10.0;
         if decimals > 0 { decimals -= 1 } else { zeros += 1 }
     }
-    let mut all = (scaled.round() as u64).to_string();
-    (0..zeros).for_each(|_| all.push('0'));
-    let mut out = String::new();
-    if value < 0.0 && scaled.round() > 0.0 {
-        out.push('-');
+    let all = scaled.round() as u64;
+    let mut places = decimals + 1;
+    while places < 20 && all / power(places) > 0 {
+        places += 1;
     }
-    (all.len()..=decimals).for_each(|_| all.insert(0, '0'));
-    let whole = all.len() - decimals;
-    for (at, digit) in all.chars().enumerate() {
-        if at == whole {
+    let mut out = String::new();
+    if value < 0.0 && all > 0 {
+        out.push_str(minus);
+    }
+    for place in (0..places + zeros).rev() {
+        let digit = if place < zeros { 0 } else { all / power(place - zeros) % 10 };
+        out.push(char::from(b'0' + digit as u8));
+        if place > 0 && place == decimals {
             out.push('.');
-        } else if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+        } else if place > decimals && (place - decimals).is_multiple_of(3) {
             out.push_str(separator);
         }
-        out.push(digit);
     }
     out
 }
@@ -66,30 +72,36 @@ pub fn decimals_between(a: f64, b: f64, decimals: u8) -> u8 {
 impl Language {
     /// A number with so many decimals and the language's separators.
     pub fn number(self, value: f64, decimals: u8) -> String {
-        digits(value, decimals, ",").replace('-', "−")
+        digits(value, decimals, ",", "−")
     }
 
     /// A figure for a label or cell: the percent sign, else the number alone (the unit stands in the heading).
     pub fn figure(self, value: f64, decimals: u8, unit: &Unit) -> String {
-        let number = self.number(value, decimals);
-        if *unit == Unit::Percent { number + "%" } else { number }
+        let mut figure = self.number(value, decimals);
+        if *unit == Unit::Percent {
+            figure.push('%');
+        }
+        figure
     }
 
     /// A figure within a sentence, with its unit.
     pub fn spoken_figure(self, value: f64, decimals: u8, unit: &Unit) -> String {
-        let number = self.number(value, decimals);
+        let mut figure = self.figure(value, decimals, unit);
         match unit {
-            Unit::Plain => number,
-            Unit::Percent => number + "%",
-            Unit::Years => self.label(Label::Years, &[("n", &number)]),
-            Unit::Other(words) => [&number, " ", words].concat(),
+            Unit::Plain | Unit::Percent => {}
+            Unit::Years => return self.label_of(Label::Years, &figure),
+            Unit::Other(words) => {
+                figure.push(' ');
+                figure.push_str(words);
+            }
         }
+        figure
     }
 
     /// A difference between two figures, within a sentence.
     pub fn spoken_gap(self, value: f64, decimals: u8, unit: &Unit) -> String {
         match unit {
-            Unit::Percent => self.label(Label::PercentagePoints, &[("n", &self.number(value, decimals))]),
+            Unit::Percent => self.label_of(Label::PercentagePoints, &self.number(value, decimals)),
             _ => self.spoken_figure(value, decimals, unit),
         }
     }

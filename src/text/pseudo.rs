@@ -1,16 +1,5 @@
-/// Accents every ASCII letter outside the slots, one for one, so that length and place stay.
-pub(super) fn accent(template: &str) -> String {
-    let mut slot = false;
-    template
-        .chars()
-        .map(|c| {
-            slot = (slot || c == '{') && c != '}';
-            if slot { c } else { accented(c) }
-        })
-        .collect()
-}
-
-fn accented(c: char) -> char {
+/// An ASCII letter with an accent; any other as it is. One for one, so that length and place stay.
+pub(super) fn accented(c: char) -> char {
     const LOWER: [char; 26] = [
         'á', 'ƀ', 'ç', 'đ', 'é', 'ƒ', 'ğ', 'ĥ', 'í', 'ĵ', 'ķ', 'ł', 'ɱ', 'ñ', 'ó', 'þ', 'ǫ', 'ř', 'š', 'ť', 'ú', 'ṽ',
         'ŵ', 'ẋ', 'ý', 'ž',

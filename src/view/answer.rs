@@ -6,52 +6,65 @@ use crate::config::Plain;
 
 impl View {
     /// Headline, sentences, every verdict with its rule and inputs, the receipt, and what was left out.
-    pub fn answer(&self) -> Plain {
-        let mut sentences = vec![Plain::from(self.headline.id)];
-        let mut lines = Vec::new();
-        for line in &self.lines {
-            sentences.push(Plain::from(line.id));
-            lines.push(said(line));
+    pub fn answer(&self) -> &Plain {
+        &self.answer
+    }
+
+    /// Every verdict, one for each row of the table: names and role, figure, interval with its method, the test with its
+    /// rule and level or why there was none, line and note.
+    pub fn results(&self) -> &[Plain] {
+        let Plain::Map(entries) = &self.answer else { return &[] };
+        match entries.iter().find(|entry| entry.0 == "results") {
+            Some((_, Plain::List(results))) => results,
+            _ => &[],
         }
-        let mut notes = Vec::new();
-        for note in &self.notes {
-            notes.push(Plain::from(note.as_str()));
-        }
-        let mut receipt = Data::default();
-        receipt.text("rule", &self.receipt.rule);
-        receipt.add("sentences", Plain::List(sentences));
-        receipt.add("facts", texts(&self.receipt.facts));
-        let mut answer = Data::default();
-        answer.text("language", self.language);
-        answer.add("choices", texts(&self.choices));
-        answer.text("kicker", &self.kicker);
-        answer.add("headline", said(&self.headline));
-        answer.add("lines", Plain::List(lines));
-        answer.add("results", Plain::List(self.results.clone()));
-        answer.add("receipt", receipt.plain());
-        answer.add("notices", notices(&self.notices));
-        answer.add("notes", Plain::List(notes));
-        answer.add("problems", notices(&self.problems));
-        answer.plain()
     }
 }
 
-fn texts(named: &[(String, String)]) -> Plain {
-    let mut data = Data::default();
-    for (name, text) in named {
-        data.text(name, text);
+/// The answer of a view, of which only the choices and the results are not yet there in words.
+pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
+    let mut sentences = Vec::new();
+    let headline = said(&view.headline, &mut sentences);
+    let mut lines = Vec::new();
+    for line in &view.lines {
+        lines.push(said(line, &mut sentences));
     }
-    data.plain()
+    let mut notes = Vec::new();
+    for note in &view.notes {
+        notes.push(Plain::from(note.as_str()));
+    }
+    let mut facts = Data::default();
+    for (name, fact) in &view.receipt.facts {
+        facts.text(name, fact);
+    }
+    let mut receipt = Data::default();
+    receipt.text("rule", &view.receipt.rule);
+    receipt.list("sentences", sentences);
+    receipt.map("facts", facts);
+    let mut answer = Data::default();
+    answer.text("language", view.language);
+    answer.map("choices", choices);
+    answer.text("kicker", &view.kicker);
+    answer.add("headline", headline);
+    answer.list("lines", lines);
+    answer.list("results", results);
+    answer.map("receipt", receipt);
+    answer.list("notices", notices(&view.notices));
+    answer.list("notes", notes);
+    answer.list("problems", notices(&view.problems));
+    answer.plain()
 }
 
-fn said(said: &Said) -> Plain {
+/// A sentence; its id is remembered.
+fn said(said: &Said, ids: &mut Vec<Plain>) -> Plain {
+    ids.push(Plain::from(said.id));
     let mut data = Data::default();
     data.text("id", said.id);
     data.text("text", &said.text);
     data.plain()
 }
 
-fn notices(notices: &[Notice]) -> Plain {
+fn notices(notices: &[Notice]) -> Vec<Plain> {
     let mut list = Vec::new();
     for notice in notices {
         let mut data = Data::default();
@@ -63,5 +76,5 @@ fn notices(notices: &[Notice]) -> Plain {
         data.number("times", Some(f64::from(notice.times)));
         list.push(data.plain());
     }
-    Plain::List(list)
+    list
 }

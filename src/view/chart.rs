@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::model::{Axis, Bar, Chart, KeyItem, Line, Shape, Tick, Tone};
 use super::rows::with_judgement;
 use crate::compare::{Figure, Judgement, Polarity};
-use crate::text::{Label, Unit};
+use crate::text::{Label, Unit, push_part};
 
 /// More peers than this stand in a strip, not in a row each.
 const ROWS: usize = 25;
@@ -13,7 +13,7 @@ const ROWS: usize = 25;
 pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart {
     let peers = figures.comparison.peers().len();
     Chart {
-        name: figures.language.label(Label::PictureName, &[("headline", headline)]),
+        name: figures.label_of(Label::PictureName, headline),
         axis: axis(figures),
         unit: figures.unit_words(),
         benchmark: benchmark(figures),
@@ -25,7 +25,9 @@ pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart 
 
 fn benchmark(figures: &Figures) -> Option<Line> {
     let at = figures.comparison.benchmark.figure.cell.value()?;
-    Some(Line { at, label: [&figures.bench_name(), " ", &figures.short(at)].concat(), row: 1 })
+    let mut label = figures.bench_name();
+    push_part(&mut label, " ", &figures.short(at));
+    Some(Line { at, label, row: 1 })
 }
 
 /// The key: only the shapes that stand in the picture, in words.
@@ -36,7 +38,7 @@ pub(super) fn key(bars: &[Bar], figures: &Figures) -> Vec<KeyItem> {
         Polarity::LowIsGood => (Judgement::Worse, Judgement::Better),
         Polarity::NoJudgement => (Judgement::NotCompared, Judgement::NotCompared),
     };
-    for (shape, label, judgement) in [
+    for &(shape, label, judgement) in &[
         (Shape::Higher, Label::HigherThan, better),
         (Shape::Unclear, Label::Unclear, Judgement::NotCompared),
         (Shape::Lower, Label::LowerThan, worse),
@@ -102,7 +104,7 @@ fn step(width: f64) -> (f64, u8) {
         unit *= 10.0;
         decimals = 0;
     }
-    for times in [1.0, 2.0, 5.0] {
+    for times in &[1.0, 2.0, 5.0] {
         if width / (unit * times) <= 8.0 {
             return (unit * times, decimals);
         }

@@ -1,6 +1,6 @@
 //! The table as CSV: numbers in full, the verdict in words, then what a reader of the file must know.
 
-use super::model::View;
+use super::model::{Fixed, View};
 use super::results::in_full;
 use crate::config::Plain;
 
@@ -27,7 +27,7 @@ impl View {
         for (at, (head, _)) in COLUMNS.iter().enumerate() {
             push_cell(&mut out, at, head);
         }
-        for result in &self.results {
+        for result in self.results() {
             out.push_str("\r\n");
             for (at, (_, name)) in COLUMNS.iter().enumerate() {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
@@ -48,7 +48,7 @@ impl View {
                 line(text);
             }
         }
-        line(&self.labels.use_note);
+        line(self.labels.of(Fixed::UseNote));
         out.push_str("\r\n");
         out
     }

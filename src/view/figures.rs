@@ -13,10 +13,6 @@ pub(super) struct Figures<'a> {
     pub decimals: u8,
     /// The benchmark as a noun: "England", "the middle of the 14 places".
     pub bench: String,
-    /// The benchmark after "than": "in England", "the middle of the 14 places".
-    pub than_bench: String,
-    /// The benchmark after a figure: "in England", "for the middle of the 14 places".
-    pub at_bench: String,
 }
 
 impl<'a> Figures<'a> {
@@ -27,35 +23,46 @@ impl<'a> Figures<'a> {
             unit: unit(comparison.subject.unit),
             decimals: decimals(comparison),
             bench: String::new(),
-            than_bench: String::new(),
-            at_bench: String::new(),
         };
-        figures.name_benchmark();
+        figures.bench = figures.benchmark();
         if comparison.subject.ratio && figures.unit != Unit::Percent {
-            figures.unit = Unit::Other(language.label(Label::RatioUnit, &[("in_bench", &figures.at_bench)]));
+            figures.unit = Unit::Other(language.label_of(Label::RatioUnit, &figures.at_bench()));
         }
         figures
     }
 
-    fn name_benchmark(&mut self) {
+    fn benchmark(&self) -> String {
         let benchmark = &self.comparison.benchmark;
         let place = &benchmark.place;
-        if let BenchmarkKind::Wide | BenchmarkKind::Peer = benchmark.kind {
-            self.bench = place.spoken.to_owned();
-            self.than_bench = self.in_place(place);
-            self.at_bench = self.in_place(place);
-            return;
+        match benchmark.kind {
+            BenchmarkKind::Wide | BenchmarkKind::Peer => place.spoken.to_owned(),
+            BenchmarkKind::PeersMedian => self.label_of(Label::MedianOf, &self.count(benchmark.of)),
+            BenchmarkKind::GroupMedian => {
+                let n = self.count(benchmark.of);
+                self.language.label(Label::MedianOfGroup, &[("n", &n), ("group", place.name)])
+            }
+            BenchmarkKind::Fixed => self.label_of(Label::FixedLevel, &self.value(&benchmark.figure)),
+            BenchmarkKind::Nothing => place.name.to_owned(),
         }
-        let label = match benchmark.kind {
-            BenchmarkKind::PeersMedian => Label::MedianOf,
-            BenchmarkKind::GroupMedian => Label::MedianOfGroup,
-            BenchmarkKind::Fixed => Label::FixedLevel,
-            _ => Label::Named,
-        };
-        let (n, level) = (self.count(benchmark.of), self.value(&benchmark.figure));
-        self.bench = self.language.label(label, &[("n", &n), ("group", place.name), ("v", &level)]);
-        self.at_bench = self.language.label(Label::ForOrganisation, &[("name", &self.bench)]);
-        self.than_bench = self.bench.clone();
+    }
+
+    /// Whether the benchmark is an area, and so has a place.
+    fn is_bench_placed(&self) -> bool {
+        matches!(self.comparison.benchmark.kind, BenchmarkKind::Wide | BenchmarkKind::Peer)
+    }
+
+    /// The benchmark after "than": "in England", "the middle of the 14 places".
+    pub fn than_bench(&self) -> String {
+        if self.is_bench_placed() { self.in_place(&self.comparison.benchmark.place) } else { self.bench.clone() }
+    }
+
+    /// The benchmark after a figure: "in England", "for the middle of the 14 places".
+    pub fn at_bench(&self) -> String {
+        if self.is_bench_placed() {
+            self.in_place(&self.comparison.benchmark.place)
+        } else {
+            self.label_of(Label::ForOrganisation, &self.bench)
+        }
     }
 
     /// The benchmark's name as a label.
@@ -70,6 +77,16 @@ impl<'a> Figures<'a> {
     /// A label without slots.
     pub fn word(&self, label: Label) -> String {
         self.language.label(label, &[])
+    }
+
+    /// A label with one slot.
+    pub fn label_of(&self, label: Label, text: &str) -> String {
+        self.language.label_of(label, text)
+    }
+
+    /// A label that may name the benchmark.
+    pub fn of_bench(&self, label: Label) -> String {
+        self.label_of(label, &self.bench)
     }
 
     /// A figure for a label or cell.
@@ -97,12 +114,12 @@ impl<'a> Figures<'a> {
             Spoken::Place => Label::InPlace,
             Spoken::Organisation => Label::ForOrganisation,
         };
-        self.language.label(label, &[("name", place.spoken)])
+        self.label_of(label, place.spoken)
     }
 
     /// A range in a cell, from one text to another.
     pub fn range(&self, lower: &str, upper: &str) -> String {
-        self.language.label(Label::To, &[("a", lower), ("b", upper)])
+        self.language.pair(Label::To, lower, upper)
     }
 
     /// A figure in a cell, or why there is none.
@@ -133,20 +150,21 @@ impl<'a> Figures<'a> {
 
     /// A group in words: its length of period stands last, as `P36M`.
     pub fn group(&self, group: &str) -> String {
-        let at = group.rfind('P').unwrap_or(group.len());
-        match group[at..].strip_prefix('P').and_then(|rest| rest.strip_suffix('M')) {
-            Some(n) if !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let mut words = group[..at].to_owned();
-                words.push_str(&self.language.label(Label::MonthsLong, &[("n", n)]));
-                words
-            }
+        let Some(rest) = group.strip_suffix("M") else { return group.to_owned() };
+        let mut at = rest.len();
+        while at > 0 && rest.as_bytes()[at - 1].is_ascii_digit() {
+            at -= 1;
+        }
+        let (words, n) = rest.split_at(at);
+        match words.strip_suffix("P") {
+            Some(words) if !n.is_empty() => words.to_owned() + &self.label_of(Label::MonthsLong, n),
             _ => group.to_owned(),
         }
     }
 
     /// A period by itself.
     pub fn period(&self, period: &Period) -> String {
-        self.language.span(&span(period))
+        self.language.span(span(period))
     }
 }
 
@@ -170,21 +188,32 @@ pub(super) fn side(significance: Significance) -> Label {
 }
 
 fn unit(words: &str) -> Unit {
-    const PLAIN: [&str; 6] = ["", "value", "number", "count", "score", "index"];
-    const PERCENT: [&str; 5] = ["%", "percent", "per cent", "percentage", "percentage (%)"];
-    const YEARS: [&str; 3] = ["years", "yrs", "year"];
-    let is = |names: &[&str]| names.iter().any(|name| words.eq_ignore_ascii_case(name));
-    if is(&PLAIN) {
-        return Unit::Plain;
+    // What says nothing, then what says percentages, then years.
+    const KNOWN: [&str; 14] = [
+        "",
+        "value",
+        "number",
+        "count",
+        "score",
+        "index",
+        "%",
+        "percent",
+        "per cent",
+        "percentage",
+        "percentage (%)",
+        "years",
+        "yrs",
+        "year",
+    ];
+    match KNOWN.iter().position(|known| words.eq_ignore_ascii_case(known)) {
+        Some(0..6) => Unit::Plain,
+        Some(6..11) => Unit::Percent,
+        Some(_) => Unit::Years,
+        None => Unit::Other(match words.split_at_checked(5) {
+            Some((start, unit)) if start.eq_ignore_ascii_case("rate ") => unit.to_owned(),
+            _ => words.to_owned(),
+        }),
     }
-    if is(&PERCENT) {
-        return Unit::Percent;
-    }
-    if is(&YEARS) {
-        return Unit::Years;
-    }
-    let is_rate = words.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("rate "));
-    Unit::Other(words[if is_rate { 5 } else { 0 }..].to_owned())
 }
 
 /// The publisher's decimals; more where figures are small, or where two that differ clearly would print alike.
@@ -211,7 +240,7 @@ fn decimals(comparison: &Comparison) -> u8 {
 }
 
 /// A period as a reader would say it.
-pub(super) fn span(period: &Period) -> Span {
+pub(super) fn span(period: &Period) -> Span<'_> {
     let years = (period.months / 12).max(1) as i16;
     let last = period.year + years - 1;
     match period.kind {
@@ -220,11 +249,11 @@ pub(super) fn span(period: &Period) -> Span {
         PeriodKind::YearFrom => Span::YearsFrom(period.year, period.month, period.day, years as u16),
         PeriodKind::Day => Span::Day(period.year, period.month, period.day),
         PeriodKind::Quarter | PeriodKind::FinancialQuarter | PeriodKind::Month => months(period),
-        PeriodKind::Span => Span::Label(period.label.clone()),
+        PeriodKind::Span => Span::Label(&period.label),
     }
 }
 
-fn months(period: &Period) -> Span {
+fn months(period: &Period) -> Span<'static> {
     let after = i32::from(period.month) - 1 + i32::from(period.months.max(1)) - 1;
     let (year, month) = (period.year + (after / 12) as i16, (after % 12 + 1) as u8);
     Span::Months((period.year, period.month), (year, month))

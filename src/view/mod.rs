@@ -18,28 +18,36 @@ mod say;
 mod tests;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Grid, KeyItem, Labels, Line, Notice, Receipt, Said, Shape, Tick, Tone, View,
+    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
+    View,
 };
 
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed};
+use crate::config::{Config, Key, Misnamed, Plain};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
 use rows::Rows;
 
-/// Chooses the words, formats the numbers, and lays out what is said, drawn and listed.
-pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, language: Language) -> View {
+/// Chooses the words, formats the numbers, and lays out what is said, drawn and listed. What is to be said of the set-up
+/// stands before the other notices.
+pub fn compose(
+    comparison: &Comparison,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    mut notices: Vec<Notice>,
+) -> View {
     let figures = &Figures::of(comparison, language);
     let mut lines = say::compare(figures);
     let headline = lines.remove(0);
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
-    let Controls { shown, chosen } = controls::controls(figures);
-    View {
+    let Controls { shown, chosen, .. } = controls::controls(figures);
+    notices::notices(figures, &mut notices);
+    let mut view = View {
         language: language.tag(),
-        notices: notices::notices(figures),
-        choices: chosen,
+        notices,
         controls: shown,
         key: chart::key(&bars, figures),
         chart: chart::chart(bars, figures, &headline.text),
@@ -48,7 +56,7 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
         notes: notices::notes(figures),
         problems: notices::problems(problems, language),
         foot: foot(config, language),
-        results,
+        answer: Plain::Nothing,
         receipt: results::receipt(figures),
         labels: labels(language),
         kicker,
@@ -56,7 +64,9 @@ pub fn compose(comparison: &Comparison, problems: &[Problem], config: &Config, l
         lines,
         period: comparison.period.label.clone(),
         made: language.label(Label::Made, &[("period", &figures.period(comparison.period)), ("date", "{date}")]),
-    }
+    };
+    view.answer = answer::answer(&view, chosen, results);
+    view
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.
@@ -80,42 +90,47 @@ pub fn problems(problems: &[Problem], language: Language) -> Vec<Notice> {
 }
 
 /// The language for a tag, and what to say where we do not speak it.
-pub fn language(tag: &str) -> (Language, Option<Notice>) {
-    match Language::of(tag) {
-        Some(language) => (language, None),
-        None if tag.trim().is_empty() => (Language::English, None),
-        None => (Language::English, Some(notices::language_not_there(tag))),
+pub fn language(tag: &str) -> (Language, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let language = Language::of(tag);
+    if language.is_none() && !tag.trim().is_empty() {
+        notices.push(notices::language_not_there(tag));
     }
+    (language.unwrap_or(Language::English), notices)
 }
 
 fn foot(config: &Config, language: Language) -> Vec<String> {
     let mut foot = Vec::new();
-    for (key, label) in
-        [(Key::Source, Label::Source), (Key::Licence, Label::Licence), (Key::NextUpdate, Label::NextUpdate)]
+    for &(key, label) in
+        &[(Key::Source, Label::Source), (Key::Licence, Label::Licence), (Key::NextUpdate, Label::NextUpdate)]
     {
         let text = config.word(key);
         if !text.is_empty() {
-            foot.push(language.label(label, &[("text", text)]));
+            foot.push(language.label_of(label, text));
         }
     }
     foot
 }
 
+/// In the order of [`Fixed`].
+const FIXED: [Label; 10] = [
+    Label::Table,
+    Label::Worked,
+    Label::Download,
+    Label::Notes,
+    Label::Problems,
+    Label::FindArea,
+    Label::Matches,
+    Label::PointsHint,
+    Label::Definition,
+    Label::UseNote,
+];
+
 /// The fixed labels; slots that the page fills stay as they are.
 fn labels(language: Language) -> Labels {
-    let of = |label| language.label(label, &[]);
-    Labels {
-        table: of(Label::Table),
-        worked: of(Label::Worked),
-        download: of(Label::Download),
-        notes: of(Label::Notes),
-        problems: of(Label::Problems),
-        find: of(Label::FindArea),
-        matches: of(Label::Matches),
-        points: of(Label::PointsHint),
-        rule: of(Label::Rule),
-        definition: of(Label::Definition),
-        updated: of(Label::Updated),
-        use_note: of(Label::UseNote),
+    let mut labels = Labels::default();
+    for (words, &label) in labels.0.iter_mut().zip(&FIXED) {
+        *words = language.label(label, &[]);
     }
+    labels
 }

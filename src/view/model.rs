@@ -1,4 +1,5 @@
 use crate::config::Plain;
+use crate::text::push_part;
 
 /// Everything that is shown, in words and numbers, with nothing left to decide.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,8 +14,6 @@ pub struct View {
     pub lines: Vec<Said>,
     /// What was asked and is not there; stands above all.
     pub notices: Vec<Notice>,
-    /// What is chosen now, by the names of the options.
-    pub choices: Vec<(String, String)>,
     /// What a reader can choose.
     pub controls: Vec<Control>,
     /// What the shapes mean.
@@ -24,16 +23,15 @@ pub struct View {
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// Each point read aloud, one for each row of the table.
-    pub points: Vec<String>,
+    pub points: Vec<Point>,
     /// What a reader should know of the figures.
     pub notes: Vec<String>,
     /// What could not be used from the data.
     pub problems: Vec<Notice>,
     /// Source, licence, next update.
     pub foot: Vec<String>,
-    /// Every verdict as plain data, one for each row of the table: names and role, figure, interval with its method, the
-    /// test with its rule and level or why there was none, line and note.
-    pub results: Vec<Plain>,
+    /// The same words and numbers as plain data, without markup or positions.
+    pub(super) answer: Plain,
     /// How our verdict was worked out.
     pub receipt: Receipt,
     /// Fixed labels of the parts.
@@ -72,6 +70,16 @@ pub struct Notice {
     pub hint: String,
     /// How often.
     pub times: u32,
+}
+
+impl Notice {
+    /// All of it as one text.
+    pub fn text(&self) -> String {
+        let mut text = self.place.clone();
+        push_part(&mut text, " ", &self.message);
+        push_part(&mut text, " ", &self.hint);
+        text
+    }
 }
 
 /// A choice the reader has.
@@ -197,6 +205,15 @@ pub struct Bar {
     pub row: usize,
 }
 
+/// A row of the table, read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Which row, counted from 0.
+    pub row: String,
+    /// The words.
+    pub text: String,
+}
+
 /// A table as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
@@ -221,20 +238,29 @@ pub struct Receipt {
     pub definition: String,
 }
 
-/// Fixed labels.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The labels that are the same in every view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // the names say which
-pub struct Labels {
-    pub table: String,
-    pub worked: String,
-    pub download: String,
-    pub notes: String,
-    pub problems: String,
-    pub find: String,
-    pub matches: String,
-    pub points: String,
-    pub rule: String,
-    pub definition: String,
-    pub updated: String,
-    pub use_note: String,
+pub enum Fixed {
+    Table,
+    Worked,
+    Download,
+    Notes,
+    Problems,
+    Find,
+    Matches,
+    Points,
+    Definition,
+    UseNote,
+}
+
+/// Fixed labels in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Labels(pub(super) [String; 10]);
+
+impl Labels {
+    /// The words of one.
+    pub fn of(&self, label: Fixed) -> &str {
+        &self.0[label as usize]
+    }
 }

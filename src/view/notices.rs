@@ -5,18 +5,16 @@ use super::model::Notice;
 use super::results::method;
 use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
-use crate::text::{Label, Language, Message};
+use crate::text::{Label, Language, Message, push_part};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
-pub(super) fn notices(figures: &Figures) -> Vec<Notice> {
-    let mut notices = Vec::new();
+pub(super) fn notices(figures: &Figures, notices: &mut Vec<Notice>) {
     for finding in &figures.comparison.findings {
         if is_notice(finding.kind) {
             let said = words(finding, figures.language);
             notices.push(placed(finding_message(finding.kind), said, figures.language, finding.line));
         }
     }
-    notices
 }
 
 /// What a reader should know of the figures.
@@ -29,10 +27,7 @@ pub(super) fn notes(figures: &Figures) -> Vec<String> {
     }
     let mut methods = String::new();
     for &used in &figures.comparison.worked_out {
-        if !methods.is_empty() {
-            methods.push_str(", ");
-        }
-        methods.push_str(&figures.word(method(used).1));
+        push_part(&mut methods, ", ", &figures.word(method(used).1));
     }
     if !methods.is_empty() {
         notes.push(figures.language.message(Message::IntervalWorkedOut, &[("found", &methods)]).0);
@@ -77,7 +72,7 @@ fn finding_message(kind: FindingKind) -> Message {
 fn near(names: &[String], language: Language) -> String {
     match names {
         [] => language.label(Label::CheckSpelling, &[]),
-        names => language.label(Label::DidYouMean, &[("names", &language.list(names))]),
+        names => language.label_of(Label::DidYouMean, &language.list(names)),
     }
 }
 
@@ -88,7 +83,7 @@ fn notice(message: Message, slots: &[(&str, &str)], language: Language, line: u3
 fn placed(kind: Message, (message, hint): (String, String), language: Language, line: u32) -> Notice {
     let place = match line {
         0 => String::new(),
-        line => language.label(Label::Line, &[("line", &language.number(f64::from(line), 0))]),
+        line => language.label_of(Label::Line, &language.number(f64::from(line), 0)),
     };
     Notice { kind: kind.id(), file: 0, line, place, column: String::new(), message, hint, times: 1 }
 }

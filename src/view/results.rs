@@ -3,9 +3,9 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-use crate::compare::{Absence, Cell, Compared, Figure, Judgement, Level, Method, Rule, Test, Untested};
+use crate::compare::{Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Test, Untested};
 use crate::config::Plain;
-use crate::text::{Label, Sentence, plain};
+use crate::text::{Label, Sentence, plain, push_part};
 
 /// Plain data under names, added one by one.
 #[derive(Default)]
@@ -27,6 +27,14 @@ impl Data {
     /// One of a few words of ours, or nothing.
     fn word(&mut self, name: &str, word: Option<&str>) {
         self.add(name, word.map_or(Plain::Nothing, Plain::from));
+    }
+
+    pub fn map(&mut self, name: &str, data: Data) {
+        self.add(name, data.plain());
+    }
+
+    pub fn list(&mut self, name: &str, items: Vec<Plain>) {
+        self.add(name, Plain::List(items));
     }
 
     pub fn plain(self) -> Plain {
@@ -55,7 +63,13 @@ pub(super) fn result(role: &str, compared: &Compared, against: Option<f64>) -> P
     data.word("method", interval.map(|interval| method(interval.method).0));
     data.number("count", figure.count);
     data.number("denominator", figure.denominator);
-    data.add("test", verdict.as_ref().map_or(Plain::Nothing, |test| tested(test, against)));
+    data.add(
+        "test",
+        match verdict {
+            Ok(test) => tested(test, against),
+            Err(_) => Plain::Nothing,
+        },
+    );
     data.word("untested", verdict.err().map(untested_id));
     data.number("line", Some(f64::from(figure.line)));
     data.text("note", figure.note);
@@ -153,21 +167,14 @@ pub(super) fn receipt(figures: &Figures) -> Receipt {
         }
         Err(_) => Label::RuleNone,
     };
-    Receipt {
-        rule: figures.language.label(rule, &[("bench", &figures.bench)]),
-        facts: facts.written,
-        definition: figures.language.say(Sentence::S6, &[]),
-    }
+    Receipt { rule: figures.of_bench(rule), facts: facts.written, definition: figures.language.say(Sentence::S6, &[]) }
 }
 
 impl Facts<'_> {
     /// Writes a fact under a label, with the name of the area it is of.
     fn write(&mut self, of: &str, label: Label, fact: String) {
         let mut name = of.to_owned();
-        if !of.is_empty() {
-            name.push_str(": ");
-        }
-        name.push_str(&self.figures.word(label));
+        push_part(&mut name, ": ", &self.figures.word(label));
         self.written.push((name, fact));
     }
 
@@ -177,25 +184,37 @@ impl Facts<'_> {
             Cell::Absent(absence) => self.figures.word(absent(absence)),
         };
         self.write(name, Label::Figure, value);
-        for (label, interval) in [Label::Range, Label::WideRange].into_iter().zip(&figure.intervals) {
-            if let Some(interval) = interval {
-                let range = self.figures.range(&in_full(interval.lower), &in_full(interval.upper));
-                let method = self.figures.word(method(interval.method).1);
-                self.write(name, label, [&range, " (", &method, ")"].concat());
-            }
+        let [usual, wide] = &figure.intervals;
+        self.interval(name, Label::Range, usual);
+        self.interval(name, Label::WideRange, wide);
+        self.number(name, Label::CountLabel, figure.count);
+        self.number(name, Label::Denominator, figure.denominator);
+    }
+
+    fn interval(&mut self, name: &str, label: Label, interval: &Option<Interval>) {
+        if let Some(interval) = interval {
+            let method = self.figures.word(method(interval.method).1);
+            let mut fact = self.range(interval);
+            push_part(&mut fact, " (", &method);
+            fact.push(')');
+            self.write(name, label, fact);
         }
-        for (label, number) in [(Label::CountLabel, figure.count), (Label::Denominator, figure.denominator)] {
-            if let Some(number) = number {
-                self.write(name, label, in_full(number));
-            }
+    }
+
+    fn range(&self, interval: &Interval) -> String {
+        self.figures.range(&in_full(interval.lower), &in_full(interval.upper))
+    }
+
+    fn number(&mut self, name: &str, label: Label, number: Option<f64>) {
+        if let Some(number) = number {
+            self.write(name, label, in_full(number));
         }
     }
 
     fn test(&mut self, test: &Test) {
         if let Some(gap) = &test.gap {
-            let range = self.figures.range(&in_full(gap.interval.lower), &in_full(gap.interval.upper));
             self.write("", Label::GapWord, in_full(gap.difference));
-            self.write("", Label::GapRange, range);
+            self.write("", Label::GapRange, self.range(&gap.interval));
         }
         self.write("", Label::LevelWord, level(test.level));
         self.write("", Label::Outcome, self.figures.word(side(test.significance)));
@@ -210,7 +229,14 @@ fn level(level: Level) -> String {
 pub(super) fn in_full(value: f64) -> String {
     let mut written = plain(value, 6);
     if written.contains('.') {
-        written.truncate(written.trim_end_matches('0').trim_end_matches('.').len());
+        let mut end = written.len();
+        while written.as_bytes()[end - 1] == b'0' {
+            end -= 1;
+        }
+        if written.as_bytes()[end - 1] == b'.' {
+            end -= 1;
+        }
+        written.truncate(end);
     }
     written
 }

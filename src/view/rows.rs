@@ -2,21 +2,32 @@
 //! results. All are made together, so that they cannot disagree.
 
 use super::figures::{Figures, side};
-use super::model::{Bar, Grid, Shape, Tone};
+use super::model::{Bar, Grid, Point, Shape, Tone};
 use super::results::result;
 use crate::compare::{Benchmark, Compared, Judgement, Significance, Untested, Verdict};
 use crate::config::Plain;
-use crate::text::{Label, Language};
+use crate::text::{Label, Language, plain, push_part};
 
 /// The rows, in the order to show them: ours, the benchmark where it has a figure, then the peers.
 #[derive(Default)]
 pub(super) struct Rows {
     /// The cells of the table, under [`HEADS`].
     pub cells: Vec<Vec<String>>,
-    pub points: Vec<String>,
+    pub points: Vec<Point>,
     pub bars: Vec<Bar>,
     pub results: Vec<Plain>,
 }
+
+/// What an area is here.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Area,
+    Benchmark,
+    Peer,
+}
+
+/// In the order of [`Role`].
+const ROLES: [&str; 3] = ["area", "benchmark", "peer"];
 
 /// The columns of the table, and whether each holds numbers.
 const HEADS: [(Label, bool); 7] = [
@@ -32,13 +43,13 @@ const HEADS: [(Label, bool); 7] = [
 pub(super) fn rows(figures: &Figures) -> Rows {
     let comparison = figures.comparison;
     let mut rows = Rows::default();
-    rows.add("area", comparison.ours(), figures);
+    rows.add(Role::Area, comparison.ours(), figures);
     if has_benchmark(figures) {
         let Benchmark { place, figure, .. } = comparison.benchmark;
-        rows.add("benchmark", &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
+        rows.add(Role::Benchmark, &Compared { place, figure, verdict: Err(Untested::NoBenchmark) }, figures);
     }
     for peer in comparison.peers() {
-        rows.add("peer", peer, figures);
+        rows.add(Role::Peer, peer, figures);
     }
     rows
 }
@@ -49,39 +60,40 @@ pub(super) fn has_benchmark(figures: &Figures) -> bool {
 }
 
 impl Rows {
-    fn add(&mut self, role: &str, compared: &Compared, figures: &Figures) {
+    fn add(&mut self, role: Role, compared: &Compared, figures: &Figures) {
         let Compared { place, figure, verdict } = compared;
         let language = figures.language;
         let name = match role {
-            "area" => language.label(Label::Our, &[("area", place.name)]),
-            "benchmark" => language.label(Label::Benchmark, &[("bench", &figures.bench_name())]),
-            _ => place.name.to_owned(),
+            Role::Area => figures.label_of(Label::Our, place.name),
+            Role::Benchmark => figures.label_of(Label::Benchmark, &figures.bench_name()),
+            Role::Peer => place.name.to_owned(),
         };
         let mut range = String::new();
         if let Some(interval) = &figure.intervals[0] {
             range = figures.range(&figures.short(interval.lower), &figures.short(interval.upper));
         }
         let value = figures.cell(figure);
-        self.points.push(point(&name, &value, &range, verdict, figure.note, figures));
+        let row = plain(self.cells.len() as f64, 0);
+        self.points.push(Point { row, text: point(&name, &value, &range, verdict, figure.note, figures) });
         if range.is_empty() && figure.cell.value().is_some() {
             range = figures.word(Label::NoRange);
         }
         let mut words = verdict_words(verdict, side, figures);
-        if role == "benchmark" {
+        if role == Role::Benchmark {
             words = figures.word(Label::UsedAsBenchmark);
         } else {
             self.bars.push(bar(compared, &value, self.cells.len()));
         }
-        let [count, denominator] = [figure.count, figure.denominator].map(|number| count(number, language));
+        let (count, denominator) = (count(figure.count, language), count(figure.denominator, language));
         self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
-        self.results.push(result(role, compared, figures.comparison.benchmark.figure.cell.value()));
+        self.results.push(result(ROLES[role as usize], compared, figures.comparison.benchmark.figure.cell.value()));
     }
 }
 
 /// The table of cells, without the columns in which nothing stands.
 pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) -> Grid {
     let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: cells };
-    for (label, is_numeric) in HEADS {
+    for &(label, is_numeric) in &HEADS {
         let at = grid.columns.len();
         let is_kept = match label {
             Label::Area | Label::Figure => true,
@@ -101,10 +113,11 @@ pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) 
 }
 
 fn head(label: Label, figures: &Figures) -> String {
-    let mut head = figures.language.label(label, &[("bench", &figures.bench)]);
+    let mut head = figures.of_bench(label);
     let unit = figures.unit_words();
     if label == Label::Figure && !unit.is_empty() {
-        head = [&head, " (", &unit, ")"].concat();
+        push_part(&mut head, " (", &unit);
+        head.push(')');
     }
     head
 }
@@ -112,19 +125,13 @@ fn head(label: Label, figures: &Figures) -> String {
 /// A row as a reader would say it: "{Area}, {v}, likely range {lo} to {hi}, higher than {bench}, worse."
 fn point(name: &str, value: &str, range: &str, verdict: &Verdict, note: &str, figures: &Figures) -> String {
     let mut point = figures.language.label(Label::Point, &[("area", name), ("v", value)]);
-    let mut add = |part: &str| {
-        if !part.is_empty() {
-            point.push_str(", ");
-            point.push_str(part);
-        }
-    };
     if !range.is_empty() {
-        add(&figures.language.label(Label::PointRange, &[("range", range)]));
+        push_part(&mut point, ", ", &figures.label_of(Label::PointRange, range));
     }
     if verdict.is_ok() {
-        add(&verdict_words(verdict, aloud, figures));
+        push_part(&mut point, ", ", &verdict_words(verdict, aloud, figures));
     }
-    add(note);
+    push_part(&mut point, ", ", note);
     point.push('.');
     point
 }
@@ -149,14 +156,13 @@ fn verdict_words(verdict: &Verdict, label: fn(Significance) -> Label, figures: &
 
 /// A label, with "better" or "worse" where someone has set which way is.
 pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figures) -> String {
-    let mut words = figures.language.label(label, &[("bench", &figures.bench)]);
+    let mut words = figures.of_bench(label);
     let judged = match judgement {
         Judgement::Better => Label::Better,
         Judgement::Worse => Label::Worse,
         _ => return words,
     };
-    words.push_str(", ");
-    words.push_str(&figures.word(judged));
+    push_part(&mut words, ", ", &figures.word(judged));
     words
 }
 

@@ -4,21 +4,21 @@ use super::figures::{Figures, side, span};
 use super::model::Said;
 use crate::compare::{Absence, BenchmarkKind, Cell, PeerKind, PeriodKind, Polarity, Significance, Test, Untested};
 use crate::config::Basis;
-use crate::text::{Label, Sentence};
+use crate::text::{Label, Sentence, push_part};
 
 /// From so many peers with a figure on, their middle half is told, not their ends.
 const QUARTILES_FROM: usize = 8;
 
-/// Chooses sentences by the facts of a comparison; every slot that one of them may name is filled as its fact is met.
+/// Chooses sentences by the facts of a comparison; every slot that one of them may name is filled before it is said.
 struct Speaker<'a> {
     figures: &'a Figures<'a>,
     slots: Vec<(&'static str, String)>,
-    sentences: Vec<Sentence>,
+    said: Vec<Said>,
 }
 
 /// What is said: the headline, then the lines below it.
 pub(super) fn compare(figures: &Figures) -> Vec<Said> {
-    let mut speaker = Speaker { figures, slots: Vec::new(), sentences: Vec::new() };
+    let mut speaker = Speaker { figures, slots: Vec::new(), said: Vec::new() };
     speaker.name_all();
     let ours = figures.comparison.ours();
     match (&ours.verdict, ours.figure.cell) {
@@ -29,27 +29,15 @@ pub(super) fn compare(figures: &Figures) -> Vec<Said> {
     speaker.spread();
     speaker.tally();
     speaker.chosen();
-    let mut slots = Vec::new();
-    for (name, text) in &speaker.slots {
-        slots.push((*name, text.as_str()));
-    }
-    let mut said = Vec::new();
-    for &sentence in &speaker.sentences {
-        said.push(Said { id: sentence.id(), text: figures.language.say(sentence, &slots) });
-    }
-    said
+    speaker.said
 }
 
 /// Measure, group and period, small above the headline.
 pub(super) fn kicker(figures: &Figures) -> String {
     let subject = &figures.comparison.subject;
     let mut kicker = subject.label.to_owned();
-    for part in [&figures.group(&subject.group), &figures.period(figures.comparison.period)] {
-        if !part.is_empty() {
-            kicker.push_str(" · ");
-            kicker.push_str(part);
-        }
-    }
+    push_part(&mut kicker, " · ", &figures.group(&subject.group));
+    push_part(&mut kicker, " · ", &figures.period(figures.comparison.period));
     kicker
 }
 
@@ -70,8 +58,13 @@ impl Speaker<'_> {
         self.set(name, self.figures.count(n));
     }
 
+    fn set_tally(&mut self, name: &'static str, n: usize) {
+        if n == 0 { self.set_label(name, Label::None) } else { self.set_count(name, n) }
+    }
+
     fn say(&mut self, sentence: Sentence) {
-        self.sentences.push(sentence);
+        let text = self.figures.language.say(sentence, &self.slots);
+        self.said.push(Said { id: sentence.id(), text });
     }
 
     /// The slots that are the same in every sentence.
@@ -84,12 +77,12 @@ impl Speaker<'_> {
         self.set_text("area", ours.place.spoken);
         self.set_text("bench", &figures.bench);
         self.set_text("label", subject.label);
-        self.set_text("in_bench", &figures.at_bench);
-        self.set_text("than_bench", &figures.than_bench);
+        self.set("in_bench", figures.at_bench());
+        self.set("than_bench", figures.than_bench());
         self.set_text("note", ours.figure.note);
         self.set("in_area", figures.in_place(&ours.place));
         self.set("period", figures.period(comparison.period));
-        self.set("in_period", language.in_span(&span(comparison.period)));
+        self.set("in_period", language.in_span(span(comparison.period)));
         let value = ours.figure.cell.value().unwrap_or_default();
         self.set("v", language.spoken_figure(value, figures.decimals, &figures.unit));
         self.set("b", figures.value(&comparison.benchmark.figure));
@@ -247,15 +240,15 @@ impl Speaker<'_> {
         if tally.checks() < 2 {
             return;
         }
-        for (name, n) in [("a", tally.higher), ("c", tally.lower), ("d", tally.unclear)] {
-            if n == 0 { self.set_label(name, Label::None) } else { self.set_count(name, n) }
-        }
+        self.set_tally("a", tally.higher);
+        self.set_tally("c", tally.lower);
+        self.set_tally("d", tally.unclear);
         self.set_label("were", if tally.higher == 1 { Label::Was } else { Label::Were });
         self.say(Sentence::P2);
         let language = self.figures.language;
         let expected = language.number(tally.by_chance(), 0);
         let label = if tally.by_chance() < 1.0 { Label::LessThanOne } else { Label::About };
-        self.set("e", language.label(label, &[("n", &expected)]));
+        self.set("e", language.label_of(label, &expected));
         self.set_count("n", tally.checks());
         self.say(Sentence::P2Chance);
     }
@@ -264,14 +257,13 @@ impl Speaker<'_> {
     fn chosen(&mut self) {
         let comparison = self.figures.comparison;
         let (PeerKind::Group, Some(group)) = (comparison.peer_rule.kind, comparison.peer_rule.group) else { return };
-        for (name, text) in
-            [("publisher", comparison.subject.publisher), ("date", &group.date), ("reason", &group.reason)]
-        {
-            if text.is_empty() {
-                return;
-            }
-            self.set_text(name, text);
+        let publisher = comparison.subject.publisher;
+        if publisher.is_empty() || group.date.is_empty() || group.reason.is_empty() {
+            return;
         }
+        self.set_text("publisher", publisher);
+        self.set_text("date", &group.date);
+        self.set_text("reason", &group.reason);
         self.say(Sentence::P5);
     }
 }

@@ -18,9 +18,9 @@ fn view(words: &[(Key, &str)]) -> View {
     let (table, problems) = reader.finish();
     let mut config = Config::default();
     for (key, word) in [(Key::Area, "Ash"), (Key::Unit, "%"), (Key::Name, "the share of homes")].iter().chain(words) {
-        config.words.set(*key, (*word).to_owned());
+        config.words.set(*key, word);
     }
-    compose(&compare::run(&table, &config).unwrap(), &problems, &config, Language::English)
+    compose(&compare::run(&table, &config).unwrap(), &problems, &config, Language::English, Vec::new())
 }
 
 fn ids(view: &View) -> Vec<&str> {
@@ -56,10 +56,10 @@ fn a_row_without_a_figure_has_no_range_anywhere() {
     let view = view(&[]);
     let at = view.table.rows.iter().position(|row| row[0] == "Birch").unwrap();
     assert_eq!(view.table.rows[at][..3], ["Birch", "no figure", ""]);
-    assert_eq!(view.points[at], "Birch, no figure.");
+    assert_eq!(view.points[at].text, "Birch, no figure.");
     let bar = view.chart.bars.iter().find(|bar| bar.label == "Birch").unwrap();
     assert_eq!((bar.at, bar.range), (None, None));
-    let Plain::Map(result) = &view.results[at] else { panic!() };
+    let Plain::Map(result) = &view.results()[at] else { panic!() };
     assert!(result.contains(&("lower".to_owned(), Plain::Nothing)));
     assert!(view.csv().contains("E10000002,Birch,peer,,,,,,,,unreadable,\r\n"));
 }

@@ -2,8 +2,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::figure::Figure;
-use super::options::Options;
-use crate::data::{Mapping, Problem, Reader, Table};
+use super::options::{self, Options};
+use crate::data::{Problem, Reader, Table};
 use crate::{compare, view};
 
 /// Bytes taken over at a time: small enough to stay warm, large enough not to matter.
@@ -24,9 +24,8 @@ impl Data {
     /// A reader for the files to come. `options` is the config file's object, for its column mapping, or undefined.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Data {
-        let config = super::options::read(options, &mut Vec::new());
         Data {
-            reader: Some(Reader::new(Mapping::of(&config.columns, &mut Vec::new()))),
+            reader: Some(Reader::new(options::mapping(options))),
             table: Table::default(),
             problems: Vec::new(),
             buffer: Vec::new(),
@@ -73,18 +72,15 @@ impl Data {
     /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
     /// the language of a tag.
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {
-        let (language, not_there) = view::language(tag);
-        let options = Options::read(attributes, config, language);
-        let mut notices: Vec<view::Notice> = not_there.into_iter().chain(options.notices).collect();
+        let (language, mut notices) = view::language(tag);
+        let mut options = Options::read(attributes, config, language);
+        notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
-                let mut view = view::compose(&comparison, &self.problems, &options.config, language);
-                notices.append(&mut view.notices);
-                view.notices = notices;
-                Figure::new(Ok(view))
+                Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }
             Err(why) => {
-                notices.extend(view::refusal(why, &self.problems, language));
+                notices.append(&mut view::refusal(why, &self.problems, language));
                 Figure::new(Err(notices))
             }
         }

@@ -6,6 +6,7 @@ use web_sys::HtmlCanvasElement;
 
 use crate::draw::{self, Palette, Room, Scene};
 use crate::html::{self, Picture};
+use crate::text::push_part;
 use crate::view::{Notice, View};
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
@@ -20,11 +21,14 @@ impl Figure {
         Figure { view }
     }
 
-    fn scene(&self, width: f64, font: f64, sheet: bool) -> Option<Scene> {
+    fn scene(&self, width: f64, font: f64) -> Option<Scene> {
         let view = self.view.as_ref().ok()?;
-        let room = Room { width: width.clamp(200.0, 4000.0), font: font.clamp(0.5, 3.0), text: 13.0 };
-        Some(if sheet { draw::sheet(view, room) } else { draw::picture(&view.chart, room) })
+        Some(draw::picture(&view.chart, room(width, font)))
     }
+}
+
+fn room(width: f64, font: f64) -> Room {
+    Room { width: width.clamp(200.0, 4000.0), font: font.clamp(0.5, 3.0), text: 13.0 }
 }
 
 #[wasm_bindgen]
@@ -38,15 +42,16 @@ impl Figure {
     /// Why there is nothing to show, as text: a line for each reason, with what to do.
     pub fn notices(&self) -> String {
         let Err(notices) = &self.view else { return String::new() };
-        let line = |notice: &Notice| [&*notice.place, &*notice.message, &*notice.hint].join(" ").trim().to_owned();
-        notices.iter().map(line).collect::<Vec<_>>().join("\n")
+        let mut lines = String::new();
+        for notice in notices {
+            push_part(&mut lines, "\n", &notice.text());
+        }
+        lines
     }
 
-    /// The whole figure as markup, with an SVG picture of this width or, at 0, with a canvas.
-    pub fn markup(&self, svg_width: f64) -> String {
-        let Ok(view) = &self.view else { return String::new() };
-        let svg = self.picture_svg(svg_width, &Palette::LIGHT);
-        html::figure(view, svg.as_deref().map_or(Picture::Canvas, Picture::Svg))
+    /// The whole figure as markup, with a canvas for the picture.
+    pub fn markup(&self) -> String {
+        self.view.as_ref().map_or(String::new(), |view| html::figure(view, Picture::Canvas))
     }
 
     /// One part of the figure as markup, by its name, with a canvas for the picture.
@@ -54,34 +59,19 @@ impl Figure {
         self.view.as_ref().map_or(String::new(), |view| html::part(view, name, Picture::Canvas))
     }
 
-    /// The picture's part as markup with an SVG of this width, in ten colours as [`Figure::paint`] takes them.
-    pub fn picture(&self, width: f64, colours: &Uint8Array) -> String {
-        let (Ok(view), Some(svg)) = (&self.view, self.picture_svg(width, &palette(colours))) else {
-            return String::new();
-        };
-        html::part(view, "picture", Picture::Svg(&svg))
-    }
-
-    fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
-        let view = self.view.as_ref().ok().filter(|_| width > 0.0)?;
-        Some(draw::svg(&self.scene(width, draw::SVG_FONT, false)?, palette, &view.chart.name))
-    }
-
-    /// How the picture (or the sheet) lies at a width, in CSS pixels: its height, then for each row that can be touched
-    /// the row, x, y, width and height.
-    pub fn layout(&self, width: f64, font: f64, sheet: bool) -> Vec<f64> {
-        let Some(scene) = self.scene(width, font, sheet) else { return Vec::new() };
+    /// How the picture lies at a width, in CSS pixels: its height, then for each row that can be touched the row, x, y,
+    /// width and height.
+    pub fn layout(&self, width: f64, font: f64) -> Vec<f64> {
+        let Some(scene) = self.scene(width, font) else { return Vec::new() };
         let mut numbers = vec![scene.height];
         for touch in &scene.touches {
-            numbers.extend([touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
+            numbers.extend_from_slice(&[touch.row as f64, touch.x, touch.y, touch.width, touch.height]);
         }
         numbers
     }
 
-    /// Paints the picture (or the sheet: title, key, picture and source) on a canvas already sized in device pixels.
-    /// `colours` are the ten of a palette as red, green, blue;
-    /// shorter means light. False when it could not be painted.
-    #[allow(clippy::too_many_arguments)] // the page's facts, one by one: an object would cost more than it tells
+    /// Paints the picture on a canvas already sized in device pixels. `colours` are the ten of a palette as red, green,
+    /// blue; shorter means light. False when it could not be painted.
     pub fn paint(
         &self,
         canvas: HtmlCanvasElement,
@@ -90,22 +80,46 @@ impl Figure {
         font: f64,
         family: &str,
         colours: &Uint8Array,
-        sheet: bool,
     ) -> bool {
-        let (Some(scene), Some(mut backend)) =
-            (self.scene(width, font, sheet), CanvasBackend::with_canvas_object(canvas))
-        else {
-            return false;
+        let Some(scene) = self.scene(width, font) else { return false };
+        paint(&scene, canvas, density, family, &palette(colours))
+    }
+
+    /// Headline, verdicts, receipt and choices as plain data.
+    pub fn results(&self) -> JsValue {
+        let Ok(view) = &self.view else { return JsValue::UNDEFINED };
+        let plain = serde_wasm_bindgen::Serializer::json_compatible();
+        view.answer().serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+    }
+}
+
+/// What only the whole engine does: pictures as text, and files to keep.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl Figure {
+    /// The picture's part as markup with an SVG of this width, in ten colours as [`Figure::paint`] takes them.
+    pub fn picture(&self, width: f64, colours: &Uint8Array) -> String {
+        let (Ok(view), Some(svg)) = (&self.view, self.picture_svg(width, &palette(colours))) else {
+            return String::new();
         };
-        draw::paint(&scene, &palette(colours), density, family, &mut backend).is_ok()
+        html::part(view, "picture", Picture::Svg(&svg))
     }
 
     /// The sheet (title, key, picture and source) as an SVG file.
     pub fn svg(&self, width: f64) -> String {
-        let (Ok(view), Some(scene)) = (&self.view, self.scene(width, draw::SVG_FONT, true)) else {
-            return String::new();
-        };
-        draw::svg(&scene, &Palette::LIGHT, &view.chart.name)
+        let Ok(view) = &self.view else { return String::new() };
+        draw::svg(&draw::sheet(view, room(width, draw::SVG_FONT)), &Palette::LIGHT, &view.chart.name)
+    }
+
+    /// Paints the sheet on a canvas, which takes its size; on white, as it leaves the page. False when it could not be
+    /// painted.
+    #[wasm_bindgen(js_name = paintSheet)]
+    pub fn paint_sheet(&self, canvas: HtmlCanvasElement, width: f64, density: f64, font: f64, family: &str) -> bool {
+        let Ok(view) = &self.view else { return false };
+        let scene = draw::sheet(view, room(width, font));
+        canvas.set_width((scene.width * density) as u32);
+        canvas.set_height((scene.height * density) as u32);
+        paint(&scene, canvas, density, family, &Palette::LIGHT)
     }
 
     /// The table as a CSV file.
@@ -119,13 +133,19 @@ impl Figure {
         let svg = self.picture_svg(720.0, &Palette::LIGHT).unwrap_or_default();
         html::page(&view.kicker, view.language, &html::fallback(view, &svg, made), None)
     }
+}
 
-    /// Headline, verdicts, receipt and choices as plain data.
-    pub fn results(&self) -> JsValue {
-        let Ok(view) = &self.view else { return JsValue::UNDEFINED };
-        let plain = serde_wasm_bindgen::Serializer::json_compatible();
-        view.answer().serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+#[cfg(feature = "whole")]
+impl Figure {
+    fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
+        let view = self.view.as_ref().ok()?;
+        Some(draw::svg(&self.scene(width, draw::SVG_FONT)?, palette, &view.chart.name))
     }
+}
+
+fn paint(scene: &Scene, canvas: HtmlCanvasElement, density: f64, family: &str, palette: &Palette) -> bool {
+    let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return false };
+    draw::paint(scene, palette, density, family, &mut backend).is_ok()
 }
 
 fn palette(colours: &Uint8Array) -> Palette {

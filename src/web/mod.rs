@@ -12,6 +12,10 @@ pub use figure::Figure;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Smaller and faster than the allocator that Rust brings to WebAssembly.
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {

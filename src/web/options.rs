@@ -18,17 +18,23 @@ impl Options {
     /// Attributes over the config file.
     pub fn read(attributes: &JsValue, file: &JsValue, language: Language) -> Options {
         let mut unknown = Vec::new();
-        let config = read(attributes, &mut unknown).over(read(file, &mut unknown));
+        let mut unknown_in_file = Vec::new();
+        let mut config = Config::default();
+        config.add(&plain(file, 0), &mut unknown_in_file);
+        config.add(&plain(attributes, 0), &mut unknown);
+        unknown.append(&mut unknown_in_file);
         Mapping::of(&config.columns, &mut unknown);
         let mut wrong = Config::misnamed(&unknown);
-        wrong.extend(config.misworded());
+        wrong.append(&mut config.misworded());
         Options { notices: view::misnamed(&wrong, language), config }
     }
 }
 
-/// A config from an object of the page; from anything else, the defaults.
-pub(super) fn read(object: &JsValue, unknown: &mut Vec<String>) -> Config {
-    Config::read(plain(object, 0), unknown)
+/// Which column holds what, from the object of a config file.
+pub(super) fn mapping(file: &JsValue) -> Mapping {
+    let mut columns = Vec::new();
+    plain(file, 0).get("columns").add_named_texts(&mut columns);
+    Mapping::of(&columns, &mut Vec::new())
 }
 
 /// Deeper than any config; an object of the page may hold itself.
@@ -36,23 +42,27 @@ const DEEPEST: u8 = 8;
 
 /// A value of the page as plain data. By hand: the general way in through serde costs six times the bytes.
 fn plain(value: &JsValue, depth: u8) -> Plain {
-    if let Some(text) = value.as_string() {
+    let text = match value.as_f64() {
+        // A number as the page writes it: every option is a word.
+        Some(_) => value.unchecked_ref::<Object>().to_string().as_string(),
+        None => value.as_string(),
+    };
+    if let Some(text) = text {
         return Plain::Text(text);
     }
-    if let Some(number) = value.as_f64() {
-        return Plain::Number(number);
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| depth <= DEEPEST) else { return Plain::Nothing };
+    let values = Object::values(object);
+    if object.is_instance_of::<Array>() {
+        let mut list = Vec::new();
+        for at in 0..values.length() {
+            list.push(plain(&values.get(at), depth + 1));
+        }
+        return Plain::List(list);
     }
-    let inner = |value: &JsValue| plain(value, depth + 1);
-    if depth > DEEPEST {
-        Plain::Nothing
-    } else if let Some(items) = value.dyn_ref::<Array>() {
-        Plain::List(items.iter().map(|item| inner(&item)).collect())
-    } else if let Some(object) = value.dyn_ref::<Object>() {
-        let names = Object::keys(object);
-        let values = Object::values(object);
-        let entry = |at| (names.get(at).as_string().unwrap_or_default(), inner(&values.get(at)));
-        Plain::Map((0..names.length()).map(entry).collect())
-    } else {
-        Plain::Nothing
+    let names = Object::keys(object);
+    let mut map = Vec::new();
+    for at in 0..values.length() {
+        map.push((names.get(at).as_string().unwrap_or_default(), plain(&values.get(at), depth + 1)));
     }
+    Plain::Map(map)
 }

@@ -10,7 +10,7 @@ import { cases, render } from "./native.mjs";
 import { project } from "./server.mjs";
 
 const read = (path) => readFileSync(join(project, path), "utf8");
-const types = join(project, "www/peerglass.d.ts");
+const types = (file) => join(project, "www", `${file}.d.ts`);
 
 test("the element's attributes are the options of the config", () => {
   const keys = [...read("src/config/key.rs").matchAll(/^ {4}\w+ = "([\w-]+)",$/gm)].map(([, name]) => name);
@@ -35,11 +35,13 @@ function faults(source) {
   return [...new Set(said)];
 }
 
-const FROM = 'from "../../www/peerglass.js"';
+const ELEMENT = 'from "../../www/peer-glass.js"';
+const ENGINE = 'from "../../www/peerglass-whole.js"';
 
 test("a page's script compiles with the public types", () => {
   assert.deepEqual(faults(`
-    import load, { Data, type AnswerDetail, type DownloadKind, type PeerGlass } ${FROM};
+    import type { AnswerDetail, DownloadKind, PeerGlass } ${ELEMENT};
+    import load, { Data } ${ENGINE};
     const element: PeerGlass = document.createElement("peer-glass");
     element.addEventListener("peer-glass-ready", (event) => { const said: string = event.detail.headline; });
     document.addEventListener("peer-glass-error", ({ detail }) => console.warn(detail.kind, detail.message));
@@ -47,7 +49,7 @@ test("a page's script compiles with the public types", () => {
     const kind: DownloadKind = "png";
     const bytes: Promise<Blob> = element.download(kind);
     const worse = element.results()?.results.filter(({ test }) => test?.judgement === "worse").length;
-    await load({ module_or_path: "/peerglass/peerglass_bg.wasm" });
+    await load({ module_or_path: "/peerglass/peerglass-whole_bg.wasm" });
     const data = new Data();
     data.begin("a.csv"); data.push(new Uint8Array(2)); data.end(); data.finish();
     const figure = data.figure({ area: "E1" }, undefined, "en");
@@ -59,7 +61,7 @@ test("a page's script compiles with the public types", () => {
 
 test("the types refuse what is not there", () => {
   const wrong = faults(`
-    import {} ${FROM};
+    import {} ${ELEMENT};
     const element = document.createElement("peer-glass");
     element.download("pdf");
     element.results().headline;
@@ -72,14 +74,13 @@ test("the types refuse what is not there", () => {
 test("every answer of every case is as the types declare it, no key more and none less", () => {
   const answers = cases.map(({ name }) => render(name, "json").text).filter(Boolean);
   assert.ok(answers.length > 30);
-  assert.deepEqual(faults(`import type { Results } ${FROM};\nexport const answers: Results[] = [${answers}];`), []);
+  assert.deepEqual(faults(`import type { Results } ${ELEMENT};\nexport const answers: Results[] = [${answers}];`), []);
 });
 
-let engine, element;
+let first, whole, element;
 
 before(async () => {
-  engine = await import(join(project, "pkg/peerglass.js"));
-  await engine.default({ module_or_path: readFileSync(join(project, "pkg/peerglass_bg.wasm")) });
+  [first, whole] = await Promise.all(["peerglass", "peerglass-whole"].map((name) => import(join(project, `pkg/${name}.js`))));
   // Enough of a page to define the element.
   const registry = new Map();
   Object.assign(globalThis, { HTMLElement: class {}, customElements: { get: (name) => registry.get(name), define: (name, made) => registry.set(name, made) } });
@@ -87,15 +88,21 @@ before(async () => {
 });
 
 test("the classes have what their types declare, and nothing public besides", () => {
-  const program = ts.createProgram([types], options);
+  const program = ts.createProgram(["peer-glass", "peerglass", "peerglass-whole"].map(types), options);
   const checker = program.getTypeChecker();
-  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(types)));
   const inherited = new Set(checker.getDeclaredTypeOfSymbol(checker.resolveName("HTMLElement", undefined, ts.SymbolFlags.Interface, false)).getProperties().map(({ name }) => name));
   const callbacks = ["connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
-  for (const [name, { prototype }] of Object.entries({ Data: engine.Data, Figure: engine.Figure, PeerGlass: element })) {
+  for (const [file, name, { prototype }] of [
+    ["peerglass", "Data", first.Data],
+    ["peerglass", "Figure", first.Figure],
+    ["peerglass-whole", "Data", whole.Data],
+    ["peerglass-whole", "Figure", whole.Figure],
+    ["peer-glass", "PeerGlass", element],
+  ]) {
+    const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(types(file))));
     const declared = checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)).getProperties();
     const own = declared.map((property) => property.name).filter((key) => name !== "PeerGlass" || !inherited.has(key));
     const there = Object.getOwnPropertyNames(prototype).filter((key) => key !== "constructor" && !key.startsWith("__") && !callbacks.includes(key));
-    assert.deepEqual(own.toSorted(), there.toSorted(), name);
+    assert.deepEqual(own.toSorted(), there.toSorted(), `${file}: ${name}`);
   }
 });

@@ -57,17 +57,21 @@ test("the gallery asks only for files of its own, by GET, and keeps nothing", as
   assert.deepEqual(page.complaints, []);
 });
 
-test("a choice and a download ask for nothing", async () => {
+test("a choice asks for nothing, a download for the whole engine once and for the publisher's files", async () => {
   const page = await visit(browser, site.page("/quiet", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
   await hear(page);
   const before = site.log.length;
   await page.selectOption("#w >> css=select[name=area]", { index: 2 });
   await hear(page, "w", { types: ["change"] });
+  assert.equal(site.log.length, before);
   await page.evaluate(() => (window.shadow().querySelector(".pg-download details").open = true));
   for (const kind of ["csv", "png", "svg", "html"]) {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#w >> css=[data-download=${kind}]`)]);
     assert.match(download.suggestedFilename(), new RegExp(`^peerglass-E1\\d+\\.${kind}$`));
   }
-  assert.equal(site.log.length, before);
+  const asked = site.log.slice(before);
+  const engine = asked.filter((path) => path.includes("peerglass-whole"));
+  assert.deepEqual(engine.toSorted(), ["/peerglass/peerglass-whole.js", "/peerglass/peerglass-whole_bg.wasm"]);
+  for (const path of asked) assert.ok(engine.includes(path) || path.startsWith("/cases/clearly-higher/"), path);
   assert.deepEqual(page.complaints, []);
 });

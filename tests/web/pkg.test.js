@@ -21,14 +21,16 @@ after(async () => {
   await site?.close();
 });
 
-test("the engine loads and is the version that the record names", async () => {
-  const version = await page.evaluate(async () => {
-    const engine = await import("/peerglass/peerglass.js");
-    await engine.default({ module_or_path: "/peerglass/peerglass_bg.wasm" });
-    return engine.version();
+for (const name of ["peerglass", "peerglass-whole"]) {
+  test(`${name} loads and is the version that the record names`, async () => {
+    const version = await page.evaluate(async (name) => {
+      const engine = await import(`/peerglass/${name}.js`);
+      await engine.default({ module_or_path: `/peerglass/${name}_bg.wasm` });
+      return engine.version();
+    }, name);
+    assert.equal(version, record.version);
   });
-  assert.equal(version, record.version);
-});
+}
 
 test("every script, style sheet and wasm is what its integrity value says", async () => {
   for (const [name, { brotli, bytes, integrity }] of Object.entries(record.files)) {

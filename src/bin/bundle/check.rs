@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use crate::record::{BUDGET, DEBT, RECORD, Record, Std, integrity};
+use crate::record::{Engine, RECORD, Record, Std, integrity};
 use crate::{pins, sources};
 
 /// What no published file may hold: the paths of the machine that built it. The project's own folder and the user's home
@@ -32,8 +32,8 @@ pub enum Problem {
     Stray(String),
     /// A file holds a path of the machine that built it: the file, the path.
     MachinePath(String, String),
-    /// It weighs more than the budget: how much.
-    OverBudget(usize),
+    /// A page that uses one of the engines pays more than its budget: how much more.
+    OverBudget(Engine, usize),
 }
 
 impl fmt::Display for Problem {
@@ -57,8 +57,8 @@ impl fmt::Display for Problem {
             Problem::MachinePath(name, path) => {
                 write!(f, "pkg/{name} holds {path:?}, a path of the machine that built it; remap it in compile.rs")
             }
-            Problem::OverBudget(weight) => {
-                write!(f, "pkg/ weighs {weight} bytes in brotli, over the budget of {BUDGET}; make the engine smaller")
+            Problem::OverBudget(engine, excess) => {
+                write!(f, "pkg/ is {excess} bytes over the budget of {} for {}", engine.budget(), engine.name())
             }
         }
     }
@@ -77,8 +77,8 @@ pub fn problems(root: &Path) -> Vec<Problem> {
     found.extend(other_versions(root, &record));
     found.extend(files_unlike(root, &record));
     found.extend(strays(root, &record));
-    if record.std == Std::Debian && record.weight() > BUDGET + DEBT {
-        found.push(Problem::OverBudget(record.weight()));
+    if record.std == Std::Debian {
+        found.extend(record.excess().into_iter().map(|(engine, excess)| Problem::OverBudget(engine, excess)));
     }
     found
 }

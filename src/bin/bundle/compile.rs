@@ -7,16 +7,19 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::project::{Project, run};
-use crate::record::Std;
+use crate::record::{Engine, Std};
 use crate::standard_library::StandardLibrary;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles the library to wasm and returns its bytes, as the compiler leaves them.
-pub fn engine(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>, Failure> {
+/// Compiles the library to one of its engines and returns its bytes, as the compiler leaves them.
+pub fn engine(project: &Project, library: &StandardLibrary, engine: Engine) -> Result<Vec<u8>, Failure> {
     let mut cargo = Command::new(&project.cargo);
     cargo.current_dir(&project.root).arg("rustc");
     cargo.args(["--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked", "--target", TARGET]);
+    if engine == Engine::Whole {
+        cargo.args(["--features", "whole"]);
+    }
     cargo.env("CARGO_TARGET_DIR", &project.target);
     cargo.env("RUSTC", &library.rustc);
     // Encoded, so that a path may hold a space; and it displaces every other setting of flags, so that the user's own

@@ -6,26 +6,33 @@ use std::fs;
 use crate::bindings::Bindings;
 use crate::compress;
 use crate::failure::Failure;
+use crate::licences;
 use crate::project::Project;
-use crate::record::{Entry, integrity, travels};
+use crate::record::{Engine, Entry, integrity, travels};
 use crate::shrink::{Shrinker, Text};
 
 /// Files by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Every file of `pkg/` but its record and the compressed copies.
-pub fn assemble(project: &Project, bindings: &Bindings, shrinker: &Shrinker) -> Result<Files, Failure> {
+pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Shrinker) -> Result<Files, Failure> {
     let mut files = Files::new();
+    for (engine, bindings) in engines {
+        let [wasm, script] = engine.files();
+        files.insert(wasm, shrinker.wasm(&bindings.wasm)?);
+        files.insert(script, shrinker.text(bindings.script.as_bytes(), Text::Module)?);
+    }
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
-    add("peerglass_bg.wasm", shrinker.wasm(&bindings.wasm)?);
-    add("peerglass.js", shrinker.text(bindings.script.as_bytes(), Text::Module)?);
     add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    add("peerglass.d.ts", types(project, bindings)?);
+    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-whole.d.ts"] {
+        add(types, project.read(&format!("www/{types}"))?);
+    }
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
         add(licence, project.read(licence)?);
     }
+    add(licences::NAME, licences::text(project)?);
     add("package.json", package_json().into_bytes());
     Ok(files)
 }
@@ -70,16 +77,7 @@ pub fn write(project: &Project, files: &Files) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The public types: written by hand, or as the generator makes them while nobody has.
-fn types(project: &Project, bindings: &Bindings) -> Result<Vec<u8>, Failure> {
-    if project.root.join("www/peerglass.d.ts").exists() {
-        project.read("www/peerglass.d.ts")
-    } else {
-        Ok(bindings.types.clone().into_bytes())
-    }
-}
-
-/// What makes `pkg/` an npm package: the element is its main entry, `peerglass/engine` the engine without it.
+/// What makes `pkg/` an npm package: the element is its main entry, `peerglass/engine` the whole engine without it.
 fn package_json() -> String {
     include_str!("package.template.json")
         .replace("{version}", env!("CARGO_PKG_VERSION"))

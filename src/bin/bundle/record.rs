@@ -6,11 +6,41 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 
-/// The most that wasm, scripts and style sheet may weigh together, compressed by brotli: what a page pays.
-pub const BUDGET: usize = 70_000;
+/// The two engines: the one that makes the first answer, and the one with everything in it, which a page fetches only
+/// when it asks for more. Both are the same sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Engine {
+    /// What every page pays for.
+    First,
+    /// What a page pays for when it asks for more.
+    Whole,
+}
 
-/// What the engine still weighs beyond its budget. It may only shrink, and goes when it reaches nothing: the budget stands.
-pub const DEBT: usize = 16_750;
+impl Engine {
+    /// Both, the first one first.
+    pub const ALL: [Engine; 2] = [Engine::First, Engine::Whole];
+
+    /// The stem of the names of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::First => "peerglass",
+            Engine::Whole => "peerglass-whole",
+        }
+    }
+
+    /// The files that only this engine brings: its wasm and the script that loads it.
+    pub fn files(self) -> [String; 2] {
+        [format!("{}_bg.wasm", self.name()), format!("{}.js", self.name())]
+    }
+
+    /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
+    pub fn budget(self) -> usize {
+        match self {
+            Engine::First => 70_000,
+            Engine::Whole => 95_000,
+        }
+    }
+}
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
@@ -71,9 +101,18 @@ pub struct Entry {
 }
 
 impl Record {
-    /// What a page pays: all wasm, scripts and style sheets, compressed by brotli.
-    pub fn weight(&self) -> usize {
-        self.files.values().filter_map(|entry| entry.brotli).sum()
+    /// What a page pays that uses one engine: its wasm and script, and the scripts and style sheet that all pages use,
+    /// compressed by brotli.
+    pub fn weight(&self, engine: Engine) -> usize {
+        let others: Vec<String> =
+            Engine::ALL.into_iter().filter(|&other| other != engine).flat_map(Engine::files).collect();
+        self.files.iter().filter(|(name, _)| !others.contains(name)).filter_map(|(_, entry)| entry.brotli).sum()
+    }
+
+    /// The engines that are over their budget, each with its excess.
+    pub fn excess(&self) -> Vec<(Engine, usize)> {
+        let over = |engine: Engine| (engine, self.weight(engine).saturating_sub(engine.budget()));
+        Engine::ALL.map(over).into_iter().filter(|(_, excess)| *excess > 0).collect()
     }
 }
 

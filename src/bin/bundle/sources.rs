@@ -15,7 +15,14 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 4] = ["www/embed.js", "www/peer-glass.css", "www/peer-glass.js", "www/peerglass.d.ts"];
+const SCRIPTS: [&str; 6] = [
+    "www/embed.js",
+    "www/peer-glass.css",
+    "www/peer-glass.d.ts",
+    "www/peer-glass.js",
+    "www/peerglass-whole.d.ts",
+    "www/peerglass.d.ts",
+];
 
 /// The tables of `Cargo.toml` that decide what the wasm build holds or what `pkg/package.json` says.
 const TABLES: [&str; 5] = [

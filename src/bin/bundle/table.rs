@@ -1,28 +1,21 @@
-//! What a build says of itself: each file's size, and the total against the budget.
+//! What a build says of itself: each file's size, and what a page pays against the budget of its engine.
 
 use std::fmt::Write;
 
-use crate::record::{BUDGET, Record};
+use crate::record::{Engine, Record};
 
 /// The sizes, a line for each file that travels compressed.
 pub fn sizes(record: &Record) -> String {
-    let mut table = format!("{:<20}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli");
-    let mut sums = [0; 3];
+    let mut table = format!("{:<26}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli");
     for (name, entry) in &record.files {
-        let (Some(gzip), Some(brotli)) = (entry.gzip, entry.brotli) else {
-            continue;
-        };
-        line(&mut table, name, [entry.bytes, gzip, brotli]);
-        for (sum, size) in sums.iter_mut().zip([entry.bytes, gzip, brotli]) {
-            *sum += size;
+        if let (Some(gzip), Some(brotli)) = (entry.gzip, entry.brotli) {
+            _ = writeln!(table, "{name:<26}{:>10}{gzip:>10}{brotli:>10}", entry.bytes);
         }
     }
-    line(&mut table, "total", sums);
-    let share = 100.0 * record.weight() as f64 / BUDGET as f64;
-    _ = write!(table, "{:<20}{:>10}{:>10}{BUDGET:>10}  {share:.1} % used", "budget", "", "");
+    for (engine, what) in Engine::ALL.into_iter().zip(["a page's first answer", "a page with everything"]) {
+        let (weight, budget) = (record.weight(engine), engine.budget());
+        let share = 100.0 * weight as f64 / budget as f64;
+        _ = writeln!(table, "{what:<46}{weight:>10}  {share:.1} % of {budget}");
+    }
     table
-}
-
-fn line(table: &mut String, name: &str, [raw, gzip, brotli]: [usize; 3]) {
-    _ = writeln!(table, "{name:<20}{raw:>10}{gzip:>10}{brotli:>10}");
 }

@@ -28,7 +28,7 @@ impl Asked {
                 Long(name) if own.contains(&name) || name == "help" => return Ok(Some(name.to_owned())),
                 Long("config") => self.config = Some(arguments.value()?.into()),
                 Long(name) => match Key::of(name) {
-                    Some(key) => self.options.words.set(key, arguments.value()?.string()?),
+                    Some(key) => self.options.words.set(key, &arguments.value()?.string()?),
                     None => return Err(unknown(name, own)),
                 },
                 other => return Err(other.unexpected().into()),
@@ -39,9 +39,9 @@ impl Asked {
 }
 
 fn unknown(name: &str, own: &[&str]) -> Failure {
-    let mut known = own.iter().copied().chain(["help"]).chain(Key::ALL.iter().map(|key| key.name()));
+    let known: Vec<&str> = own.iter().copied().chain(["help"]).chain(Key::ALL.iter().map(|key| key.name())).collect();
     let failure = Failure::new(format!("there is no option --{name}"));
-    match nearest(name, &mut known) {
+    match nearest(name, &known) {
         Some(near) => failure.fix(format!("Did you mean --{near}?")),
         None => failure.fix("See the command's --help."),
     }

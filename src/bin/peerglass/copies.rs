@@ -95,7 +95,7 @@ impl Scribe {
         let mut options = Config::default();
         for (name, word) in within.into_iter().flat_map(|tag| &tag.attributes) {
             if let Some(key) = Key::of(name) {
-                options.words.set(key, word.clone());
+                options.words.set(key, word);
             }
         }
         let said = Said { period: of("data-peerglass-period"), ..Said::default() };

@@ -35,7 +35,7 @@ pub struct Settings {
     /// The language of every word that follows.
     pub language: Language,
     /// Said when the language asked for is not there yet.
-    pub other_language: Option<Notice>,
+    pub other_language: Vec<Notice>,
 }
 
 /// Reads the config file, and puts options over it.
@@ -48,7 +48,7 @@ pub fn settings(asked: &Asked) -> Result<Settings, Failure> {
     let mut config = asked.options.clone();
     if let Some((_, bytes)) = &file {
         match serde_json::from_slice::<Plain>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
-            Ok(data) => config = config.over(Config::read(data, &mut unknown)),
+            Ok(data) => config = config.over(Config::read(&data, &mut unknown)),
             Err(error) => unreadable = Some(error.to_string()),
         }
     }

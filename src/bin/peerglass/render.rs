@@ -88,7 +88,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let settings = input::settings(&asked)?;
     let files = input::files(&asked, &settings.config)?;
     let read = input::read(&files, &settings.config)?;
-    if let Some(notice) = &settings.other_language {
+    for notice in &settings.other_language {
         printing::tell(std::slice::from_ref(notice));
     }
     let wrong = match compose(&read, &settings.config, settings.language) {
@@ -112,7 +112,7 @@ pub fn shows_what_was_asked(view: &View) -> bool {
 /// The view of what was read, or why there is none.
 pub fn compose(read: &Input, config: &Config, language: Language) -> Result<View, Vec<Notice>> {
     match compare::run(&read.table, config) {
-        Ok(comparison) => Ok(view::compose(&comparison, &read.problems, config, language)),
+        Ok(comparison) => Ok(view::compose(&comparison, &read.problems, config, language, Vec::new())),
         Err(why) => Err(view::refusal(why, &read.problems, language)),
     }
 }
@@ -134,7 +134,7 @@ fn write(view: &View, wanted: &Wanted) -> Result<(), Failure> {
             draw::svg(&draw::sheet(view, room), &Palette::LIGHT, &view.chart.name)
         }
         Format::Csv => view.csv(),
-        Format::Json => printing::to_json(&view.answer())?,
+        Format::Json => printing::to_json(view.answer())?,
     };
     match &wanted.out {
         Some(path) => std::fs::write(path, text).map_err(|error| Failure::writing(path, &error)),

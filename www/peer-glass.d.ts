@@ -1,0 +1,170 @@
+// The public types of the element (`peerglass`): its options are its attributes, see the guide.
+
+import type { Data, version } from "./peerglass-whole.js";
+
+// ---- the answer, as plain data
+
+/** Every verdict with its rule and inputs, the receipt and the sentences: what `results()` gives. */
+export interface Results {
+  /** BCP 47 tag of the words. */
+  language: string;
+  choices: Choices;
+  /** Measure, group and period. */
+  kicker: string;
+  /** The answer in one sentence. */
+  headline: Sentence;
+  /** How sure that is, compared with whom. */
+  lines: Sentence[];
+  /** Our area first, then what it is compared with where that has a figure, then the peers in their order. */
+  results: Result[];
+  receipt: Receipt;
+  /** What was asked and is not there. */
+  notices: Notice[];
+  /** What a reader should know of the figures. */
+  notes: string[];
+  /** What could not be used from the data. */
+  problems: Notice[];
+}
+
+/** What is chosen now, by the names of the options. */
+export interface Choices {
+  indicator: string;
+  series: string;
+  area: string;
+  peers: string;
+  period: string;
+  order: string;
+}
+
+/** A sentence and the id it is published under. */
+export interface Sentence {
+  id: string;
+  text: string;
+}
+
+/** The figure of an area and what came of its comparison. */
+export interface Result {
+  code: string;
+  name: string;
+  role: "area" | "benchmark" | "peer";
+  value: number | null;
+  /** Why there is no value. */
+  absence: "missing" | "suppressed" | "unreliable" | "not-applicable" | "unreadable" | null;
+  /** Lower and upper limit of the 95 % range. */
+  lower: number | null;
+  upper: number | null;
+  /** How the range was made. */
+  method: "published" | "wilson" | "exact-poisson" | "byar" | "student-t" | "square-and-add" | "median-of-peers" | null;
+  count: number | null;
+  denominator: number | null;
+  test: Test | null;
+  /** Why there was no test. */
+  untested: "no-interval" | "no-figure" | "no-benchmark" | "other-period" | "other-kind" | null;
+  /** The line of the file. */
+  line: number;
+  /** The file's own note, or empty. */
+  note: string;
+}
+
+/** A comparison with the benchmark. */
+export interface Test {
+  rule: "fixed-value" | "gap";
+  side: "higher" | "lower" | "no-clear-gap";
+  judgement: "better" | "worse" | "none";
+  /** The strictest level at which it is clear; 0.95 when it is not. */
+  level: 0.95 | 0.998;
+  /** What it was compared with. */
+  against: number;
+  /** The gap and its 95 % range, where the gap itself was tested. */
+  gap: number | null;
+  gapLower: number | null;
+  gapUpper: number | null;
+}
+
+/** How our area's verdict was worked out. */
+export interface Receipt {
+  rule: string;
+  /** The ids of the sentences said. */
+  sentences: string[];
+  /** The inputs in words, every number in full. */
+  facts: Record<string, string>;
+}
+
+/** Something wrong or noteworthy, and what to do. */
+export interface Notice {
+  kind: string;
+  /** The line of the file, or 0. */
+  line: number;
+  /** The column, or empty. */
+  column: string;
+  message: string;
+  hint: string;
+  times: number;
+}
+
+// ---- the element
+
+/** What is chosen and what it came to: the `detail` of `peer-glass-ready` and `peer-glass-change`. */
+export interface AnswerDetail extends Choices {
+  headline: string;
+}
+
+/** Why the page's own fallback stays: the `detail` of `peer-glass-error`. */
+export interface ErrorDetail {
+  /** What failed: the data, the config file, the engine or the site's policy, the picture, a download. */
+  kind: "data" | "config" | "engine" | "picture" | "download";
+  /** The words that stand above the fallback. */
+  message: string;
+  /** What the browser said, for the site's own log. */
+  cause?: string;
+}
+
+/** What can be downloaded. */
+export type DownloadKind = "csv" | "png" | "svg" | "html";
+
+/** `<peer-glass>`. */
+export class PeerGlass extends HTMLElement {
+  /** Files to show instead of `src`: the reader's own, which never leave the browser. */
+  get files(): File[] | undefined;
+  set files(files: Iterable<File> | undefined);
+  /** The answer as plain data; undefined until ready, and while the fallback is shown. */
+  results(): Results | undefined;
+  /** Saves the answer as a file and gives its bytes. Rejected until ready. */
+  download(kind: DownloadKind): Promise<Blob>;
+  addEventListener<K extends keyof PeerGlassEventMap>(
+    type: K,
+    listener: (this: PeerGlass, event: PeerGlassEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: PeerGlass, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** Events of `<peer-glass>`; they bubble and are composed. */
+export interface PeerGlassEventMap {
+  /** The first answer stands; once for each element. */
+  "peer-glass-ready": CustomEvent<AnswerDetail>;
+  /** Another answer stands. */
+  "peer-glass-change": CustomEvent<AnswerDetail>;
+  /** There is no answer, or a download failed. */
+  "peer-glass-error": CustomEvent<ErrorDetail>;
+}
+
+/** Loads the whole engine once for the page, as the element does when a file is asked for. */
+export function loadEngine(): Promise<{ readonly Data: typeof Data; readonly version: typeof version }>;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "peer-glass": PeerGlass;
+  }
+  interface HTMLElementEventMap extends PeerGlassEventMap {}
+  interface DocumentEventMap extends PeerGlassEventMap {}
+}
