@@ -52,7 +52,7 @@ pub fn flags_by_chance(risks: &[f64]) -> Option<ChanceFlags> {
 /// ```
 pub fn false_discovery_control(p_values: &[f64], share: f64) -> Result<Vec<bool>, Rejection> {
     let is_probability = |p: &f64| (0.0..=1.0).contains(p);
-    if !p_values.iter().all(is_probability) || !(share > 0.0 && share < 1.0) {
+    if !(p_values.iter().all(is_probability) && share > 0.0 && share < 1.0) {
         return Err(Rejection::NotCalculable);
     }
     let mut ordered = p_values.to_vec();

@@ -157,7 +157,7 @@ mod tests {
         points[1].variance = 4.0;
         points[3].variance = 4.0;
         let found = gap_trend(&points, Level::P95).unwrap();
-        let slope = (0.0 + 0.25 * -1.0 * 9.0 + 0.0 + 0.25 * 9.0 + 2.0 * 4.0) / 8.5;
+        let slope = (2.0 * 4.0 + 0.25 * 9.0 - 0.25 * 9.0) / 8.5;
         assert!((found.fitted - 4.0 * slope).abs() < 1e-12);
         assert!((found.chi_squared - slope * slope * 8.5).abs() < 1e-12);
     }
