@@ -7,6 +7,9 @@ use peerglass::stats::*;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+#[path = "properties/public_health.rs"]
+mod public_health;
+
 fn config() -> ProptestConfig {
     ProptestConfig { rng_seed: RngSeed::Fixed(1854), failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -265,6 +265,39 @@ fn verify_tells_apart_what_it_cannot_work_out() {
     assert_eq!((json["told_apart"][0]["id"].as_str(), json["told_apart"][0]["near"].as_u64()), (Some("1"), Some(0)));
 }
 
+/// Seven years of one place that rise steadily, and of one that do not, each with the label that its file gives it.
+fn trended(rising: &str, level: &str, untested: &str) -> String {
+    let mut csv =
+        String::from("Indicator ID,Area Code,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Recent Trend\n");
+    let steps = [("E10000001", 1.0, rising), ("E10000002", 0.0, level)];
+    for (code, step, label) in steps {
+        for year in 0..7 {
+            let value = 50.0 + step * f64::from(year);
+            let label = if year == 6 { label } else { "" };
+            csv += &format!("1,{code},{},{value},{},{},{label}\n", 2017 + year, value - 1.2, value + 1.2);
+        }
+    }
+    csv + &format!("2,E10000001,2023,5,4,6,{untested}\n")
+}
+
+#[test]
+fn verify_works_trends_out_again() {
+    let files = [
+        ("fine.csv", trended("Increasing and getting worse", "No significant change", "Increasing")),
+        ("wrong.csv", trended("Decreasing", "No significant change", "Cannot be calculated")),
+    ];
+    let here = folder("trends", &files.each_ref().map(|(name, csv)| (*name, csv.as_str())));
+    let fine = run(&here, &["verify", "fine.csv", "--json"]).json();
+    assert_eq!(fine["trends"], serde_json::json!({ "checked": 2, "agree": 2, "without": 0, "unchecked": 1 }));
+    let wrong = run(&here, &["verify", "wrong.csv", "--json"]);
+    assert_eq!(wrong.code, 1);
+    let json = wrong.json();
+    assert_eq!(json["trends"], serde_json::json!({ "checked": 2, "agree": 1, "without": 1, "unchecked": 0 }));
+    let one = &json["disagreements"][0];
+    assert_eq!((one["what"].as_str(), one["line"].as_u64()), (Some("trend"), Some(8)));
+    assert_eq!((one["published"].as_str(), one["recomputed"].as_str()), (Some("Decreasing"), Some("Increasing")));
+}
+
 #[test]
 fn real_files_verify_by_the_shares_that_are_promised() {
     let Some(here) = real_files() else { return };
@@ -284,6 +317,7 @@ fn real_files_verify_by_the_shares_that_are_promised() {
         add("ratio", &json["intervals"]["by_kind"]["ratio"]);
         add("rate", &json["intervals"]["by_kind"]["rate"]);
         add("comparisons", &json["comparisons"]);
+        add("trends", &json["trends"]);
         apart.extend(json["told_apart"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()));
         assert!(json["disagreements"].as_array().unwrap().len() <= 20);
     }
@@ -293,6 +327,8 @@ fn real_files_verify_by_the_shares_that_are_promised() {
         (*checked, *agree as f64 / *checked as f64)
     };
     let (wilson, ratio, comparisons) = (share("wilson"), share("ratio"), share("comparisons"));
+    let trends = share("trends");
+    assert!(trends.0 >= 800 && trends.1 >= 0.98, "trends {trends:?}");
     assert!(wilson.0 >= 4_000 && wilson.1 >= 0.99, "Wilson {wilson:?}");
     assert!(ratio.0 >= 1_400 && ratio.1 == 1.0, "ratios {ratio:?}");
     assert!(comparisons.0 >= 5_000 && comparisons.1 >= 0.999, "comparisons {comparisons:?}");
@@ -321,7 +357,8 @@ fn the_interval_of_a_count_is_named_as_such() {
     let files = ["dhsc-extract-20-indicators.csv", "dhsc-extract-indicator-metadata.csv"];
     let json = run(&here, &[vec!["verify", "--json"], files.to_vec()].concat()).json();
     let listed = json["disagreements"].as_array().unwrap();
-    assert!(listed.iter().all(|one| one["indicator"] == "93124"), "{listed:?}");
+    let of_intervals: Vec<&Value> = listed.iter().filter(|one| one["what"] != "trend").collect();
+    assert!(of_intervals.iter().all(|one| one["indicator"] == "93124"), "{listed:?}");
     assert!(listed.iter().any(|one| one["what"] == "interval-of-count"));
 }
 

@@ -13,6 +13,16 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
+/// `x` to the power `y`.
+pub fn pow(x: f64, y: f64) -> f64 {
+    libm::pow(x, y)
+}
+
+/// Sine and cosine of an angle in radians.
+pub fn sin_cos(x: f64) -> (f64, f64) {
+    libm::sincos(x)
+}
+
 /// Error function.
 pub fn erf(x: f64) -> f64 {
     libm::erf(x)
@@ -21,6 +31,16 @@ pub fn erf(x: f64) -> f64 {
 /// Complementary error function, `1 - erf(x)` without the cancellation.
 pub fn erfc(x: f64) -> f64 {
     libm::erfc(x)
+}
+
+/// Sine of an angle in radians.
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// The angle in radians, from -π/2 to π/2, whose sine is `x`.
+pub fn asin(x: f64) -> f64 {
+    libm::asin(x)
 }
 
 /// A running sum that keeps what ordinary addition loses.
@@ -61,4 +81,18 @@ impl FromIterator<f64> for Sum {
         }
         sum
     }
+}
+
+/// The sum of terms whose order says nothing: the same bits whatever the order they come in.
+///
+/// Sorted, then added as [`Sum`] adds.
+///
+/// ```
+/// use peerglass::stats::float::sum_of;
+/// assert_eq!(sum_of([0.1, 1e9, 0.2]), sum_of([0.2, 0.1, 1e9]));
+/// ```
+pub fn sum_of(terms: impl IntoIterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = terms.into_iter().collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.into_iter().collect::<Sum>().total()
 }

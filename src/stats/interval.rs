@@ -69,6 +69,7 @@ impl Interval {
     /// assert_eq!((percent.lower.round(), percent.upper.round()), (55.0, 74.0));
     /// ```
     pub fn scaled(self, per: f64) -> Result<Interval, Rejection> {
+        positive(per)?;
         Interval::new(self.lower * per, self.upper * per, self.level, self.method)
     }
 
@@ -76,6 +77,11 @@ impl Interval {
     pub fn contains(&self, value: f64) -> bool {
         self.lower <= value && value <= self.upper
     }
+}
+
+/// Refuses a "per" that would turn an interval round or make a point of it.
+pub(super) fn positive(per: f64) -> Result<(), Rejection> {
+    if per > 0.0 { Ok(()) } else { Err(Rejection::PerNotPositive) }
 }
 
 impl Estimate {

@@ -1,10 +1,11 @@
 //! `peerglass verify`: works out again what the files publish beside their values, and says how much of it agrees.
 //!
-//! `intervals` and `comparisons` do the sums, by the library's own methods; `report` says what came out.
+//! `intervals`, `comparisons` and `trends` do the sums, by the library's own methods; `report` says what came out.
 
 mod comparisons;
 mod intervals;
 mod report;
+mod trends;
 
 use crate::arguments::Asked;
 use crate::failure::{Failure, Outcome};
@@ -12,7 +13,8 @@ use crate::{input, printing};
 use report::Report;
 
 const HELP: &str = "\
-Works out again the 95 % intervals and the comparisons with England that files publish, and reports the agreement.
+Works out again the 95 % intervals, the comparisons with England and the recent trends that files publish, and reports
+the agreement.
 
   peerglass verify FILE...                 Fingertips downloads and other figures with intervals, and lookup tables
   peerglass verify FILE... --json          the same as JSON
@@ -26,9 +28,13 @@ intervals come from a survey, a model, standardisation or unrounded counts, and 
 A comparison agrees when the label says on which side of England's value the area's interval lies. Quintile labels are
 counted and not checked.
 
+A recent trend agrees when the label says which way the figure went: by a straight line through the latest five, each
+weighted by its interval, at 99.8 %, whichever of the five is left out. Labels are counted and not checked where the file
+lacks what they were made from, and in groups for which it says of every place that no trend can be calculated.
+
   --config FILE    a config, for its column mapping, polarities and value types
-  --json           JSON: rows, intervals, comparisons, told_apart, disagreements (the first 20)
-  --least SHARE    the share that must agree, of the intervals and of the comparisons: 0.999 or 99.9%
+  --json           JSON: rows, intervals, comparisons, trends, told_apart, disagreements (the first 20)
+  --least SHARE    the share that must agree, of intervals, comparisons and trends each: 0.999 or 99.9%
 
 Exit codes: 0 as much agrees as was asked; 1 less does, or no row of figures was read, or nothing could
 be checked although a share was asked; 2 the command was not understood, or a file cannot be read.";

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::comparisons::{self, Comparisons};
 use super::intervals::{self, Apart, Found, Kind};
+use super::trends::{self, Trends};
 use crate::printing::{counted, grouped};
 
 /// Disagreements that are listed one by one.
@@ -65,6 +66,16 @@ struct Compared {
     unchecked: usize,
 }
 
+/// All recent trends.
+#[derive(Debug, Default, Serialize)]
+struct Trended {
+    checked: usize,
+    agree: usize,
+    /// Labels that say that there is no trend to calculate, where there is none here either.
+    without: usize,
+    unchecked: usize,
+}
+
 /// An indicator whose publisher's method is known.
 #[derive(Debug, Serialize)]
 struct Known {
@@ -106,6 +117,7 @@ pub struct Report {
     rows: usize,
     intervals: Intervals,
     comparisons: Compared,
+    trends: Trended,
     indicators: Vec<Known>,
     told_apart: Vec<ToldApart>,
     disagree: usize,
@@ -125,6 +137,7 @@ impl Report {
         }
         report.add_outside(table, &mut disagreements);
         report.add_comparisons(table, comparisons::check(table, config), &mut disagreements);
+        report.add_trends(table, trends::check(table), &mut disagreements);
         disagreements.sort_by_key(|(row, _)| *row);
         report.disagree = disagreements.len();
         report.disagreements = disagreements.into_iter().take(LISTED).map(|(_, disagreement)| disagreement).collect();
@@ -135,9 +148,12 @@ impl Report {
     pub fn agrees(&self, least: Option<f64>) -> bool {
         let Some(least) = least else { return self.rows > 0 && self.disagree == 0 };
         let share = |checked: usize, agree: usize| agree as f64 >= least * checked as f64;
-        let anything = self.intervals.checked + self.comparisons.checked > 0;
-        let intervals = share(self.intervals.checked, self.intervals.agree);
-        anything && intervals && share(self.comparisons.checked, self.comparisons.agree)
+        let all = [
+            (self.intervals.checked, self.intervals.agree),
+            (self.comparisons.checked, self.comparisons.agree),
+            (self.trends.checked, self.trends.agree),
+        ];
+        all.iter().any(|(checked, _)| *checked > 0) && all.iter().all(|&(checked, agree)| share(checked, agree))
     }
 
     fn add_indicator(&mut self, table: &Table, id: IndicatorId, found: Found, into: &mut Vec<(usize, Disagreement)>) {
@@ -193,6 +209,18 @@ impl Report {
         }
     }
 
+    fn add_trends(&mut self, table: &Table, found: Trends, into: &mut Vec<(usize, Disagreement)>) {
+        (self.trends.without, self.trends.unchecked) = (found.without, found.unchecked);
+        for one in found.checked {
+            self.trends.checked += 1;
+            self.trends.agree += usize::from(one.agrees());
+            if !one.agrees() {
+                let published = trends::words(one.published).to_owned();
+                into.push((one.row, disagreement(table, one.row, "trend", published, trends::outcome(one.recomputed))));
+            }
+        }
+    }
+
     /// The report as a reader at a terminal wants it.
     pub fn in_words(&self) -> String {
         let mut out = format!("Read {} from {}.\n", counted(self.rows, "row", "rows"), self.files.join(", "));
@@ -202,6 +230,7 @@ impl Report {
         }
         self.write_intervals(&mut out);
         self.write_comparisons(&mut out);
+        self.write_trends(&mut out);
         if !self.told_apart.is_empty() {
             out.push_str("\nTold apart, and not counted above:\n");
         }
@@ -250,6 +279,24 @@ impl Report {
         if all.unchecked > 0 {
             let labels = counted(all.unchecked, "label", "labels");
             _ = writeln!(out, "  not checked: {labels} without an interval or without a value for England");
+        }
+    }
+
+    fn write_trends(&self, out: &mut String) {
+        let all = &self.trends;
+        if all.checked == 0 {
+            out.push_str("\nRecent trends: none could be worked out again.\n");
+        } else {
+            let tally = Tally { checked: all.checked, agree: all.agree };
+            _ = writeln!(out, "\nRecent trends: {}", shares(tally));
+        }
+        for (labels, why) in [
+            (all.without, "that say that there is none to calculate, where that is so or is said of the whole group"),
+            (all.unchecked, "whose figures or ranges are not all in the file"),
+        ] {
+            if labels > 0 {
+                _ = writeln!(out, "  not checked: {} {why}", counted(labels, "label", "labels"));
+            }
         }
     }
 
