@@ -495,3 +495,64 @@ fn serve_says_what_to_do_without_its_folders_or_its_port() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("cannot be used") && ran.err.contains("--port"), "{}", ran.err);
 }
+
+/// Every step of a receipt, wherever it stands.
+fn steps<'j>(json: &'j Value, found: &mut Vec<&'j Value>) {
+    match json {
+        Value::Object(entries) if entries.contains_key("rule") => found.push(json),
+        Value::Object(entries) => entries.values().for_each(|entry| steps(entry, found)),
+        Value::Array(items) => items.iter().for_each(|item| steps(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn receipts_of_every_case_come_out_the_same_when_worked_out_again() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let here = folder("receipts", &[]);
+    let mut rules = std::collections::BTreeMap::<String, usize>::new();
+    let mut replayed = 0;
+    for case in fs::read_dir(&cases).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        let config = case.join("config.json");
+        let made = run(&here, &["render", "--config", config.to_str().unwrap(), "--format", "receipt"]);
+        if made.code == 1 {
+            continue; // it shows something else than was asked, and so is not written
+        }
+        fs::write(here.join("receipt.json"), &made.out).unwrap();
+        let again = run(&here, &["receipt", "receipt.json"]);
+        assert_eq!((again.code, &again.out), (0, &made.out), "{}: {}", case.display(), again.err);
+        let json = made.json();
+        let mut found = Vec::new();
+        steps(&json, &mut found);
+        for step in found {
+            assert!(step["missing"].is_null(), "{}: {step}", case.display());
+            *rules.entry(step["rule"].as_str().unwrap().to_owned()).or_default() += 1;
+        }
+        replayed += 1;
+    }
+    assert!(replayed > 30, "{replayed}");
+    for rule in ["wilson", "exact-poisson-or-byar", "median", "fixed-value", "gap"] {
+        assert!(rules.get(rule).is_some_and(|times| *times > 0), "no case has {rule}: {rules:?}");
+    }
+}
+
+#[test]
+fn receipt_that_was_changed_comes_out_otherwise() {
+    let here = folder("receipt-changed", &[("smoking.csv", SMOKING)]);
+    let made = run(&here, &["render", "smoking.csv", "--area", "E06000001", "--format", "receipt"]).out;
+    let first = |text: &str| made.lines().position(|line| line.contains(text)).unwrap() + 1;
+    let side = made.lines().find(|line| line.contains("\"side\":")).unwrap();
+    for (name, changed, code, says) in [
+        ("result", made.replacen(side, "  \"side\": \"sideways\",", 1), 1, format!(":{}:", first("\"side\":"))),
+        ("rule", made.replacen("fixed-value", "a-better-rule", 1), 2, "a-better-rule".to_owned()),
+        ("input", made.replacen("\"against\"", "\"opposite\"", 1), 2, "\"against\"".to_owned()),
+        ("json", made[..made.len() / 2].to_owned(), 2, "can be worked out again".to_owned()),
+    ] {
+        fs::write(here.join("changed.json"), changed).unwrap();
+        let ran = run(&here, &["receipt", "changed.json"]);
+        assert_eq!(ran.code, code, "{name}: {}", ran.err);
+        assert!(ran.err.contains(&says), "{name}: {}", ran.err);
+    }
+    assert_eq!(run(&here, &["receipt"]).code, 2);
+    assert_eq!(run(&here, &["receipt", "nowhere.json"]).code, 2);
+}

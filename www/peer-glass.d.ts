@@ -120,7 +120,7 @@ export interface ErrorDetail {
 }
 
 /** What can be downloaded. */
-export type DownloadKind = "csv" | "png" | "svg" | "html";
+export type DownloadKind = "csv" | "png" | "svg" | "html" | "json";
 
 /** `<peer-glass>`. */
 export class PeerGlass extends HTMLElement {

@@ -261,7 +261,7 @@ class PeerGlass extends HTMLElement {
     return this.#figure?.results();
   }
 
-  /** Saves the answer as a file of a kind (csv, png, svg or html) and gives its bytes as a Blob. */
+  /** Saves the answer as a file of a kind (csv, png, svg, html; json: its receipts) and gives its bytes as a Blob. */
   async download(kind) {
     const blob = await this.#file(kind);
     const link = document.createElement("a");
@@ -275,12 +275,13 @@ class PeerGlass extends HTMLElement {
 
   async #file(kind) {
     if (!this.#figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
-    if (!["csv", "png", "svg", "html"].includes(kind)) {
-      throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg or html.`);
+    if (!["csv", "png", "svg", "html", "json"].includes(kind)) {
+      throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg, html or json.`);
     }
     const text = (content, type) => new Blob([content], { type: `${type};charset=utf-8` });
     return this.#wholly((figure) => {
       if (kind === "csv") return text("\uFEFF" + figure.csv(), "text/csv");
+      if (kind === "json") return text(figure.receipts(), "application/json");
       if (kind === "svg") return text(figure.svg(720), "image/svg+xml");
       if (kind === "html") return text(figure.html(new Date().toISOString().slice(0, 10)), "text/html");
       const canvas = document.createElement("canvas");
@@ -468,6 +469,7 @@ class PeerGlass extends HTMLElement {
       this.#parts.set(name, markup);
       this.#replace(part, markup);
     }
+    this.#closeReceipt();
     const { choices, language } = this.#figure.results();
     this.#body.firstChild.lang = language;
     for (const select of this.#body.querySelectorAll("select")) {
@@ -611,8 +613,34 @@ class PeerGlass extends HTMLElement {
   }
 
   #clicked(event) {
+    const receipt = event.target.closest?.("[data-receipt]");
     const kind = event.target.closest?.("[data-download]")?.dataset.download;
-    if (kind) this.download(kind).catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
+    const asked = receipt ? this.#receipt(receipt) : kind && this.download(kind);
+    asked?.catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
+  }
+
+  // Opens the receipt; once it is open, copies it, or at least selects it where the page may not copy.
+  async #receipt(button) {
+    const place = this.#body.querySelector(".pg-receipt");
+    if (place.hidden) {
+      place.textContent = await this.#wholly((figure) => figure.receipts());
+      place.hidden = false;
+      button.textContent = button.dataset.copy;
+      return;
+    }
+    getSelection().selectAllChildren(place);
+    await navigator.clipboard?.writeText(place.textContent).then(
+      () => this.#announce(button.dataset.copied),
+      () => {},
+    );
+  }
+
+  // What it shows is of another answer from now on.
+  #closeReceipt() {
+    const button = this.#body.querySelector("[data-receipt]");
+    if (!button) return;
+    button.textContent = button.dataset.receipt;
+    this.#body.querySelector(".pg-receipt").hidden = true;
   }
 
   #points() {

@@ -26,6 +26,8 @@ export class Data {
 export class Figure extends First {
   /** The picture's part as markup with an SVG of this width, in ten colours as `paint` takes them. */
   picture(width: number, colours: Uint8Array): string;
+  /** Every verdict with its rule, inputs, working and result, as JSON; `peerglass receipt` works it out again. */
+  receipts(): string;
   /** The table as a CSV file. */
   csv(): string;
   /** Title, key, picture and source as an SVG file. */

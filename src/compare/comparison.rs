@@ -66,6 +66,8 @@ pub struct Subject<'t> {
     pub publisher: &'t str,
     /// Decimals the publisher's own figures carry, at most 1.
     pub decimals: u8,
+    /// What a count over its denominator is multiplied by, where that is known.
+    pub per: Option<f64>,
 }
 
 /// One area, as it is named.
@@ -173,6 +175,19 @@ pub enum Untested {
     OtherPeriod,
     /// The benchmark is another kind of area.
     OtherKind,
+}
+
+impl Untested {
+    /// Its name in plain data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Untested::NoInterval => "no-interval",
+            Untested::NoFigure => "no-figure",
+            Untested::NoBenchmark => "no-benchmark",
+            Untested::OtherPeriod => "other-period",
+            Untested::OtherKind => "other-kind",
+        }
+    }
 }
 
 /// The published rules of comparison.

@@ -12,7 +12,6 @@ use crate::stats::{Interval, Level, Method, Polarity, rate_interval, wilson};
 pub(super) struct Known<'t> {
     pub subject: Subject<'t>,
     value_type: Option<ValueType>,
-    multiplier: Option<f64>,
 }
 
 impl<'t> Known<'t> {
@@ -33,9 +32,9 @@ impl<'t> Known<'t> {
             ratio: value_type == Some(ValueType::Ratio),
             publisher: config.word(Key::Publisher),
             decimals: u8::from(counted.has_parts),
+            per: multiplier(word(Key::Multiplier), question).or(counted.multiplier),
         };
-        let multiplier = multiplier(word(Key::Multiplier), question).or(counted.multiplier);
-        Known { subject, value_type, multiplier }
+        Known { subject, value_type }
     }
 
     /// An area with its figure in our period, not yet tested.
@@ -68,7 +67,7 @@ impl<'t> Known<'t> {
 
     /// The interval by the method of the value type, where count, denominator and value agree with each other.
     fn worked_out(&self, value: f64, count: Option<f64>, denominator: Option<f64>, level: Level) -> Option<Interval> {
-        let (count, denominator, multiplier) = (count?, denominator?, self.multiplier?);
+        let (count, denominator, multiplier) = (count?, denominator?, self.subject.per?);
         if !agrees(value, count, denominator, multiplier) {
             return None;
         }

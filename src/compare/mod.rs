@@ -12,6 +12,7 @@ mod kind;
 mod measure;
 mod peers;
 mod question;
+mod receipt;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -21,6 +22,7 @@ pub use comparison::{
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use receipt::{Unreadable, receipts, replay};
 
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind};

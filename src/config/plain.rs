@@ -66,6 +66,75 @@ impl Plain {
     }
 }
 
+impl Plain {
+    /// JSON (RFC 8259), indented by two spaces: the same text from the page and from the tool, so a file of one can be
+    /// held against the other byte for byte. A number is written in its shortest form that reads back the same.
+    pub fn json(&self) -> String {
+        let mut out = String::new();
+        self.write_json(&mut out, 0);
+        out.push('\n');
+        out
+    }
+
+    fn write_json(&self, out: &mut String, depth: usize) {
+        match self {
+            Plain::Number(number) if number.is_finite() => out.push_str(&number.to_string()),
+            Plain::Nothing | Plain::Number(_) => out.push_str("null"),
+            Plain::Text(text) => write_json_text(text, out),
+            Plain::List(items) => {
+                let write = |at: usize, out: &mut String| items[at].write_json(out, depth + 1);
+                write_json_items("[]", items.len(), depth, out, &write);
+            }
+            Plain::Map(entries) => {
+                let write = |at: usize, out: &mut String| {
+                    let (name, entry) = &entries[at];
+                    write_json_text(name, out);
+                    out.push_str(": ");
+                    entry.write_json(out, depth + 1);
+                };
+                write_json_items("{}", entries.len(), depth, out, &write);
+            }
+        }
+    }
+}
+
+/// Items between brackets, one a line.
+fn write_json_items(brackets: &str, count: usize, depth: usize, out: &mut String, write: &dyn Fn(usize, &mut String)) {
+    let (open, close) = brackets.split_at(1);
+    out.push_str(open);
+    for at in 0..count {
+        out.push_str(if at > 0 { ",\n" } else { "\n" });
+        (0..=depth).for_each(|_| out.push_str("  "));
+        write(at, out);
+    }
+    if count > 0 {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
+    }
+    out.push_str(close);
+}
+
+fn write_json_text(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' => out.push_str("\\n"),
+            '\0'..='\u{1f}' => {
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                out.push_str("\\u00");
+                out.push(digit(u32::from(c) / 16));
+                out.push(digit(u32::from(c) % 16));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
 impl From<&str> for Plain {
     fn from(text: &str) -> Plain {
         Plain::Text(text.to_owned())
@@ -137,6 +206,45 @@ impl Serialize for Plain {
                 }
                 map.end()
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Plain;
+    use proptest::prelude::*;
+
+    fn plain() -> impl Strategy<Value = Plain> {
+        let number = prop_oneof![-1e300..1e300_f64, -1.0..1.0_f64, (-1000..1000_i32).prop_map(f64::from)];
+        let leaf =
+            prop_oneof![Just(Plain::Nothing), number.prop_map(Plain::Number), any::<String>().prop_map(Plain::Text),];
+        leaf.prop_recursive(3, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Plain::List),
+                prop::collection::vec((any::<String>(), inner), 0..4).prop_map(Plain::Map),
+            ]
+        })
+    }
+
+    fn same(plain: &Plain, json: &serde_json::Value) -> bool {
+        match plain {
+            Plain::Nothing => json.is_null(),
+            Plain::Number(number) => json.as_f64() == Some(*number),
+            Plain::Text(text) => json.as_str() == Some(text),
+            Plain::List(items) => {
+                let list = json.as_array().unwrap();
+                list.len() == items.len() && items.iter().zip(list).all(|(item, json)| same(item, json))
+            }
+            Plain::Map(entries) => entries.iter().all(|(name, _)| same(plain.get(name), &json[name])),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn json_reads_back_the_same(plain in plain()) {
+            let json: serde_json::Value = serde_json::from_str(&plain.json()).unwrap();
+            prop_assert!(same(&plain, &json), "{}", plain.json());
         }
     }
 }

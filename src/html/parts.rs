@@ -151,7 +151,7 @@ fn table(view: &View, _: Picture) -> Markup {
     }
 }
 
-fn worked(view: &View, _: Picture) -> Markup {
+fn worked(view: &View, picture: Picture) -> Markup {
     html! {
         details {
             summary { (view.labels.of(Fixed::Worked)) }
@@ -160,6 +160,7 @@ fn worked(view: &View, _: Picture) -> Markup {
                 @for (name, fact) in &view.receipt.facts { div { dt { (name) } dd { (fact) } } }
             }
             p { b { (view.labels.of(Fixed::Definition)) } " " (view.receipt.definition) }
+            @if !picture.is_static() { (receipt(view)) }
             @if !view.notes.is_empty() {
                 p { b { (view.labels.of(Fixed::Notes)) } }
                 ul { @for note in &view.notes { li { (note) } } }
@@ -169,6 +170,19 @@ fn worked(view: &View, _: Picture) -> Markup {
                 (notices(&view.problems))
             }
         }
+    }
+}
+
+/// The way to the receipt, and where it is opened.
+fn receipt(view: &View) -> Markup {
+    let of = |label| view.labels.of(label);
+    html! {
+        p class="pg-buttons" {
+            button type="button" data-receipt=(of(Fixed::OpenReceipt)) data-copy=(of(Fixed::CopyReceipt)) data-copied=(of(Fixed::Copied)) {
+                (of(Fixed::OpenReceipt))
+            }
+        }
+        pre class="pg-receipt" tabindex="0" hidden {}
     }
 }
 

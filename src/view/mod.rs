@@ -113,7 +113,7 @@ fn foot(config: &Config, language: Language) -> Vec<String> {
 }
 
 /// In the order of [`Fixed`].
-const FIXED: [Label; 10] = [
+const FIXED: [Label; 13] = [
     Label::Table,
     Label::Worked,
     Label::Download,
@@ -124,6 +124,9 @@ const FIXED: [Label; 10] = [
     Label::PointsHint,
     Label::Definition,
     Label::UseNote,
+    Label::OpenReceipt,
+    Label::CopyReceipt,
+    Label::Copied,
 ];
 
 /// The fixed labels; slots that the page fills stay as they are.

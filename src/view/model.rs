@@ -252,11 +252,14 @@ pub enum Fixed {
     Points,
     Definition,
     UseNote,
+    OpenReceipt,
+    CopyReceipt,
+    Copied,
 }
 
 /// Fixed labels in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Labels(pub(super) [String; 10]);
+pub struct Labels(pub(super) [String; 13]);
 
 impl Labels {
     /// The words of one.

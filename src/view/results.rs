@@ -70,7 +70,7 @@ pub(super) fn result(role: &str, compared: &Compared, against: Option<f64>) -> P
             Err(_) => Plain::Nothing,
         },
     );
-    data.word("untested", verdict.err().map(untested_id));
+    data.word("untested", verdict.err().map(Untested::id));
     data.number("line", Some(f64::from(figure.line)));
     data.text("note", figure.note);
     data.plain()
@@ -107,16 +107,6 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
     data.number("gapLower", gap.map(|gap| gap.interval.lower));
     data.number("gapUpper", gap.map(|gap| gap.interval.upper));
     data.plain()
-}
-
-fn untested_id(why: Untested) -> &'static str {
-    match why {
-        Untested::NoInterval => "no-interval",
-        Untested::NoFigure => "no-figure",
-        Untested::NoBenchmark => "no-benchmark",
-        Untested::OtherPeriod => "other-period",
-        Untested::OtherKind => "other-kind",
-    }
 }
 
 fn absence_id(absence: Absence) -> &'static str {

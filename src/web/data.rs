@@ -77,7 +77,12 @@ impl Data {
         notices.append(&mut options.notices);
         match compare::run(&self.table, &options.config) {
             Ok(comparison) => {
-                Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
+                let view = view::compose(&comparison, &self.problems, &options.config, language, notices);
+                #[cfg(feature = "whole")]
+                let figure = Figure::with_receipts(view, compare::receipts(&comparison).json());
+                #[cfg(not(feature = "whole"))]
+                let figure = Figure::new(Ok(view));
+                figure
             }
             Err(why) => {
                 notices.append(&mut view::refusal(why, &self.problems, language));

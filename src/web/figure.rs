@@ -14,11 +14,23 @@ use crate::view::{Notice, View};
 #[allow(missing_debug_implementations)] // for the page only
 pub struct Figure {
     view: Result<View, Vec<Notice>>,
+    /// The receipts of its verdicts, as JSON.
+    #[cfg(feature = "whole")]
+    receipts: String,
 }
 
 impl Figure {
     pub(super) fn new(view: Result<View, Vec<Notice>>) -> Figure {
-        Figure { view }
+        Figure {
+            view,
+            #[cfg(feature = "whole")]
+            receipts: String::new(),
+        }
+    }
+
+    #[cfg(feature = "whole")]
+    pub(super) fn with_receipts(view: View, receipts: String) -> Figure {
+        Figure { receipts, ..Figure::new(Ok(view)) }
     }
 
     fn scene(&self, width: f64, font: f64) -> Option<Scene> {
@@ -120,6 +132,12 @@ impl Figure {
         canvas.set_width((scene.width * density) as u32);
         canvas.set_height((scene.height * density) as u32);
         paint(&scene, canvas, density, family, &Palette::LIGHT)
+    }
+
+    /// Every verdict with its rule, what went in, what was worked out on the way and what came out, as JSON; the tool's
+    /// `receipt` command works it out again.
+    pub fn receipts(&self) -> String {
+        self.receipts.clone()
     }
 
     /// The table as a CSV file.

@@ -45,6 +45,7 @@ for (const { name } of cases) {
     }
     assert.equal(JSON.stringify(spoken(made.results())), JSON.stringify(JSON.parse(text)), "results");
     assert.equal(made.csv(), render(name, "csv").text, "csv");
+    assert.equal(made.receipts(), render(name, "receipt").text, "receipts");
     assert.equal(made.svg(720), render(name, "svg").text, "svg");
     const page = render(name, "page", "--date", "2026-07-28").text;
     const here = made.html("2026-07-28").replace(/<ul class="pg-notice-list"><li>There is no .*?<\/ul>/, "");

@@ -11,6 +11,7 @@ mod http;
 mod input;
 mod markup;
 mod printing;
+mod receipt;
 mod render;
 mod serve;
 mod site;
@@ -30,6 +31,7 @@ Peerglass: honest peer comparisons of public outcomes, for the publisher's own p
   peerglass check FILE...           say what the files hold and what is wrong with them, line by line
   peerglass render FILE...          write a view as static HTML, SVG or CSV
   peerglass verify FILE...          work out again the intervals and comparisons that the files publish
+  peerglass receipt FILE            work out again the verdicts that a receipt holds
   peerglass <command> --help        say more
 
   --version    the version
@@ -56,6 +58,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             "check" => check::run(arguments),
             "render" => render::run(arguments),
             "verify" => verify::run(arguments),
+            "receipt" => receipt::run(arguments),
             "help" => printing::help(HELP),
             other => Err(Failure::new(format!("there is no command {other:?}")).fix("See `peerglass --help`.")),
         },

@@ -25,6 +25,7 @@ Writes one view as static HTML, SVG, CSV or plain data.
   --format svg     the picture with title, key and source
   --format csv     the table
   --format json    headline, verdicts and receipt as plain data
+  --format receipt every verdict with its rule, inputs, working and result; `peerglass receipt` works it out again
   --out FILE       write to a file instead of printing
   --date DATE      the day it is made, as 2026-07-28 (default: today)
   --width N        width of the picture in pixels, 200 to 4000 (default 720)
@@ -48,6 +49,7 @@ enum Format {
     Svg,
     Csv,
     Json,
+    Receipt,
 }
 
 impl Format {
@@ -58,8 +60,9 @@ impl Format {
             "svg" => Ok(Format::Svg),
             "csv" => Ok(Format::Csv),
             "json" => Ok(Format::Json),
+            "receipt" => Ok(Format::Receipt),
             other => Err(Failure::new(format!("there is no format {other:?}"))
-                .fix("The formats are html, page, svg, csv and json.")),
+                .fix("The formats are html, page, svg, csv, json and receipt.")),
         }
     }
 }
@@ -94,7 +97,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let wrong = match compose(&read, &settings.config, settings.language) {
         Ok(view) if settings.notices.is_empty() && shows_what_was_asked(&view) => {
             printing::tell(&view.notices);
-            return write(&view, &wanted).map(|()| Outcome::Fine);
+            let text = match wanted.format {
+                Format::Receipt => receipts(&read, &settings.config),
+                _ => text(&view, &wanted)?,
+            };
+            return write(&text, &wanted).map(|()| Outcome::Fine);
         }
         Ok(view) => settings.notices.into_iter().chain(view.notices).collect(),
         Err(notices) => settings.notices.into_iter().chain(notices).collect::<Vec<_>>(),
@@ -123,10 +130,15 @@ fn picture(view: &View, width: f64) -> String {
     draw::svg(&draw::picture(&view.chart, room), &Palette::LIGHT, &view.chart.name)
 }
 
-fn write(view: &View, wanted: &Wanted) -> Result<(), Failure> {
+/// The receipts of what was read, as JSON.
+fn receipts(read: &Input, config: &Config) -> String {
+    compare::run(&read.table, config).map_or_else(|_| String::new(), |comparison| compare::receipts(&comparison).json())
+}
+
+fn text(view: &View, wanted: &Wanted) -> Result<String, Failure> {
     let made = wanted.date.clone().unwrap_or_else(today::today);
     let fallback = || html::fallback(view, &picture(view, wanted.width), &made);
-    let text = match wanted.format {
+    Ok(match wanted.format {
         Format::Html => fallback() + "\n",
         Format::Page => html::page(&view.kicker, view.language, &fallback(), None) + "\n",
         Format::Svg => {
@@ -134,11 +146,14 @@ fn write(view: &View, wanted: &Wanted) -> Result<(), Failure> {
             draw::svg(&draw::sheet(view, room), &Palette::LIGHT, &view.chart.name)
         }
         Format::Csv => view.csv(),
-        Format::Json => printing::to_json(view.answer())?,
-    };
+        Format::Json | Format::Receipt => printing::to_json(view.answer())?,
+    })
+}
+
+fn write(text: &str, wanted: &Wanted) -> Result<(), Failure> {
     match &wanted.out {
         Some(path) => std::fs::write(path, text).map_err(|error| Failure::writing(path, &error)),
-        None => printing::print(&text),
+        None => printing::print(text),
     }
 }
 

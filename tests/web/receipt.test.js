@@ -1,0 +1,75 @@
+// The receipt: opened and copied by the reader, of the answer that stands, and worked out again by the tool.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { hear, launch, visit } from "./browser.mjs";
+import { openSite, tool } from "./server.mjs";
+
+let site, browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), launch()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(t) {
+  const page = await visit(browser, site.page("/receipt", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  t.after(async () => {
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+  await hear(page);
+  await page.evaluate(() => (window.shadow().querySelector('[data-part="worked"] details').open = true));
+  return page;
+}
+
+const button = "#w >> css=[data-receipt]";
+const shown = (page) => page.evaluate(() => {
+  const place = window.shadow().querySelector(".pg-receipt");
+  return place.hidden ? undefined : place.textContent;
+});
+
+test("a receipt opens by the keyboard and comes out the same when the tool works it out again", async (t) => {
+  const page = await open(t);
+  assert.equal(await shown(page), undefined);
+  await page.focus(button);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !window.shadow().querySelector(".pg-receipt").hidden);
+  const text = await shown(page);
+  assert.equal(JSON.parse(text).verdicts[0].steps.at(-1).rule, "fixed-value");
+  const file = join(mkdtempSync(join(tmpdir(), "peerglass-")), "receipt.json");
+  writeFileSync(file, text);
+  const { status, stdout, stderr } = spawnSync(tool, ["receipt", file], { encoding: "utf8" });
+  assert.equal(stdout, text, stderr);
+  assert.equal(status, 0);
+  assert.equal(await page.evaluate(async () => (await window.widget().download("json")).text()), text);
+});
+
+test("an open receipt is copied, and said to be", async (t) => {
+  const page = await open(t);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.click(button);
+  await page.waitForFunction(() => !window.shadow().querySelector(".pg-receipt").hidden);
+  assert.equal(await page.textContent(button), "Copy the receipt");
+  await page.click(button);
+  await page.waitForFunction(() => [...window.shadow().querySelectorAll("[aria-live]")].some((live) => live.textContent.includes("copied")));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await shown(page));
+});
+
+test("another answer closes the receipt of the one before", async (t) => {
+  const page = await open(t);
+  await page.click(button);
+  await page.waitForFunction(() => !window.shadow().querySelector(".pg-receipt").hidden);
+  await page.selectOption("#w >> css=select[name=order]", "name");
+  await hear(page, "w", { types: ["change"] });
+  assert.equal(await shown(page), undefined);
+  assert.equal((await page.textContent(button)).trim(), "Open the receipt");
+});
