@@ -336,7 +336,7 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    return isSvg(this, config) ? WHOLE : FIRST;
+    return isSvg(this, config) || config?.likeness ? WHOLE : FIRST;
   }
 
   async #readConfig() {

@@ -30,6 +30,8 @@ pub enum FindingKind {
     PeersNotFound,
     /// `nearest` without a neighbour list for our area.
     NoNeighbours,
+    /// A measure by which likeness was to be judged is not in the files, or not for our area.
+    LikenessNotFound,
     /// No other area is left to compare with.
     NoPeers,
     /// A named peer group without reason or date.

@@ -9,6 +9,7 @@ mod benchmark;
 mod comparison;
 mod finding;
 mod kind;
+mod likeness;
 mod measure;
 mod peers;
 mod question;
@@ -22,6 +23,7 @@ pub use comparison::{
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use likeness::{Alike, Measure, Near};
 pub use receipt::{Unreadable, receipts, replay};
 
 /// What `view` needs of the rooms below, so that it need not know them.
@@ -66,6 +68,14 @@ pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, N
         choices: question.choices,
         findings: question.findings,
     })
+}
+
+/// How the areas most like ours were found, where that was worked out from measures that the config names; else empty.
+pub fn alike<'t>(table: &'t Table, config: &'t Config) -> Alike<'t> {
+    match Question::resolve(table, config) {
+        Some(mut question) => peers::alike(&mut question),
+        None => Alike::default(),
+    }
 }
 
 /// Tests each area, ours first, and counts how the others stand.

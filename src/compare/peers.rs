@@ -3,16 +3,17 @@
 use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
 use super::kind::is_wide;
+use super::likeness::{self, Alike};
 use super::question::{Question, sort, written};
 use crate::config::{Choice, Key, Order, named};
-use crate::data::{AreaClass, AreaId, TextId};
+use crate::data::{AreaClass, AreaId};
 
 /// The peers by the rule asked for, in the order asked for.
 pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, Vec<u32>) {
     let all = candidates(question);
     let (table, config) = (question.table, question.config);
     let ours = table.area(question.area);
-    let neighbours = table.neighbours(&ours.code).unwrap_or_default();
+    let neighbours = &neighbours(question, &all);
     answerable(question, neighbours);
     let mut rule = rule(question, neighbours);
     let mut ids = members(question, &rule, &all, neighbours);
@@ -28,7 +29,7 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         Some(order) => order,
     };
     let value = |id| question.row_of(AreaId(id)).and_then(|row| row.cell().value());
-    let place = |id| likeness(question, neighbours, id);
+    let place = |id| nearness(question, neighbours, id);
     sort(&mut ids, &|a, b| match order {
         Order::Name => false, // they stand A to Z already
         Order::Likeness => place(a) < place(b),
@@ -38,6 +39,36 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         question.find(FindingKind::NoPeers, "");
     }
     (rule, order, ids)
+}
+
+/// The codes of the areas most like ours, the most like first: those that a file lists; else, where the config names
+/// measures for it, those whose figures are nearest.
+fn neighbours<'t>(question: &mut Question<'t>, all: &[u32]) -> Vec<&'t str> {
+    let table = question.table;
+    let mut codes = Vec::new();
+    for &text in table.neighbours(&table.area(question.area).code).unwrap_or_default() {
+        codes.push(table.text(text));
+    }
+    // Whoever names measures gets the whole engine; see the element's script.
+    if cfg!(any(feature = "whole", not(target_arch = "wasm32")))
+        && codes.is_empty()
+        && !question.config.likeness.is_empty()
+    {
+        for near in likeness::nearest(question, all).nearest {
+            codes.push(near.code);
+        }
+    }
+    codes
+}
+
+/// How the areas most like ours are found by measures, where the config names some and no file lists them.
+pub(super) fn alike<'t>(question: &mut Question<'t>) -> Alike<'t> {
+    let ours = &question.table.area(question.area).code;
+    if question.config.likeness.is_empty() || question.table.neighbours(ours).is_some_and(|listed| !listed.is_empty()) {
+        return Alike::default();
+    }
+    let all = candidates(question);
+    likeness::nearest(question, &all)
 }
 
 /// The areas of our kind with a row in our period, A to Z, ours left out, and those that do not provide the service.
@@ -69,10 +100,9 @@ fn candidates(question: &mut Question) -> Vec<u32> {
 }
 
 /// The place of an area in the neighbour list, most like ours first; behind its end when it is not there.
-fn likeness(question: &Question, neighbours: &[TextId], id: u32) -> usize {
+fn nearness(question: &Question, neighbours: &[&str], id: u32) -> usize {
     let code = question.table.area(AreaId(id)).code.as_str();
-    let is_own = |text: &TextId| question.table.text(*text) == code;
-    neighbours.iter().position(is_own).unwrap_or(neighbours.len())
+    neighbours.iter().position(|neighbour| *neighbour == code).unwrap_or(neighbours.len())
 }
 
 fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
@@ -80,7 +110,7 @@ fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
 }
 
 /// The rule asked for; where it cannot be followed, every area of our kind.
-fn rule<'t>(question: &mut Question<'t>, neighbours: &[TextId]) -> PeerRule<'t> {
+fn rule<'t>(question: &mut Question<'t>, neighbours: &[&str]) -> PeerRule<'t> {
     let asked = question.config.word(Key::Peers);
     let ours = question.table.area(question.area);
     if let Some(group) = named(&question.config.peer_groups, asked) {
@@ -114,7 +144,7 @@ fn is_listed(list: &str, code: &str) -> bool {
 }
 
 /// Those of the areas that a rule names.
-fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[TextId]) -> Vec<u32> {
+fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[&str]) -> Vec<u32> {
     let table = question.table;
     let mut members = Vec::new();
     for &id in all {
@@ -122,7 +152,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[Text
         let is_member = match rule.kind {
             PeerKind::All => true,
             PeerKind::Parent => area.parent_code == table.area(question.area).parent_code,
-            PeerKind::Nearest => likeness(question, neighbours, id) < neighbours.len(),
+            PeerKind::Nearest => nearness(question, neighbours, id) < neighbours.len(),
             PeerKind::Codes => is_listed(rule.name, &area.code),
             PeerKind::Group => rule.group.is_some_and(|group| group.codes.contains(&area.code)),
         };
@@ -134,7 +164,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[Text
 }
 
 /// Lists the rules that can be answered here.
-fn answerable(question: &mut Question, neighbours: &[TextId]) {
+fn answerable(question: &mut Question, neighbours: &[&str]) {
     let ours = question.table.area(question.area);
     let parent = parent(question);
     let rules = &mut question.choices.peers;

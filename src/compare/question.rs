@@ -2,7 +2,7 @@ use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
 use super::kind::{is_wide, same_kind};
 use crate::config::{Config, Key, named, nearest};
-use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
+use crate::data::{AreaClass, AreaId, Indicator, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
 
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
 pub(super) struct Question<'t> {
@@ -147,6 +147,13 @@ fn distance_from_default(table: &Table, series: &Series) -> u32 {
     let some_ages = u32::from(!among("|all ages", age));
     let length = if series.months == 12 { 0 } else { u32::from(u16::MAX - series.months) };
     (subgroup << 18) | (one_sex << 17) | (some_ages << 16) | length
+}
+
+/// The series of an indicator that is nearest to the default.
+pub(super) fn default_series(table: &Table, is_asked: impl Fn(&Indicator) -> bool) -> Option<SeriesId> {
+    let of_it = |series: &Series| is_asked(table.indicator(series.indicator));
+    let all = table.series().iter().enumerate().filter(|(_, series)| of_it(series));
+    all.min_by_key(|(_, series)| distance_from_default(table, series)).map(|(at, _)| SeriesId(at as u32))
 }
 
 /// How well a series fits what was asked for: 2 by its label, 1 by each part that was asked for, else 0.

@@ -4,12 +4,13 @@
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
+use super::likeness::{Alike, Measure, Near};
 use super::verdict::judge;
 use crate::config::{Choice, Plain, Polarity as Word};
 use crate::data::{Cell, Level as Spoken};
 use crate::stats::{
-    Estimate, Interval, Judgement, Level, Method, Polarity, Significance, against_value, gap, median, median_interval,
-    rate_interval, wilson,
+    Estimate, Interval, Judgement, Level, Method, Polarity, Significance, against_value, gap, likeness, median,
+    median_interval, rate_interval, wilson,
 };
 
 /// A receipt that cannot be replayed: the rule that is none of ours, or the input that is missing or no number.
@@ -26,8 +27,9 @@ const LIMITS: [(&str, &str); 2] = [("lower95", "upper95"), ("lower998", "upper99
 /// The same of what a figure is compared with.
 const THEIR_LIMITS: [(&str, &str); 2] = [("againstLower95", "againstUpper95"), ("againstLower998", "againstUpper998")];
 
-/// The receipts of every verdict of a comparison, and of the intervals that were worked out for them.
-pub fn receipts(comparison: &Comparison) -> Plain {
+/// The receipts of every verdict of a comparison, of the intervals that were worked out for them, and of the likeness by
+/// which peers were found.
+pub fn receipts(comparison: &Comparison, alike: &Alike) -> Plain {
     let benchmark = &comparison.benchmark;
     let mut verdicts = Vec::new();
     for compared in &comparison.areas {
@@ -54,8 +56,31 @@ pub fn receipts(comparison: &Comparison) -> Plain {
                 ("steps", Plain::List(of_benchmark(comparison))),
             ]),
         ),
+        (
+            "peers",
+            Plain::map([("rule", comparison.peer_rule.word().into()), ("likeness", Plain::List(nearness(alike)))]),
+        ),
         ("verdicts", Plain::List(verdicts)),
     ])
+}
+
+/// How near each of the nearest is, and by which measures, where that was worked out.
+fn nearness(alike: &Alike) -> Vec<Plain> {
+    let one = |near: &Near| {
+        let measure = |(measure, theirs): (&Measure, &f64)| {
+            let mut entries = vec![
+                ("measure", measure.id.into()),
+                ("label", measure.label.into()),
+                ("ours", Plain::Number(measure.ours)),
+                ("theirs", Plain::Number(*theirs)),
+            ];
+            entries.extend(measure.spread.map(|spread| ("spread", Plain::Number(spread))));
+            map(entries)
+        };
+        let measures = alike.measures.iter().zip(&near.values).map(measure).collect();
+        own("likeness", map(vec![("area", near.code.into()), ("measures", Plain::List(measures))]))
+    };
+    alike.nearest.iter().map(one).collect()
 }
 
 /// A receipt with every step in it worked out anew from its inputs; everything else stays as it is.
@@ -181,6 +206,7 @@ impl Inputs<'_> {
             "median" => self.median(),
             "fixed-value" => self.fixed_value(),
             "gap" => self.gap(),
+            "likeness" => self.likeness(),
             _ => Err(self.wrong("")),
         }
     }
@@ -265,6 +291,22 @@ impl Inputs<'_> {
             }
         }
         Ok([map(working), self.judged(Rule::GapItself)?])
+    }
+
+    /// How near an area is, and each measure's share in the distance.
+    fn likeness(&self) -> Outcome {
+        let Plain::List(measures) = self.inputs.get("measures") else { return Err(self.wrong("measures")) };
+        let (mut ours, mut theirs, mut spreads, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for measure in measures {
+            let one = Inputs { rule: self.rule, inputs: measure };
+            ours.push(one.number("ours")?);
+            theirs.push(one.number("theirs")?);
+            spreads.push(one.number("spread").ok());
+            names.push(measure.get("measure").text());
+        }
+        let found = likeness(&ours, &theirs, &spreads).map_err(|_| self.wrong("measures"))?;
+        let shares = names.into_iter().zip(found.shares.iter().map(|share| Plain::Number(*share))).collect();
+        Ok([map(vec![("shares", map(shares))]), numbers(&[("distance", found.distance)])])
     }
 
     /// The verdict by the one function that gives verdicts.

@@ -243,3 +243,52 @@ fn intervals_are_worked_out_only_where_the_counts_bear_the_values() {
     });
     with(&rows("45"), &proportion, |comparison| assert_eq!(comparison.ours().figure.intervals, [None; 2]));
 }
+
+/// Four places with a measure and two by which likeness is judged; one of them lacks the second.
+const ALIKE: &str = "Indicator,Area Code,Area Name,Time period,Value\n\
+    m,E10000001,Ash,2023,20\nm,E10000002,Birch,2023,14\nm,E10000003,Cedar,2023,10\nm,E10000004,Dogwood,2023,12\n\
+    m,E10000005,Elm,2023,12\n\
+    a,E10000001,Ash,2022,10\na,E10000002,Birch,2022,12\na,E10000003,Cedar,2022,20\na,E10000004,Dogwood,2022,14\n\
+    a,E10000005,Elm,2022,10\na,E10000001,Ash,2021,90\n\
+    b,E10000001,Ash,2021,1\nb,E10000002,Birch,2021,5\nb,E10000003,Cedar,2021,1\nb,E10000004,Dogwood,2021,1\n";
+
+fn alike(likeness: &[&str]) -> Config {
+    let mut config = config(&[(Key::Area, "Ash"), (Key::Indicator, "m"), (Key::Peers, "nearest")]);
+    config.likeness = likeness.iter().map(ToString::to_string).collect();
+    config
+}
+
+#[test]
+fn likeness_by_figures_is_as_worked_out_by_hand() {
+    let (table, config) = (table(&[("a.csv", ALIKE)]), alike(&["a", "b"]));
+    let comparison = run(&table, &config).unwrap();
+    // Spreads: a 10, 12, 20, 14 about 14 has √(56/3), b 1, 5, 1, 1 about 2 has 2. Elm has no b and cannot be placed.
+    assert_eq!(names(&comparison), ["Dogwood", "Birch", "Cedar"]);
+    assert_eq!(comparison.peer_rule.kind, PeerKind::Nearest);
+    let alike = super::alike(&table, &config);
+    let near = &alike.nearest;
+    for (near, squared, share) in
+        [(&near[0], 6.0 / 7.0, 1.0), (&near[1], 59.0 / 14.0, 3.0 / 59.0), (&near[2], 75.0 / 14.0, 1.0)]
+    {
+        assert!((near.likeness.distance - f64::sqrt(squared)).abs() < 1e-12, "{near:?}");
+        assert!((near.likeness.shares[0] - share).abs() < 1e-12, "{near:?}");
+        assert!((near.likeness.shares.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{near:?}");
+    }
+}
+
+#[test]
+fn measure_that_is_not_there_is_said_and_left_out() {
+    let (table, config) = (table(&[("a.csv", ALIKE)]), alike(&["a", "colour"]));
+    let comparison = run(&table, &config).unwrap();
+    let found = comparison.findings.iter().find(|finding| finding.kind == FindingKind::LikenessNotFound).unwrap();
+    assert_eq!(found.found, "colour");
+    assert_eq!(names(&comparison), ["Elm", "Birch", "Dogwood", "Cedar"]);
+}
+
+#[test]
+fn nearest_by_nothing_is_refused_by_name() {
+    let (table, config) = (table(&[("a.csv", ALIKE)]), alike(&["colour"]));
+    let comparison = run(&table, &config).unwrap();
+    assert!(comparison.findings.iter().any(|finding| finding.kind == FindingKind::NoNeighbours));
+    assert_eq!(comparison.peer_rule.kind, PeerKind::All);
+}

@@ -11,8 +11,8 @@ macro_rules! keys {
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
             /// Their names, in that order, and after them those of the keys that hold more than a word.
             pub(super) const NAMES: &'static [&'static str] = &{
-                let [columns, groups, indicators, spoken, not_provided] = STRUCTURES;
-                [$($name),+, columns, groups, indicators, spoken, not_provided]
+                let [columns, groups, indicators, spoken, not_provided, likeness] = STRUCTURES;
+                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness]
             };
         }
     };

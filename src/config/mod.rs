@@ -31,6 +31,8 @@ pub struct Config {
     pub spoken_names: Vec<(String, String)>,
     /// `not-provided`: codes of areas that do not provide the service: left out, never given an average.
     pub not_provided: Vec<String>,
+    /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
+    pub likeness: Vec<String>,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
@@ -45,7 +47,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 5] = ["columns", "peer-groups", "indicators", "spoken-names", "not-provided"];
+pub const STRUCTURES: [&str; 6] = ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness"];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
@@ -66,6 +68,7 @@ impl Config {
         data.get("columns").add_named_texts(&mut self.columns);
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
+        data.get("likeness").add_texts(&mut self.likeness);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -84,6 +87,7 @@ impl Config {
         self.indicators.extend(other.indicators);
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
+        self.likeness.extend(other.likeness);
         self
     }
 

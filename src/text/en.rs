@@ -238,7 +238,8 @@ const MESSAGES: &str = lines! { Message {
     PeersNotFound => "“{found}” names no peer group and no area of the file.",
         "Use all, parent, nearest, area codes, or a name from “peer-groups”.";
     NoNeighbours => "No list of areas like {found} is at hand.",
-        "Name a neighbour file with “neighbours”. All places of this kind are shown instead.";
+        "Name a neighbour file with “neighbours”, or measures with “likeness”. All places of this kind are shown instead.";
+    LikenessNotFound => "There is no figure by “{found}”, so it is not used to find places like ours.", "Check “likeness”.";
     NoPeers => "No other area can be compared with this one.", "Check “peers” and “area-type”.";
     BenchmarkNotFound => "“{found}” has no figure to compare with.",
         "Check “benchmark”: a code, “peers”, a peer group or a number.";

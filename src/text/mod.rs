@@ -67,7 +67,7 @@ templates! {
         TooMany = "too-many", TooLarge = "too-large",
         NoData = "no-data", AreaNotFound = "area-not-found", IndicatorNotFound = "indicator-not-found",
         PeriodNotFound = "period-not-found", SeriesNotFound = "series-not-found", AreaTypeNotFound = "area-type-not-found",
-        PeersNotFound = "peers-not-found", NoNeighbours = "no-neighbours", NoPeers = "no-peers",
+        PeersNotFound = "peers-not-found", NoNeighbours = "no-neighbours", LikenessNotFound = "likeness-not-found", NoPeers = "no-peers",
         BenchmarkNotFound = "benchmark-not-found", PeerGroupBare = "peer-group-bare",
         MultiplierNotANumber = "multiplier-not-a-number", UnknownOption = "unknown-option", ConfigUnreadable = "config-unreadable", UnknownWord = "unknown-word",
         LanguageNotThere = "language-not-there", ChooseArea = "choose-area", PolarityInferred = "polarity-inferred",

@@ -56,6 +56,7 @@ fn finding_message(kind: FindingKind) -> Message {
         FindingKind::ChooseArea => Message::ChooseArea,
         FindingKind::PeersNotFound => Message::PeersNotFound,
         FindingKind::NoNeighbours => Message::NoNeighbours,
+        FindingKind::LikenessNotFound => Message::LikenessNotFound,
         FindingKind::NoPeers => Message::NoPeers,
         FindingKind::PeerGroupBare => Message::PeerGroupBare,
         FindingKind::BenchmarkNotFound => Message::BenchmarkNotFound,

@@ -3,6 +3,8 @@ use wasm_bindgen::prelude::*;
 
 use super::figure::Figure;
 use super::options::{self, Options};
+#[cfg(feature = "whole")]
+use crate::config::Config;
 use crate::data::{Problem, Reader, Table};
 use crate::{compare, view};
 
@@ -79,7 +81,7 @@ impl Data {
             Ok(comparison) => {
                 let view = view::compose(&comparison, &self.problems, &options.config, language, notices);
                 #[cfg(feature = "whole")]
-                let figure = Figure::with_receipts(view, compare::receipts(&comparison).json());
+                let figure = Figure::with_receipts(view, self.receipts(&comparison, &options.config));
                 #[cfg(not(feature = "whole"))]
                 let figure = Figure::new(Ok(view));
                 figure
@@ -89,5 +91,12 @@ impl Data {
                 Figure::new(Err(notices))
             }
         }
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Data {
+    fn receipts(&self, comparison: &compare::Comparison, config: &Config) -> String {
+        compare::receipts(comparison, &compare::alike(&self.table, config)).json()
     }
 }

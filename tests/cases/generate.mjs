@@ -283,6 +283,17 @@ const CASES = [
       "neighbours.csv": neighbours(random, [...PLACES, ...MORE], 20),
     },
   })],
+  ["alike-by-figures", "Places like ours, by their figures", "Without a published list, likeness is worked out from measures that the publisher names; the receipt shows what each had to do with it.", ["P1", "P2"], (random) => ({
+    config: {
+      src: "obesity.csv incomes.csv older.csv", area: US, indicator: "Adults who are obese", peers: "nearest", likeness: ["Household income", "People aged 65 or over"],
+      name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey", unit: "%",
+    },
+    files: {
+      "obesity.csv": csv(shares(random, { places: [...PLACES, ...MORE], england: 0.264, spread: 0.028, rates: { 0: 0.292 }, asked: 1800, nation: 170000 }), PLAIN, { indicator: "Adults who are obese" }),
+      "incomes.csv": csv(estimates(random, { places: [...PLACES, ...MORE], england: 31200, spread: 2600, ours: 28100, error: 160, nation: false }), RANGES, { indicator: "Household income", digits: 0 }),
+      "older.csv": csv(estimates(random, { places: [...PLACES, ...MORE], england: 19.5, spread: 3.4, ours: 24.1, error: 0.2, nation: false }), RANGES, { indicator: "People aged 65 or over", digits: 1 }),
+    },
+  })],
   ["chosen-peers", "Places chosen by the publisher, with a reason", "A choice by hand always carries who made it, when and why.", ["P5"], (random) => ({
     config: {
       src: "buses.csv", area: US, peers: "Coastal places", name: "the share of people happy with their bus", polarity: "high-is-good", basis: "survey", unit: "%", publisher: "Wessmere Council",

@@ -19,19 +19,21 @@ before(async () => {
   [first, whole] = await Promise.all(["peerglass", "peerglass-whole"].map(load));
 });
 
+const config = (name) => JSON.parse(readFileSync(join(project, "tests/cases", name, "config.json"), "utf8"));
+
 /** The figure of a case, read as the page reads it but in pieces of an odd size. */
 function figure(engine, name) {
   const folder = join(project, "tests/cases", name);
-  const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
-  const data = new engine.Data(config);
-  for (const source of `${config.src} ${config.neighbours ?? ""}`.trim().split(/\s+/)) {
+  const options = config(name);
+  const data = new engine.Data(options);
+  for (const source of `${options.src} ${options.neighbours ?? ""}`.trim().split(/\s+/)) {
     const bytes = readFileSync(join(folder, source));
     data.begin(source);
     for (let at = 0; at < bytes.length; at += 777) data.push(bytes.subarray(at, at + 777));
     data.end();
   }
   data.finish();
-  return data.figure({}, config, config.lang ?? "");
+  return data.figure({}, options, options.lang ?? "");
 }
 
 for (const { name } of cases) {
@@ -51,9 +53,12 @@ for (const { name } of cases) {
     const here = made.html("2026-07-28").replace(/<ul class="pg-notice-list"><li>There is no .*?<\/ul>/, "");
     assert.equal(here, page.replace(/\n$/, ""), "page with sentence, picture and table");
     assert.ok(made.markup().includes(made.part("table")), "the same table in the page");
-    assert.equal(light.markup(), made.markup(), "markup of the light engine");
-    assert.deepEqual(light.results(), made.results(), "results of the light engine");
-    for (const width of [320, 720]) assert.deepEqual(light.layout(width, 1), made.layout(width, 1), "its picture");
+    // Likeness is worked out by the whole engine alone, and a page that asks for it gets that one.
+    if (!("likeness" in config(name))) {
+      assert.equal(light.markup(), made.markup(), "markup of the light engine");
+      assert.deepEqual(light.results(), made.results(), "results of the light engine");
+      for (const width of [320, 720]) assert.deepEqual(light.layout(width, 1), made.layout(width, 1), "its picture");
+    }
     light.free();
     made.free();
   });

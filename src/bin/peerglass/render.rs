@@ -132,7 +132,9 @@ fn picture(view: &View, width: f64) -> String {
 
 /// The receipts of what was read, as JSON.
 fn receipts(read: &Input, config: &Config) -> String {
-    compare::run(&read.table, config).map_or_else(|_| String::new(), |comparison| compare::receipts(&comparison).json())
+    let alike = compare::alike(&read.table, config);
+    let compared = compare::run(&read.table, config);
+    compared.map_or_else(|_| String::new(), |comparison| compare::receipts(&comparison, &alike).json())
 }
 
 fn text(view: &View, wanted: &Wanted) -> Result<String, Failure> {
