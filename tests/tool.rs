@@ -102,7 +102,7 @@ fn what_is_not_understood_ends_with_two_and_says_what_to_do() {
         (vec!["check", "nowhere.csv"], "nowhere.csv cannot be read"),
         (vec!["check", "a.csv", "--aera", "x"], "Did you mean --area?"),
         (vec!["check", "a.csv", "--config", "nowhere.json"], "nowhere.json cannot be read"),
-        (vec!["render", "a.csv", "--format", "pdf"], "html, page, svg, csv and json"),
+        (vec!["render", "a.csv", "--format", "pdf"], "html, page, svg, csv, json and receipt"),
         (vec!["render", "a.csv", "--area", "E06000001", "--date", "yesterday"], "--date 2026"),
         (vec!["render", "a.csv", "--width", "9"], "200 to 4000"),
         (vec!["render", "a.csv", "--area", "E06000001", "--out", "no/such/folder.html"], "cannot be written"),
