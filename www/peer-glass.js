@@ -263,34 +263,9 @@ class PeerGlass extends HTMLElement {
 
   /** Saves the answer as a file of a kind (csv, png, svg, html; json: its receipts) and gives its bytes as a Blob. */
   async download(kind) {
-    const blob = await this.#file(kind);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    const area = this.results().results[0].code || "comparison";
-    link.download = `peerglass-${area.replace(/[^\w-]+/g, "-")}.${kind}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    return blob;
-  }
-
-  async #file(kind) {
     if (!this.#figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
-    if (!["csv", "png", "svg", "html", "json"].includes(kind)) {
-      throw new PeerGlassError("kind", `No download “${kind}”: use csv, png, svg, html or json.`);
-    }
-    const text = (content, type) => new Blob([content], { type: `${type};charset=utf-8` });
-    return this.#wholly((figure) => {
-      if (kind === "csv") return text("\uFEFF" + figure.csv(), "text/csv");
-      if (kind === "json") return text(figure.receipts(), "application/json");
-      if (kind === "svg") return text(figure.svg(720), "image/svg+xml");
-      if (kind === "html") return text(figure.html(new Date().toISOString().slice(0, 10)), "text/html");
-      const canvas = document.createElement("canvas");
-      const font = this.#font();
-      if (!figure.paintSheet(canvas, 720, 2, font.width, font.family)) {
-        throw new PeerGlassError("picture", said.picture);
-      }
-      return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    });
+    const keep = await import("./peer-glass-keep.js");
+    return this.#wholly((figure) => keep.save(kind, figure, this.#font(), PeerGlassError));
   }
 
   // What the whole engine makes of the same question; it reads the files again, and keeps nothing.
@@ -619,20 +594,11 @@ class PeerGlass extends HTMLElement {
     asked?.catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
   }
 
-  // Opens the receipt; once it is open, copies it, or at least selects it where the page may not copy.
   async #receipt(button) {
+    const keep = await import("./peer-glass-keep.js");
     const place = this.#body.querySelector(".pg-receipt");
-    if (place.hidden) {
-      place.textContent = await this.#wholly((figure) => figure.receipts());
-      place.hidden = false;
-      button.textContent = button.dataset.copy;
-      return;
-    }
-    getSelection().selectAllChildren(place);
-    await navigator.clipboard?.writeText(place.textContent).then(
-      () => this.#announce(button.dataset.copied),
-      () => {},
-    );
+    const isCopied = await keep.openOrCopy(place, button, () => this.#wholly((figure) => figure.receipts()));
+    if (isCopied) this.#announce(button.dataset.copied);
   }
 
   // What it shows is of another answer from now on.

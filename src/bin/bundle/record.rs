@@ -28,9 +28,16 @@ impl Engine {
         }
     }
 
-    /// The files that only this engine brings: its wasm and the script that loads it.
+    /// The engine's own files: its wasm and the script that loads it.
     pub fn files(self) -> [String; 2] {
         [format!("{}_bg.wasm", self.name()), format!("{}.js", self.name())]
+    }
+
+    /// Whether a page with this engine fetches a file: the other engine's it does not, and what is for keeping only with
+    /// the whole one.
+    fn fetches(self, name: &str) -> bool {
+        let other = if self == Engine::First { Engine::Whole } else { Engine::First };
+        !other.files().iter().any(|file| file == name) && (self == Engine::Whole || name != KEEP)
     }
 
     /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
@@ -41,6 +48,9 @@ impl Engine {
         }
     }
 }
+
+/// The script for what a reader takes away, which is fetched with the whole engine.
+const KEEP: &str = "peer-glass-keep.js";
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
@@ -104,9 +114,7 @@ impl Record {
     /// What a page pays that uses one engine: its wasm and script, and the scripts and style sheet that all pages use,
     /// compressed by brotli.
     pub fn weight(&self, engine: Engine) -> usize {
-        let others: Vec<String> =
-            Engine::ALL.into_iter().filter(|&other| other != engine).flat_map(Engine::files).collect();
-        self.files.iter().filter(|(name, _)| !others.contains(name)).filter_map(|(_, entry)| entry.brotli).sum()
+        self.files.iter().filter(|(name, _)| engine.fetches(name)).filter_map(|(_, entry)| entry.brotli).sum()
     }
 
     /// The engines that are over their budget, each with its excess.
