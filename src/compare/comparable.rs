@@ -1,7 +1,10 @@
 //! Which figures of a history may be tested for a trend together.
 
 use super::history::{Moment, Whose};
+use super::recent::interval;
 use super::trend::{Hole, NoTrend, POINTS};
+use crate::data::Period;
+use crate::stats::Interval;
 
 /// The periods that may be tested together: measured in one way, final, none sharing a month with another.
 pub(super) struct Comparable<'h, 't> {
@@ -10,7 +13,7 @@ pub(super) struct Comparable<'h, 't> {
     /// Those after the latest break that are final.
     finals: Vec<&'h Moment<'t>>,
     /// The last of them.
-    pub last: &'h Moment<'t>,
+    last: &'h Moment<'t>,
     /// Months of a period, and so from one to the next.
     months: i32,
 }
@@ -87,16 +90,21 @@ impl<'h, 't> Comparable<'h, 't> {
 
     /// The period that starts in a month, with its figures.
     fn at(&self, month: i32, sides: Sides) -> Result<&'h Moment<'t>, NoTrend<'t>> {
-        let is_there = |moment: &&Moment| moment.period.first_month() == month;
-        let Some(moment) = self.finals.iter().copied().find(is_there) else {
-            return Err(NoTrend::Gap { whose: sides[0], hole: self.hole(month) });
-        };
-        for &whose in sides {
-            if moment.figure(whose).cell.value().is_none() {
-                return Err(NoTrend::Gap { whose, hole: Hole::At(moment.period) });
+        let missing =
+            |moment: &Moment| sides.iter().copied().find(|&whose| moment.figure(whose).cell.value().is_none());
+        let mut refused = NoTrend::Gap { whose: Whose::Ours, hole: self.hole(month) };
+        for &moment in &self.finals {
+            if moment.period.first_month() == month {
+                let Some(whose) = missing(moment) else { return Ok(moment) };
+                refused = NoTrend::Gap { whose, hole: Hole::At(moment.period) };
             }
         }
-        Ok(moment)
+        Err(refused)
+    }
+
+    /// Our latest figure that has a range, and its period.
+    pub fn latest_ranged(&self) -> Option<(&'t Period, Interval)> {
+        self.finals.iter().rev().find_map(|moment| Some((moment.period, interval(&moment.ours)?)))
     }
 
     /// Where nothing starts in a month that could be tested.

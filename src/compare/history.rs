@@ -6,7 +6,7 @@ use super::finding::FindingKind;
 use super::measure::Known;
 use super::question::Question;
 use super::spread;
-use crate::config::{named, nearest};
+use crate::config::nearest;
 use crate::data::{AreaId, Period, PeriodId};
 
 /// One period: what is known of ours, of the benchmark, and of the peers.
@@ -20,11 +20,20 @@ pub struct Moment<'t> {
     pub benchmark: Figure<'t>,
     /// Where the peers' figures lie: those shown, as they are chosen for the last period; `None` with fewer than two.
     pub peers: Option<Spread>,
-    /// Why the way of measuring changed in this period, which is the first in the new way: the publisher's words, maybe
-    /// empty. `None` where it did not.
-    pub changed: Option<&'t str>,
+    /// The change in the way of measuring that came after the period before this one, and no later than this one; of
+    /// several the latest.
+    pub changed: Option<Break<'t>>,
     /// Whether the figures of this period are not final.
     pub provisional: bool,
+}
+
+/// A change in the way of measuring.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break<'t> {
+    /// The first period measured in the new way.
+    pub period: &'t Period,
+    /// Why, in the publisher's words; maybe empty.
+    pub reason: &'t str,
 }
 
 /// Whose figure.
@@ -63,17 +72,31 @@ pub(super) fn read<'t>(
             peers.push(known.compared(question, AreaId(id)));
         }
         let period = question.table.period(at);
+        let before = history.last().map_or(period.first_month() - 1, |last: &Moment| last.period.first_month());
         history.push(Moment {
             period,
             ours: known.compared(question, question.area).figure,
             benchmark: figure_now(question, known, &peers, benchmark),
             peers: spread(&peers),
-            changed: named(&question.config.breaks, &period.label).map(String::as_str),
+            changed: change(question, before, period),
             provisional: question.config.provisional.contains(&period.label),
         });
     }
     question.turn_to(last);
     history
+}
+
+/// The latest change after a first month and no later than a period: also one in a period of which nobody has a row.
+fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
+    let is_now = |found: &Period| found.first_month() > after && found.first_month() <= period.first_month();
+    let mut latest: Option<Break> = None;
+    for (label, reason) in &question.config.breaks {
+        let Some(period) = question.table.periods().iter().find(|period| period.label == *label) else { continue };
+        if is_now(period) && latest.is_none_or(|latest| latest.period.first_month() <= period.first_month()) {
+            latest = Some(Break { period, reason });
+        }
+    }
+    latest
 }
 
 /// The periods to show.

@@ -27,7 +27,7 @@ pub use comparison::{
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
-pub use history::{Moment, Whose};
+pub use history::{Break, Moment, Whose};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 

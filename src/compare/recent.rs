@@ -61,7 +61,7 @@ pub enum TrendTest {
 pub struct Horizon<'t> {
     /// The least steady change a year, in the figure's unit, that five such figures would show four times in five.
     pub slope: f64,
-    /// The period of the figure whose range stands for all: our latest final one.
+    /// The period of the figure whose range stands for all: our latest final one that has a range.
     pub period: &'t Period,
     /// How many figures are thought of.
     pub figures: u32,
@@ -257,15 +257,15 @@ fn verdict<'t>(
     }
 }
 
-/// How small a change figures as uncertain as our latest final one show.
+/// How small a change figures as uncertain as our latest show.
 pub(super) fn horizon<'t>(comparable: &Comparable<'_, 't>, known: &Known<'t>) -> Option<Horizon<'t>> {
-    let (figure, every) = (&comparable.last.ours, comparable.years());
     if known.is_count() {
         return None;
     }
-    let (figures, level) = (POINTS as u32, Level::P998);
-    let slope = detectable_slope(standard_error(&interval(figure)?), figures, level).ok()? / f64::from(every);
-    Some(Horizon { slope, period: comparable.last.period, figures, every, level })
+    let (period, interval) = comparable.latest_ranged()?;
+    let (figures, every, level) = (POINTS as u32, comparable.years(), Level::P998);
+    let slope = detectable_slope(standard_error(&interval), figures, level).ok()? / f64::from(every);
+    Some(Horizon { slope, period, figures, every, level })
 }
 
 /// The label on our row in the last period, and whether our own verdict says the same.

@@ -6,7 +6,7 @@ use super::closing::{self, GapVerdict};
 use super::comparable::Comparable;
 use super::comparison::{Benchmark, Choices, Compared, PeerRule, Place, Subject, Untested};
 use super::finding::Finding;
-use super::history::{self, Moment, Whose};
+use super::history::{self, Break, Moment, Whose};
 use super::measure::Known;
 use super::peers;
 use super::question::Question;
@@ -58,9 +58,9 @@ pub struct TrendComparison<'t> {
 }
 
 impl<'t> TrendComparison<'t> {
-    /// The latest change in the way of measuring, which no test reaches across: the first period in the new way, and why.
-    pub fn latest_break(&self) -> Option<(&'t Period, &'t str)> {
-        self.history.iter().rev().find_map(|moment| Some((moment.period, moment.changed?)))
+    /// The latest change in the way of measuring, which no test reaches across.
+    pub fn latest_break(&self) -> Option<Break<'t>> {
+        self.history.iter().rev().find_map(|moment| moment.changed)
     }
 
     /// The periods after the latest break that every test left out, their figures not being final.

@@ -247,7 +247,7 @@ fn no_test_reaches_across_a_break() {
     let json = r#"{"breaks": {"2016": "Older.", "2018": "A new question."}, "trend-from": "2015"}"#;
     with(&rows, json, |found| {
         assert_eq!(
-            found.latest_break().map(|(period, why)| (period.label.as_str(), why)),
+            found.latest_break().map(|at| (at.period.label.as_str(), at.reason)),
             Some(("2018", "A new question."))
         );
         let long = found.long.unwrap().unwrap();
@@ -255,6 +255,11 @@ fn no_test_reaches_across_a_break() {
         assert_eq!(found.recent.unwrap().trend, Trend::Increasing);
     });
     assert_eq!(refusal(&rows, r#"{"breaks": {"2019": "Moved."}}"#), "TooFew { have: 4 }");
+    // It stands also where we have no figure, or nobody of our series.
+    let gap = years(ASH, &[&[90.0; 3], &RISING[..]].concat()).replace("Ash,2018,20,", "Ash,2018,,");
+    with(&gap, r#"{"breaks": {"2018": "Moved."}, "trend-from": "2015"}"#, |found| {
+        assert_eq!(found.long, Some(Err(NoTrend::TooFew { have: 4 })));
+    });
     // A break after the last period shown is not there yet.
     with(&rows, r#"{"breaks": {"2022": "Later."}, "period": "2021"}"#, |found| {
         assert_eq!(found.latest_break(), None);
