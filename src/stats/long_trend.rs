@@ -22,14 +22,14 @@ const FEWEST: usize = 5;
 ///
 /// ```
 /// use peerglass::stats::{EstimatedPoint, Interval, Level, Method, Trend, long_trend};
-/// let points: Vec<EstimatedPoint> = (2011..).zip([50.0, 50.4, 49.9, 50.8, 50.5, 51.1, 51.0, 51.6])
+/// let points: Vec<EstimatedPoint> = (2011..).zip([50.0, 50.4, 50.3, 50.9, 50.8, 51.2, 51.5, 51.8])
 ///     .map(|(period, value)| {
 ///         let interval = Interval::new(value - 0.98, value + 0.98, Level::P95, Method::Published).ok();
 ///         EstimatedPoint { period, value: Some(value), interval }
 ///     })
 ///     .collect();
 /// let found = long_trend(&points).unwrap();
-/// assert_eq!((found.trend, format!("{:.3} {:.2}", found.slope, found.chi_squared)), (Trend::Increasing, "0.206 7.13".into()));
+/// assert_eq!((found.trend, format!("{:.3} {:.2}", found.slope, found.chi_squared)), (Trend::Increasing, "0.246 10.20".into()));
 /// ```
 pub fn long_trend(points: &[EstimatedPoint]) -> Result<RecentTrend, Rejection> {
     let mut weighed = Vec::new();
@@ -55,7 +55,7 @@ pub fn long_trend(points: &[EstimatedPoint]) -> Result<RecentTrend, Rejection> {
 ///     .map(|(period, count)| CountedPoint { period, count: Some(count), denominator: Some(10_000.0) })
 ///     .collect();
 /// let found = long_trend_of_proportion(&points).unwrap();
-/// assert_eq!((found.trend, format!("{:.5}", found.slope)), (Trend::Increasing, "0.00383".into()));
+/// assert_eq!((found.trend, format!("{:.5}", found.slope)), (Trend::Increasing, "0.00386".into()));
 /// ```
 pub fn long_trend_of_proportion(points: &[CountedPoint]) -> Result<RecentTrend, Rejection> {
     let (mut counted, mut none, mut all) = (Vec::new(), true, true);
@@ -133,6 +133,20 @@ mod tests {
         assert_eq!(long_trend_of_proportion(&counted(&[0.0; 6], 9.0)), Err(Rejection::EndOfScale));
         assert_eq!(long_trend_of_proportion(&counted(&[9.0; 6], 9.0)), Err(Rejection::EndOfScale));
         assert!(long_trend_of_proportion(&counted(&[0.0, 1.0, 2.0, 3.0, 9.0], 9.0)).is_ok());
+    }
+
+    /// Reckoned in exact fractions from the definition: uneven denominators, a count of none, years that are missing.
+    #[test]
+    fn shares_agree_with_exact_fractions() {
+        let rows = [(2010, 0, 90), (2011, 7, 120), (2013, 20, 150), (2014, 31, 180), (2017, 40, 200), (2018, 66, 310)];
+        let points = rows.map(|(period, count, of)| CountedPoint {
+            period,
+            count: Some(f64::from(count)),
+            denominator: Some(f64::from(of)),
+        });
+        let found = long_trend_of_proportion(&points).unwrap();
+        assert!((found.slope - 0.022_439_345_579_537_084).abs() < 1e-15);
+        assert!((found.chi_squared - 32.603_873_096_827_33).abs() < 1e-11);
     }
 
     #[test]
