@@ -35,6 +35,30 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
     benchmark
 }
 
+/// The figure of a benchmark in the period the question is turned to; `peers` are those of that period.
+pub(super) fn figure_now<'t>(
+    question: &Question<'t>,
+    known: &Known<'t>,
+    peers: &[Compared<'t>],
+    benchmark: &Benchmark<'t>,
+) -> Figure<'t> {
+    let asked = question.config.word(Key::Benchmark);
+    let mut now = Benchmark { figure: Figure::bare(Cell::Absent(Absence::Missing)), ..benchmark.clone() };
+    match benchmark.kind {
+        BenchmarkKind::Wide | BenchmarkKind::Peer if benchmark.untested == Untested::OtherKind => {}
+        BenchmarkKind::Wide | BenchmarkKind::Peer => {
+            if let Some(row) = row_of(question, asked).filter(|row| row.period() == question.period) {
+                now.figure = known.figure(&row);
+            }
+        }
+        BenchmarkKind::PeersMedian => _ = now.is_median_of(peers, benchmark.kind),
+        BenchmarkKind::GroupMedian => _ = now.is_median_of(&group(question, known, asked), benchmark.kind),
+        BenchmarkKind::Fixed => now.figure = benchmark.figure,
+        BenchmarkKind::Nothing => {}
+    }
+    now.figure
+}
+
 /// Each way to a benchmark fills it in, if it leads to one.
 impl<'t> Benchmark<'t> {
     /// An area other than ours, England where none is asked for: a nation or region is taken as fixed, one of our kind

@@ -65,6 +65,20 @@ impl<'t> Known<'t> {
         figure
     }
 
+    /// Whether the figures are numbers of people or events.
+    pub fn is_count(&self) -> bool {
+        self.value_type == Some(ValueType::Count)
+    }
+
+    /// Whether a figure is a share whose count and denominator stand and bear its value.
+    pub fn is_counted(&self, figure: &Figure) -> bool {
+        let Figure { count: Some(count), denominator: Some(denominator), .. } = *figure else { return false };
+        let (Some(value), Some(multiplier)) = (figure.cell.value(), self.multiplier) else { return false };
+        self.value_type == Some(ValueType::Proportion)
+            && count <= denominator
+            && agrees(value, count, denominator, multiplier)
+    }
+
     /// The interval by the method of the value type, where count, denominator and value agree with each other.
     fn worked_out(&self, value: f64, count: Option<f64>, denominator: Option<f64>, level: Level) -> Option<Interval> {
         let (count, denominator, multiplier) = (count?, denominator?, self.subject.per?);

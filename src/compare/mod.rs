@@ -3,33 +3,48 @@
 //!
 //! Knows what "like us", "higher than" and "cannot be compared" mean. Refuses to know words, languages, pixels or
 //! formats. Nothing here is ordered by value unless the reader asks, and nothing carries a position in such an order.
-//! Start at [`run`].
+//! Start at [`run`], and for what changed over time at [`trend()`].
 
 mod benchmark;
+mod closing;
+mod comparable;
 mod comparison;
 mod finding;
+mod history;
 mod kind;
 mod likeness;
 mod measure;
 mod peers;
 mod question;
 mod receipt;
+mod recent;
 #[cfg(test)]
 mod tests;
+mod trend;
 mod verdict;
 
+pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
 pub use receipt::{Unreadable, receipts, replay};
+pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
+pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
 /// What `view` needs of the rooms below, so that it need not know them.
-pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind};
+pub use crate::config::TrendMethod;
+
 /// What `view` needs of the rooms below, so that it need not know them.
-pub use crate::stats::{Gap, Interval, Judgement, Level, Method, Polarity, Significance};
+pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind, PublishedTrend};
+/// What `view` needs of the rooms below, so that it need not know them.
+pub use crate::stats::{
+    Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend, TrendJudgement,
+    TrendReason,
+};
 
 use crate::config::Config;
 use crate::data::{AreaId, Table};

@@ -58,13 +58,22 @@ impl<'t> Question<'t> {
         self.areas = areas(self.table, &self.rows);
         self.ask_area()?;
         self.ask_period();
-        for (at, row) in self.rows.iter().enumerate() {
-            if row.period() == self.period {
-                self.now[row.area().0 as usize] = at as u32 + 1;
-                self.counties |= self.table.area(row.area()).class() == AreaClass::County;
-            }
+        self.turn_to(self.period);
+        for row in &self.rows {
+            self.counties |= row.period() == self.period && self.table.area(row.area()).class() == AreaClass::County;
         }
         Some(())
+    }
+
+    /// Makes a period ours, so that [`Question::row_of`] gives its rows. Who is of our kind stays as it was.
+    pub fn turn_to(&mut self, period: PeriodId) {
+        self.period = period;
+        self.now.fill(0);
+        for (at, row) in self.rows.iter().enumerate() {
+            if row.period() == period {
+                self.now[row.area().0 as usize] = at as u32 + 1;
+            }
+        }
     }
 
     /// The row of an area in our period.
@@ -179,7 +188,7 @@ impl<'t> Question<'t> {
     }
 
     /// Adds a finding of what is not there, with what is near.
-    fn missing(&mut self, kind: FindingKind, asked: &str, names: &[&str]) {
+    pub fn missing(&mut self, kind: FindingKind, asked: &str, names: &[&str]) {
         let mut near = Vec::new();
         for &name in names {
             near.push(name.to_owned());

@@ -11,8 +11,8 @@ macro_rules! keys {
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
             /// Their names, in that order, and after them those of the keys that hold more than a word.
             pub(super) const NAMES: &'static [&'static str] = &{
-                let [columns, groups, indicators, spoken, not_provided, likeness] = STRUCTURES;
-                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness]
+                let [columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional] = STRUCTURES;
+                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional]
             };
         }
     };
@@ -69,6 +69,10 @@ keys! {
     NextUpdate = "next-update",
     /// Who set up this view, for choices that carry a name.
     Publisher = "publisher",
+    /// How a recent trend is tested: `guidance` (shares by their counts, all else by their ranges), `published` (all by their ranges, as the public Fingertips service does). Default `guidance`.
+    TrendMethod = "trend-method",
+    /// The first period of a longer trend, by the file's label. Default: no longer trend is tested.
+    TrendFrom = "trend-from",
 }
 
 impl Key {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
-pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, ValueType, ViewName};
+pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
 
 /// Everything a publisher can say. What is absent means the default.
@@ -33,6 +33,10 @@ pub struct Config {
     pub not_provided: Vec<String>,
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
+    /// `breaks`: where the way of measuring changed: the label of the first period measured in the new way → why.
+    pub breaks: Vec<(String, String)>,
+    /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
+    pub provisional: Vec<String>,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
@@ -47,7 +51,8 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 6] = ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness"];
+pub const STRUCTURES: [&str; 8] =
+    ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness", "breaks", "provisional"];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
@@ -69,6 +74,8 @@ impl Config {
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
         data.get("likeness").add_texts(&mut self.likeness);
+        data.get("breaks").add_named_texts(&mut self.breaks);
+        data.get("provisional").add_texts(&mut self.provisional);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -88,6 +95,8 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
+        self.breaks.extend(other.breaks);
+        self.provisional.extend(other.provisional);
         self
     }
 
@@ -177,6 +186,14 @@ mod tests {
         assert_eq!(both.word_for("a", "", Key::Polarity), "low-is-good");
         assert_eq!(both.word_for("b", "", Key::Polarity), "");
         assert_eq!(named(&both.peer_groups, "coast").unwrap().codes, ["E2", "E3"]);
+    }
+
+    #[test]
+    fn breaks_and_provisional_periods_are_read() {
+        let read = config(r#"{"breaks": {"2019/20": "New question."}, "provisional": ["2024/25"]}"#);
+        assert_eq!(named(&read.breaks, "2019/20").map(String::as_str), Some("New question."));
+        assert_eq!(read.provisional, ["2024/25"]);
+        assert_eq!(Config::default().over(read.clone()), read);
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::Polarity, Polarity::WORDS),
     (Key::ValueType, ValueType::WORDS),
     (Key::Basis, Basis::WORDS),
+    (Key::TrendMethod, TrendMethod::WORDS),
 ];
 
 macro_rules! choice {
@@ -137,5 +138,15 @@ choice! {
         Counts = "counts",
         /// A model.
         Model = "model",
+    }
+}
+
+choice! {
+    /// How a recent trend is tested.
+    TrendMethod {
+        /// As OHID's guidance says: shares by their counts, all else by their ranges.
+        Guidance = "guidance",
+        /// As the public Fingertips service does: all by their ranges.
+        Published = "published",
     }
 }

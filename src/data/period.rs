@@ -21,6 +21,11 @@ impl Period {
         self.span() == other.span()
     }
 
+    /// The month of the first day, counted from January of the year 0: twelve more for each year later.
+    pub fn first_month(&self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+
     /// The span in one number, which is higher the later it starts, then the longer it is.
     pub(super) fn span(&self) -> u64 {
         let start = (u64::from(self.year as u16) * 16 + u64::from(self.month)) * 32 + u64::from(self.day);

@@ -11,7 +11,7 @@ use super::{Interval, Level, Polarity, Rejection, proportion};
 /// How many of the latest points are tested.
 const POINTS: usize = 5;
 /// Chi-squared beyond which a change is significant: the 99.8 % point with one degree of freedom, as published.
-const THRESHOLD: f64 = 9.5495;
+pub(super) const THRESHOLD: f64 = 9.5495;
 /// What the published service takes for the width of a 95 % interval in standard errors.
 const PUBLISHED_WIDTH: f64 = 3.92;
 
@@ -143,7 +143,7 @@ pub fn recent_trend_of_proportion(points: &[CountedPoint]) -> Result<RecentTrend
         .map(|&(time, count, denominator)| Weighed { time, value: ln(count / (denominator - count)), weight: 1.0 })
         .collect();
     let (slope, _) = line(&logits);
-    decided(slope, cochran_armitage(&counted), &logits, |without, slope| without * slope > 0.0)
+    decided(slope, cochran_armitage(&counted).1, &logits, |without, slope| without * slope > 0.0)
 }
 
 /// Recent trend of a figure with an interval, as the guidance has it: a rate, a ratio, a mean, a life expectancy.
@@ -220,13 +220,14 @@ fn latest<P: Copy>(points: &[P], period: impl Fn(&P) -> i32) -> Result<Vec<(f64,
 
 /// A point on a line, and how much it counts.
 #[derive(Clone, Copy)]
-struct Weighed {
+pub(super) struct Weighed {
     time: f64,
     value: f64,
     weight: f64,
 }
 
-fn weigh(time: f64, point: EstimatedPoint, widths: impl Fn(&Interval) -> f64) -> Result<Weighed, Rejection> {
+/// A point with the inverse of its variance, its interval being so many standard errors wide.
+pub(super) fn weigh(time: f64, point: EstimatedPoint, widths: impl Fn(&Interval) -> f64) -> Result<Weighed, Rejection> {
     let value = point.value.ok_or(Rejection::MissingValue)?;
     let interval = point.interval.ok_or(Rejection::MissingLimits)?;
     let error = (interval.upper - interval.lower) / widths(&interval);
@@ -242,7 +243,7 @@ fn weigh(time: f64, point: EstimatedPoint, widths: impl Fn(&Interval) -> f64) ->
 }
 
 /// Slope of the weighted straight line through the points, and the variance of the slope.
-fn line(points: &[Weighed]) -> (f64, f64) {
+pub(super) fn line(points: &[Weighed]) -> (f64, f64) {
     let sum = |f: &dyn Fn(&Weighed) -> f64| sum_of(points.iter().map(f));
     let weight = sum(&|p| p.weight);
     let time = sum(&|p| p.weight * p.time) / weight;
@@ -252,15 +253,15 @@ fn line(points: &[Weighed]) -> (f64, f64) {
     (sum(&|p| p.weight * (p.time - time) * (p.value - level)) / spread, 1.0 / spread)
 }
 
-/// Chi-squared for a trend over time in (time, count, denominator).
-fn cochran_armitage(counted: &[(f64, f64, f64)]) -> f64 {
+/// Slope of the share, and chi-squared, for a trend over time in (time, count, denominator).
+pub(super) fn cochran_armitage(counted: &[(f64, f64, f64)]) -> (f64, f64) {
     let all = sum_of(counted.iter().map(|p| p.2));
     let with = sum_of(counted.iter().map(|p| p.1));
     let time = sum_of(counted.iter().map(|p| p.2 * p.0)) / all;
     // The published form with the times taken from their weighted mean, where it has nothing to cancel.
     let together = sum_of(counted.iter().map(|p| (p.0 - time) * (p.1 - p.2 * (with / all))));
     let spread = sum_of(counted.iter().map(|p| p.2 * (p.0 - time) * (p.0 - time)));
-    together * together / (with / all * ((all - with) / all) * spread)
+    (together / spread, together * together / (with / all * ((all - with) / all) * spread))
 }
 
 /// The verdict on a slope: significant, and the same way whichever point is left out.
