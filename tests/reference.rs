@@ -19,6 +19,9 @@ mod answers;
 mod cases;
 #[path = "reference/checks/dispersion.rs"]
 mod dispersion;
+#[cfg(target_arch = "wasm32")]
+#[path = "reference/wasm/exports.rs"]
+mod exports;
 #[path = "reference/checks/funnel.rs"]
 mod funnel;
 #[path = "reference/checks/inequality.rs"]

@@ -4,6 +4,7 @@
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
+use crate::record::Engine;
 
 /// What the generator makes.
 #[derive(Debug)]
@@ -14,11 +15,11 @@ pub struct Bindings {
     pub script: String,
 }
 
-/// Makes the glue for what was compiled.
-pub fn generate(name: &str, wasm: Vec<u8>) -> Result<Bindings, Failure> {
+/// Makes the glue for a compiled engine.
+pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
     let failed = |error| Failure::new(format!("wasm-bindgen cannot read the compiled engine: {error:#}"));
     let mut generator = Bindgen::new();
-    generator.input_bytes(name, wasm).web(true).map_err(failed)?;
+    generator.input_bytes(engine.name(), wasm).web(true).map_err(failed)?;
     generator.typescript(false).omit_default_module_path(true);
     generator.remove_name_section(false).remove_producers_section(true);
     let mut output = generator.generate_output().map_err(failed)?;

@@ -16,15 +16,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn engine(project: &Project, library: &StandardLibrary, engine: Engine) -> Result<Vec<u8>, Failure> {
     let arguments: &[&str] = if engine == Engine::Whole { &["--features", "whole"] } else { &[] };
     run_cargo(project, library, arguments, Shown::AsDisplayed, &project.target)?;
-    read(project.target.join(TARGET).join("wasm/peerglass.wasm"))
+    let wasm = project.target.join(TARGET).join("wasm/peerglass.wasm");
+    fs::read(&wasm).map_err(|error| Failure::file(&wasm, &error))
 }
 
-/// Compiles the reference checks, which show their answers by `{:?}`; in all else as the engines are compiled.
-pub fn reference(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>, Failure> {
+/// Compiles the reference checks, which show their answers by `{:?}`, and returns where they are; in all else as the
+/// engines are compiled.
+pub fn reference(project: &Project, library: &StandardLibrary) -> Result<PathBuf, Failure> {
     let target = project.target.join("reference"); // another standard library than the engines'
     let arguments = ["--manifest-path", "tests/reference/wasm/Cargo.toml"];
     run_cargo(project, library, &arguments, Shown::AlsoByDebug, &target)?;
-    read(target.join(TARGET).join("wasm/peerglass_reference.wasm"))
+    Ok(target.join(TARGET).join("wasm/peerglass_reference.wasm"))
 }
 
 /// Whether what is compiled shows anything by `{:?}`.
@@ -32,10 +34,6 @@ pub fn reference(project: &Project, library: &StandardLibrary) -> Result<Vec<u8>
 enum Shown {
     AsDisplayed,
     AlsoByDebug,
-}
-
-fn read(wasm: PathBuf) -> Result<Vec<u8>, Failure> {
-    fs::read(&wasm).map_err(|error| Failure::file(&wasm, &error))
 }
 
 fn run_cargo(

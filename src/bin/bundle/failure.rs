@@ -8,24 +8,17 @@ use std::path::Path;
 pub struct Failure {
     what: String,
     remedy: Option<String>,
-    /// What the tool ends with.
-    pub status: u8,
 }
 
 impl Failure {
     /// A failure that the reader cannot do anything general about.
     pub fn new(what: impl Into<String>) -> Failure {
-        Failure { what: what.into(), remedy: None, status: 1 }
+        Failure { what: what.into(), remedy: None }
     }
 
     /// Adds what to do about it.
     pub fn fix(self, remedy: impl Into<String>) -> Failure {
         Failure { remedy: Some(remedy.into()), ..self }
-    }
-
-    /// Says what the tool ends with, where that is not 1.
-    pub fn ending(self, status: u8) -> Failure {
-        Failure { status, ..self }
     }
 
     /// A file that cannot be read or written.

@@ -7,6 +7,7 @@
 
 mod bindings;
 mod check;
+#[allow(dead_code, reason = "the reference checks are compiled by tests/webassembly.rs")]
 mod compile;
 mod compress;
 mod failure;
@@ -20,7 +21,6 @@ mod sources;
 mod standard_library;
 mod table;
 
-use std::fs;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
@@ -36,17 +36,12 @@ Builds pkg/ and weighs it.
 
   cargo bundle                 build, with Debian's standard library where it is installed, else with rustup's
   cargo bundle --std rustup    build with this one: debian or rustup
-  cargo bundle --check         build nothing; say whether pkg/ is whole and current
-  cargo bundle --reference     build the checks of tests/reference instead, for tests/web/reference.test.js; nothing of it
-                               goes into pkg/
-
-It ends with 3 where there is no standard library for WebAssembly, with 1 at any other failure.";
+  cargo bundle --check         build nothing; say whether pkg/ is whole and current";
 
 /// What was asked for.
 enum Task {
     Build(Option<Std>),
     Check,
-    Reference,
     Help,
 }
 
@@ -54,7 +49,6 @@ fn main() -> ExitCode {
     let done = read_arguments().and_then(|task| match task {
         Task::Build(wanted) => build(&Project::find()?, wanted),
         Task::Check => check(&Project::find()?),
-        Task::Reference => reference(&Project::find()?),
         Task::Help => {
             println!("{HELP}");
             Ok(())
@@ -64,7 +58,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");
-            ExitCode::from(failure.status)
+            ExitCode::FAILURE
         }
     }
 }
@@ -76,7 +70,6 @@ fn read_arguments() -> Result<Task, Failure> {
     while let Some(argument) = arguments.next().map_err(wrong)? {
         task = match argument {
             Long("check") => Task::Check,
-            Long("reference") => Task::Reference,
             Long("help") | Short('h') => Task::Help,
             Long("std") => match arguments.value().and_then(|value| value.string()).map_err(wrong)?.as_str() {
                 "debian" => Task::Build(Some(Std::Debian)),
@@ -97,7 +90,7 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     let sources = hash_sources(project)?;
     let mut engines = Vec::new();
     for engine in Engine::ALL {
-        engines.push((engine, bindings::generate(engine.name(), compile::engine(project, &library, engine)?)?));
+        engines.push((engine, bindings::generate(engine, compile::engine(project, &library, engine)?)?));
     }
     let mut files = package::assemble(project, &engines, &shrinker)?;
     let copies = package::copies(&files)?;
@@ -117,18 +110,6 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     println!("{}", table::sizes(&record));
     weigh(&record)?;
     check(project)
-}
-
-/// Builds the reference checks and their glue, beside what they were compiled from.
-fn reference(project: &Project) -> Result<(), Failure> {
-    let library = StandardLibrary::find(None)?;
-    let bindings = bindings::generate("reference", compile::reference(project, &library)?)?;
-    let folder = project.target.join("reference");
-    for (name, content) in [("reference_bg.wasm", &bindings.wasm), ("reference.mjs", &bindings.script.into_bytes())] {
-        fs::write(folder.join(name), content).map_err(|error| Failure::file(&folder.join(name), &error))?;
-    }
-    println!("{}", folder.display());
-    Ok(())
 }
 
 /// Over a budget, a build of the kind that is published fails; one with the larger library only says so.

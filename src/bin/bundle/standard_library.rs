@@ -49,12 +49,10 @@ impl StandardLibrary {
 }
 
 fn lacking(why: String) -> Failure {
-    Failure::new(format!("there is no standard library for WebAssembly here: {why}"))
-        .fix(
-            "Install one: `rustup target add wasm32-unknown-unknown`, \
+    Failure::new(format!("there is no standard library for WebAssembly here: {why}")).fix(
+        "Install one: `rustup target add wasm32-unknown-unknown`, \
          or on Debian `apt-get install rustc-web rust-web-src`.",
-        )
-        .ending(3)
+    )
 }
 
 fn debian() -> Result<StandardLibrary, String> {

@@ -44,12 +44,6 @@ pub fn answers(file: &str, text: &str) -> String {
     cases.iter().map(|case| format!("{}\n", json!({ "id": case["id"], "answer": answer(&case["input"]) }))).collect()
 }
 
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = answers)]
-pub fn answers_to_script(file: &str, text: &str) -> String {
-    answers(file, text)
-}
-
 /// Writes them where the test of WebAssembly reads them.
 #[test]
 fn answers_are_written() {

@@ -17,11 +17,9 @@ fn limits_of_funnels() {
 /// The axis, the average and every limit.
 pub fn limits_answer(input: &Value) -> Value {
     or_error(drawn(input).map(|funnel| {
-        let limits = funnel.axis.iter().map(|x| {
-            let limits = [Level::P95, Level::P998].map(|level| (funnel.limits)(*x, level));
-            json!(limits.map(|limits| limits.map_err(|why| in_full(&why))))
-        });
-        let limits: Vec<Value> = limits.collect();
+        let limits =
+            funnel.axis.iter().map(|x| in_full(&[Level::P95, Level::P998].map(|level| (funnel.limits)(*x, level))));
+        let limits: Vec<String> = limits.collect();
         json!({ "name": funnel.name, "axis": funnel.axis, "baseline": funnel.baseline, "limits": limits })
     }))
 }
