@@ -3,15 +3,25 @@
 //! A file's check turns a case's input into the shape of its `expect`, by our functions; one comparison, here, holds
 //! the two side by side at the stated tolerance. `PEERGLASS_REFERENCE` names another folder of the same schema; how
 //! many cases it has is its own affair, so only the built-in counts are asserted.
+//!
+//! `reference/wasm` compiles this file to WebAssembly, where the tests fall away and `answers` is left:
+//! `tests/web/reference.test.js` holds what it says there, byte for byte, against what it says here.
+
+#![cfg_attr(not(test), allow(dead_code, unused_imports, reason = "of the checks only the answers are left"))]
 
 use peerglass::stats::{self, *};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
+#[path = "reference/checks/answers.rs"]
+mod answers;
 #[path = "reference/checks/cases.rs"]
 mod cases;
 #[path = "reference/checks/dispersion.rs"]
 mod dispersion;
+#[cfg(target_arch = "wasm32")]
+#[path = "reference/wasm/exports.rs"]
+mod exports;
 #[path = "reference/checks/funnel.rs"]
 mod funnel;
 #[path = "reference/checks/inequality.rs"]
@@ -129,21 +139,34 @@ fn numbers(value: &Value) -> Vec<Option<f64>> {
 
 #[test]
 fn proportions() {
-    run("phe/proportion.json", (48, 0), |input| {
-        counted(input, proportion, wilson, |_| Method::Wilson).unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/proportion.json", (48, 0), counted_proportion);
+}
+
+fn counted_proportion(input: &Value) -> Value {
+    or_error(counted(input, proportion, wilson, |_| Method::Wilson))
 }
 
 #[test]
 fn rates() {
-    run("phe/rate.json", (45, 0), |input| {
-        counted(input, rate, rate_interval, rate_method).unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/rate.json", (45, 0), counted_rate);
+}
+
+fn counted_rate(input: &Value) -> Value {
+    or_error(counted(input, rate, rate_interval, rate_method))
 }
 
 #[test]
 fn means() {
-    run("phe/mean.json", (27, 0), |input| mean_of(input).unwrap_or_else(|code| json!({ "error": code })));
+    run("phe/mean.json", (27, 0), averaged);
+}
+
+fn averaged(input: &Value) -> Value {
+    or_error(mean_of(input))
+}
+
+/// An answer, or the code of the error in its place.
+fn or_error(answer: Result<Value, &'static str>) -> Value {
+    answer.unwrap_or_else(|code| json!({ "error": code }))
 }
 
 type Divide = fn(f64, f64) -> Result<f64, Rejection>;

@@ -1,4 +1,4 @@
-//! From Rust to wasm: one run of cargo, with the flags that belong to the published build alone.
+//! From Rust to wasm: one run of cargo, with the flags of the published build.
 
 use std::env;
 use std::fs;
@@ -14,17 +14,43 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles the library to one of its engines and returns its bytes, as the compiler leaves them.
 pub fn engine(project: &Project, library: &StandardLibrary, engine: Engine) -> Result<Vec<u8>, Failure> {
+    let arguments: &[&str] = if engine == Engine::Whole { &["--features", "whole"] } else { &[] };
+    run_cargo(project, library, arguments, Shown::AsDisplayed, &project.target)?;
+    let wasm = project.target.join(TARGET).join("wasm/peerglass.wasm");
+    fs::read(&wasm).map_err(|error| Failure::file(&wasm, &error))
+}
+
+/// Compiles the reference checks, which show their answers by `{:?}`, and returns where they are; in all else as the
+/// engines are compiled.
+pub fn reference(project: &Project, library: &StandardLibrary) -> Result<PathBuf, Failure> {
+    let target = project.target.join("reference"); // another standard library than the engines'
+    let arguments = ["--manifest-path", "tests/reference/wasm/Cargo.toml"];
+    run_cargo(project, library, &arguments, Shown::AlsoByDebug, &target)?;
+    Ok(target.join(TARGET).join("wasm/peerglass_reference.wasm"))
+}
+
+/// Whether what is compiled shows anything by `{:?}`.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    AsDisplayed,
+    AlsoByDebug,
+}
+
+fn run_cargo(
+    project: &Project,
+    library: &StandardLibrary,
+    arguments: &[&str],
+    shown: Shown,
+    target: &Path,
+) -> Result<(), Failure> {
     let mut cargo = Command::new(&project.cargo);
-    cargo.current_dir(&project.root).arg("rustc");
+    cargo.current_dir(&project.root).arg("rustc").args(arguments);
     cargo.args(["--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked", "--target", TARGET]);
-    if engine == Engine::Whole {
-        cargo.args(["--features", "whole"]);
-    }
-    cargo.env("CARGO_TARGET_DIR", &project.target);
+    cargo.env("CARGO_TARGET_DIR", target);
     cargo.env("RUSTC", &library.rustc);
     // Encoded, so that a path may hold a space; and it displaces every other setting of flags, so that the user's own
     // (a CPU, a linker) do not reach what is published.
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(project, library).join("\x1f"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(project, library, shown).join("\x1f"));
     if library.std == Std::Debian {
         cargo.env("RUSTC_BOOTSTRAP", "1");
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -32,25 +58,18 @@ pub fn engine(project: &Project, library: &StandardLibrary, engine: Engine) -> R
     if let Some(linker) = &library.linker {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     }
-    run(&mut cargo)?;
-    let wasm = project.target.join(TARGET).join("wasm/peerglass.wasm");
-    fs::read(&wasm).map_err(|error| Failure::file(&wasm, &error))
+    run(&mut cargo)
 }
 
-fn flags(project: &Project, library: &StandardLibrary) -> Vec<String> {
+fn flags(project: &Project, library: &StandardLibrary, shown: Shown) -> Vec<String> {
     let mut flags = Vec::new();
     if library.std == Std::Debian {
-        flags.extend(
-            [
-                "-Zunstable-options",
-                "-Cpanic=immediate-abort",
-                // Nothing of ours is shown by `{:?}`.
-                "-Zfmt-debug=none",
-                // Half a megabyte is plenty of stack; with the default of one, every address of data is a byte longer.
-                "-Clink-arg=-zstack-size=524288",
-            ]
-            .map(str::to_owned),
-        );
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
+        if shown == Shown::AsDisplayed {
+            flags.push("-Zfmt-debug=none".to_owned());
+        }
+        // Half a megabyte is plenty of stack; with the default of one, every address of data is a byte longer.
+        flags.push("-Clink-arg=-zstack-size=524288".to_owned());
     }
     // The last that fits wins, so the wider folders come first.
     let mut folders = Vec::new();

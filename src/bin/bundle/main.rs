@@ -7,6 +7,7 @@
 
 mod bindings;
 mod check;
+#[allow(dead_code, reason = "the reference checks are compiled by tests/webassembly.rs")]
 mod compile;
 mod compress;
 mod failure;

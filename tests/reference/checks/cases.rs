@@ -25,7 +25,7 @@ fn other_folder() -> Option<PathBuf> {
     std::env::var_os("PEERGLASS_REFERENCE").map(PathBuf::from)
 }
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     other_folder().unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference")))
 }
 

@@ -1,6 +1,6 @@
 //! Over-dispersed funnels. Where the reference is known to be wrong, the file's `recommended` values are held to.
 
-use crate::spc::{Differences, list, run, tagged};
+use crate::spc::{Differences, in_full, list, run, tagged};
 use peerglass::stats::funnel::*;
 use peerglass::stats::{Level, Rejection, sum};
 use serde_json::{Value, json};
@@ -8,31 +8,28 @@ use serde_json::{Value, json};
 #[test]
 fn proportions() {
     run("funnel_proportion.json", (24, 0), |case, differences| {
-        compare(case, differences, |_, x, n, share| funnel_proportion(x, n, share));
+        compare(case, differences, PROPORTION);
     });
 }
 
 #[test]
 fn ratios_by_shmi() {
     run("funnel_ratio_shmi.json", (16, 0), |case, differences| {
-        compare(case, differences, |input, x, n, share| {
-            let rounding = if input["shmi_rounding"] == true { Rounding::TwoDecimals } else { Rounding::None };
-            funnel_ratio_shmi(x, n, share, rounding)
-        });
+        compare(case, differences, RATIO_SHMI);
     });
 }
 
 #[test]
 fn ratios_by_cqc() {
     run("funnel_ratio_cqc.json", (14, 0), |case, differences| {
-        compare(case, differences, |_, x, n, share| funnel_ratio_cqc(x, n, share));
+        compare(case, differences, RATIO_CQC);
     });
 }
 
 #[test]
 fn count_ratios() {
     run("funnel_count_ratio.json", (12, 0), |case, differences| {
-        compare(case, differences, |_, x, n, share| funnel_count_ratio(x, n, share));
+        compare(case, differences, COUNT_RATIO);
     });
 }
 
@@ -57,17 +54,43 @@ fn summed(input: &Value) -> Summed {
     Summed { counts: column("numerator"), denominators: column("denominator"), names }
 }
 
-type Make = fn(&Value, &[f64], &[f64], f64) -> Result<Funnel, Rejection>;
+pub type Make = fn(&Value, &[f64], &[f64], f64) -> Result<Funnel, Rejection>;
 
-fn compare(case: &Value, differences: &mut Differences, make: Make) {
-    let (input, expected) = (&case["input"], &case["expected"]);
-    let summed = summed(input);
+pub const PROPORTION: Make = |_, x, n, share| funnel_proportion(x, n, share);
+pub const RATIO_SHMI: Make = |input, x, n, share| {
+    let rounding = if input["shmi_rounding"] == true { Rounding::TwoDecimals } else { Rounding::None };
+    funnel_ratio_shmi(x, n, share, rounding)
+};
+pub const RATIO_CQC: Make = |_, x, n, share| funnel_ratio_cqc(x, n, share);
+pub const COUNT_RATIO: Make = |_, x, n, share| funnel_count_ratio(x, n, share);
+
+/// The funnel of a case, and which of its units are in it.
+fn made(input: &Value, summed: &Summed, make: Make) -> (Vec<usize>, Result<Funnel, Rejection>) {
     // Units with a missing number are left out before the funnel is made; in the reference one of them spoils all.
     let complete = |i: &usize| summed.counts[*i].is_some() && summed.denominators[*i].is_some();
     let present: Vec<usize> = (0..summed.names.len()).filter(complete).collect();
     let column = |column: &[Option<f64>]| present.iter().filter_map(|i| column[*i]).collect::<Vec<f64>>();
     let share = input["trim_by"].as_f64().expect("a share");
-    let made = make(input, &column(&summed.counts), &column(&summed.denominators), share);
+    let funnel = make(input, &column(&summed.counts), &column(&summed.denominators), share);
+    (present, funnel)
+}
+
+/// The whole funnel, and who is outside by which limits.
+pub fn answer(input: &Value, make: Make) -> Value {
+    let (present, funnel) = made(input, &summed(input), make);
+    let outside = |unit: &FunnelUnit| {
+        [Widening::Adjusted, Widening::Unadjusted]
+            .map(|widening| [Level::P95, Level::P998].map(|level| unit.outside(level, widening)))
+    };
+    let outside: Option<Vec<_>> =
+        funnel.as_ref().ok().map(|funnel| funnel.units.iter().map(|unit| unit.as_ref().ok().map(outside)).collect());
+    json!({ "units": present, "funnel": in_full(&funnel), "outside": outside })
+}
+
+fn compare(case: &Value, differences: &mut Differences, make: Make) {
+    let (input, expected) = (&case["input"], &case["expected"]);
+    let summed = summed(input);
+    let (present, made) = made(input, &summed, make);
     let funnel = match made {
         Err(_) => return differences.same("error", &expected["error"], true),
         Ok(funnel) => funnel,

@@ -1,5 +1,6 @@
 //! Funnels: limits, points and significance.
 
+use super::spc::in_full;
 use super::*;
 
 // ---- limits --------------------------------------------------------------------------------------------------------
@@ -11,6 +12,16 @@ fn limits_of_funnels() {
         (Err(got), Value::Null) if case["expect_error"]["code"] == got => Ok(()),
         (got, _) => Err(format!("  expected {}, got {:?}", case["expect_error"]["code"], got.err())),
     });
+}
+
+/// The axis, the average and every limit.
+pub fn limits_answer(input: &Value) -> Value {
+    or_error(drawn(input).map(|funnel| {
+        let limits =
+            funnel.axis.iter().map(|x| in_full(&[Level::P95, Level::P998].map(|level| (funnel.limits)(*x, level))));
+        let limits: Vec<String> = limits.collect();
+        json!({ "name": funnel.name, "axis": funnel.axis, "baseline": funnel.baseline, "limits": limits })
+    }))
 }
 
 struct Funnel {
@@ -150,7 +161,11 @@ fn rate_points(input: &Value, rows: &[Value], per: f64) -> Result<Vec<(f64, f64)
 
 #[test]
 fn points_of_funnels() {
-    run("phe/funnel_points.json", (21, 0), |input| points(input).unwrap_or_else(|code| json!({ "error": code })));
+    run("phe/funnel_points.json", (21, 0), points_answer);
+}
+
+pub fn points_answer(input: &Value) -> Value {
+    or_error(points(input))
 }
 
 fn points(input: &Value) -> Result<Value, &'static str> {
@@ -172,9 +187,11 @@ fn points(input: &Value) -> Result<Value, &'static str> {
 
 #[test]
 fn significance_in_funnels() {
-    run("phe/funnel_significance.json", (36, 0), |input| {
-        significance(input).unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/funnel_significance.json", (36, 0), significance_answer);
+}
+
+pub fn significance_answer(input: &Value) -> Value {
+    or_error(significance(input))
 }
 
 fn significance(input: &Value) -> Result<Value, &'static str> {

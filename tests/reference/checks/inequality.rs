@@ -1,5 +1,6 @@
 //! Slope and relative index of inequality.
 
+use super::spc::in_full;
 use super::*;
 
 #[test]
@@ -11,6 +12,18 @@ fn slope_and_relative_index() {
             (got, _) => Err(format!("  expected {}, got {:?}", case["expect_error"]["code"], got.err())),
         }
     });
+}
+
+/// The line, its indices and their limits.
+pub fn answer(input: &Value) -> Value {
+    or_error(fitted(input).map(|(line, per, levels)| {
+        let limits: Vec<String> = levels
+            .iter()
+            .map(|level| in_full(&(line.slope_index_limits(*level), line.relative_index_limits(*level))))
+            .collect();
+        let indices = in_full(&(line.slope_index(), line.relative_index(), line.most_deprived_end()));
+        json!({ "line": in_full(&line), "per": per, "indices": indices, "limits": limits })
+    }))
 }
 
 /// The line, what its values are multiplied by, and the levels. Some errors of the cases cannot be made with our types;

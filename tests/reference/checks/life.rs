@@ -1,18 +1,24 @@
 //! Life expectancy.
 
+use super::spc::in_full;
 use super::standardised::shown;
 use super::*;
 
 #[test]
 fn life_expectancies() {
     cases::each_case("phe/life_expectancy.json", (32, 0), |file, case| {
-        let got = expectancies(&case["input"]).unwrap_or_else(|code| json!({ "error": code }));
+        let got = or_error(expectancies(&case["input"]));
         let tolerance = Tolerance::of(&file["tolerance"], case);
         if expectations(case).iter().any(|expected| agree(&unshown(expected), &got, tolerance)) {
             return Ok(());
         }
         Err(format!("  expected {}\n  got      {got}", case["expect"]))
     });
+}
+
+/// The expectancies as the file has them, and as they are.
+pub fn answer(input: &Value) -> Value {
+    json!([or_error(expectancies(input)), in_full(&life_expectancy(&bands(input), OpenBand::From90))])
 }
 
 /// The reference hides a value whose interval is too wide, and shows the interval; the note on methods says hide both.

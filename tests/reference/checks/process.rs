@@ -1,6 +1,6 @@
 //! XmR charts with the rules of Making Data Count.
 
-use crate::spc::{Differences, list, run, run_except};
+use crate::spc::{Differences, in_full, list, run, run_except};
 use peerglass::stats::process::*;
 use peerglass::stats::{Polarity, Rejection};
 use serde_json::{Value, json};
@@ -29,19 +29,42 @@ fn run_lengths_six_and_eight() {
     // does with six of six), the file's expected labels do not.
     let disputed = ["trend-up-8-decrease-run8"];
     run_except("xmr_run_length.json", (53, 0), &disputed, |case, differences| {
-        let length = match case["input"]["run_length"].as_u64() {
-            Some(6) => RunLength::Six,
-            Some(7) => RunLength::Seven,
-            Some(8) => RunLength::Eight,
-            other => panic!("run length {other:?}"),
-        };
+        let length = run_length(&case["input"]);
         let series = read(&case["input"], length).expect("a series");
         let labels = series.behaviour.points.iter().map(|point| label(point.signal, length));
         differences.all_same("special_cause_type", &case["expected"]["special_cause_type"], labels);
     });
 }
 
+fn run_length(input: &Value) -> RunLength {
+    match input["run_length"].as_u64() {
+        Some(6) => RunLength::Six,
+        Some(7) => RunLength::Seven,
+        Some(8) => RunLength::Eight,
+        other => panic!("run length {other:?}"),
+    }
+}
+
+/// The whole series, and its icons.
+pub fn answer_of_seven(input: &Value) -> Value {
+    let series = read(input, RunLength::Seven);
+    let icons = series.as_ref().ok().map(|series| {
+        let (target, polarity) = (input["target"].as_f64(), polarity(input));
+        let variations: Vec<_> = series.behaviour.points.iter().map(|point| variation(point, polarity)).collect();
+        let promised = |period| target.and_then(|target| assurance(period, target, polarity));
+        let assurances: Vec<_> = series.behaviour.periods.iter().map(promised).collect();
+        in_full(&(series.behaviour.icons(target, polarity), variations, assurances))
+    });
+    json!({ "series": in_full(&series), "icons": icons })
+}
+
+/// The whole series, read with the run length that the case states.
+pub fn answer(input: &Value) -> Value {
+    json!(in_full(&read(input, run_length(input))))
+}
+
 /// A series in date order, without its nulls.
+#[derive(Debug)]
 struct Series {
     dates: Vec<String>,
     behaviour: Behaviour,

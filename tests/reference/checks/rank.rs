@@ -1,26 +1,53 @@
 //! Ranks and rank intervals.
 
-use crate::spc::{Differences, column, full, list, run};
+use crate::spc::{Differences, column, full, in_full, list, run};
+use peerglass::stats::Rejection;
 use peerglass::stats::rank::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn point_ranks() {
     run("rank_point.json", (32, 0), |case, differences| {
-        let input = &case["input"];
-        let best = if input["increasing"] == true { Best::Lowest } else { Best::Highest };
-        let ties = match input["omega"].as_f64() {
-            Some(0.0) => Ties::BestRank,
-            Some(0.5) => Ties::MiddleRank,
-            Some(1.0) => Ties::WorstRank,
-            other => panic!("omega {other:?}"),
-        };
-        let found = ranks(&full(&input["x"]), best, ties).expect("ranks");
+        let found = ranked(&case["input"]).expect("ranks");
         let count = found.len() as f64;
         differences.numbers("rank", &case["expected"]["rank"], &found.iter().map(|r| Some(*r)).collect::<Vec<_>>());
         let fractions: Vec<_> = found.iter().map(|rank| Some(rank / count)).collect();
         differences.numbers("fractional_rank", &case["expected"]["fractional_rank"], &fractions);
     });
+}
+
+fn ranked(input: &Value) -> Result<Vec<f64>, Rejection> {
+    let best = if input["increasing"] == true { Best::Lowest } else { Best::Highest };
+    let ties = match input["omega"].as_f64() {
+        Some(0.0) => Ties::BestRank,
+        Some(0.5) => Ties::MiddleRank,
+        Some(1.0) => Ties::WorstRank,
+        other => panic!("omega {other:?}"),
+    };
+    ranks(&full(&input["x"]), best, ties)
+}
+
+pub fn point_answer(input: &Value) -> Value {
+    json!(in_full(&ranked(input)))
+}
+
+/// Every kind of interval, and the critical value of each unit.
+pub fn intervals_answer(input: &Value) -> Value {
+    let (estimates, errors) = (full(&input["estimate"]), full(&input["se"]));
+    let coverage = input["coverage"].as_f64().expect("a coverage");
+    let best = if input["higher_is_better"] == true { Best::Highest } else { Best::Lowest };
+    let ranks = [Ties::BestRank, Ties::MiddleRank, Ties::WorstRank].map(|ties| ranks(&estimates, best, ties));
+    let marginal =
+        [Steps::Down, Steps::Single].map(|s| marginal_rank_intervals(&estimates, &errors, coverage, best, s));
+    let corrections = [Correction::Holm, Correction::Bonferroni];
+    let corrected = corrections.map(|c| marginal_rank_intervals_corrected(&estimates, &errors, coverage, best, c));
+    let together = corrections.map(|c| simultaneous_rank_intervals(&estimates, &errors, coverage, best, c));
+    let critical: Vec<_> = (0..errors.len()).map(|i| rank_critical_value(&errors, i, coverage)).collect();
+    json!([in_full(&ranks), in_full(&marginal), in_full(&corrected), in_full(&together), in_full(&critical)])
+}
+
+pub fn multinomial_answer(input: &Value) -> Value {
+    json!(in_full(&(multinomial(input), ranks(&full(&input["counts"]), Best::Highest, Ties::BestRank))))
 }
 
 #[test]
@@ -65,31 +92,35 @@ fn rank_intervals() {
 fn multinomial_rank_intervals_of_counts() {
     run("rank_multinomial.json", (25, 0), |case, differences| {
         let (input, expected) = (&case["input"], &case["expected"]);
-        let bound = match input["side"].as_str() {
-            Some("two-sided") => Bound::Both,
-            Some("lower") => Bound::Best,
-            Some("upper") => Bound::Worst,
-            other => panic!("side {other:?}"),
-        };
-        let correction = match input["correction"].as_str() {
-            Some("Holm") => Correction::Holm,
-            Some("Bonferroni") => Correction::Bonferroni,
-            other => panic!("correction {other:?}"),
-        };
-        let scope = if input["simultaneous"] == true { Scope::Simultaneous(correction) } else { Scope::Marginal };
-        let coverage = input["coverage"].as_f64().expect("a coverage");
-        let counts = full(&input["counts"]);
-        match multinomial_rank_intervals(&counts, coverage, bound, scope) {
+        match multinomial(input) {
             Err(_) => differences.same("error", &expected["error"], true),
             Ok(found) => {
                 differences.same("error", &expected["error"], false);
                 differences.all_same("L", &expected["L"], found.iter().map(|interval| interval.best));
                 differences.all_same("U", &expected["U"], found.iter().map(|interval| interval.worst));
-                let point = ranks(&counts, Best::Highest, Ties::BestRank).expect("ranks");
+                let point = ranks(&full(&input["counts"]), Best::Highest, Ties::BestRank).expect("ranks");
                 differences.all_same("rank", &expected["rank"], point);
             }
         }
     });
+}
+
+fn multinomial(input: &Value) -> Result<Vec<RankInterval>, Rejection> {
+    let bound = match input["side"].as_str() {
+        Some("two-sided") => Bound::Both,
+        Some("lower") => Bound::Best,
+        Some("upper") => Bound::Worst,
+        other => panic!("side {other:?}"),
+    };
+    let correction = match input["correction"].as_str() {
+        Some("Holm") => Correction::Holm,
+        Some("Bonferroni") => Correction::Bonferroni,
+        other => panic!("correction {other:?}"),
+    };
+    let scope = if input["simultaneous"] == true { Scope::Simultaneous(correction) } else { Scope::Marginal };
+    let coverage = input["coverage"].as_f64().expect("a coverage");
+    let counts = full(&input["counts"]);
+    multinomial_rank_intervals(&counts, coverage, bound, scope)
 }
 
 fn same(name: &str, found: &[RankInterval], expected: &Value, differences: &mut Differences) {

@@ -1,6 +1,6 @@
 //! Shewhart charts, and what they share with run charts: subgroups, parts, exclusions.
 
-use crate::spc::{Differences, list, run, tagged};
+use crate::spc::{Differences, in_full, list, run, tagged};
 use peerglass::stats::run_chart::runs;
 use peerglass::stats::shewhart::*;
 use peerglass::stats::{Rejection, mean, median, sum};
@@ -11,7 +11,7 @@ fn shewhart_charts() {
     run("shewhart_charts.json", (106, 0), |case, differences| compare(case, differences, chart));
 }
 
-fn chart(name: &str, rows: &Rows, plan: &Plan) -> Result<Chart, Rejection> {
+pub fn chart(name: &str, rows: &Rows, plan: &Plan) -> Result<Chart, Rejection> {
     match name {
         "i" => i_chart(&rows.values(), plan),
         "mr" => mr_chart(&rows.values(), plan),
@@ -81,11 +81,52 @@ fn rows(input: &Value) -> Vec<Row> {
     rows
 }
 
-type Draw = fn(&str, &Rows, &Plan) -> Result<Chart, Rejection>;
+pub type Draw = fn(&str, &Rows, &Plan) -> Result<Chart, Rejection>;
 
-/// Draws each part of a case alone and holds it against what is expected.
+/// The charts of all parts, and the runs of their own points.
+pub fn answer(input: &Value, draw: Draw) -> Value {
+    let mut parts = Vec::new();
+    each_part(input, draw, |part| {
+        let values: Option<Vec<f64>> =
+            part.chart.as_ref().ok().map(|chart| chart.points.iter().filter_map(|point| point.value).collect());
+        let own = values.zip(part.chart.as_ref().ok()).map(|(values, chart)| runs(&values, chart.centre));
+        parts.push(in_full(&(&part.chart, own)));
+        true
+    });
+    json!(parts)
+}
+
+/// Holds each part of a case against what is expected.
 pub fn compare(case: &Value, differences: &mut Differences, draw: Draw) {
     let (input, expected) = (&case["input"], &case["expected"]);
+    let name = input["chart"].as_str().expect("a chart");
+    let multiply = input["multiply"].as_f64().expect("a multiplier");
+    each_part(input, draw, |part| {
+        if expected["error"] == true {
+            differences.holds("refused", part.chart.is_err());
+            return false;
+        }
+        let Part { number, start, rows, plan, chart } = part;
+        points(rows, start, number, &chart, plan, multiply, &expected["points"], differences);
+        if !tagged(case, "float-noise") {
+            let test = (name != "mr", input["rule"].is_null());
+            summarise(rows.len(), number, &chart, plan, test, &expected["parts"], differences);
+        }
+        true
+    });
+}
+
+/// A part of a case, drawn alone.
+struct Part<'a> {
+    number: usize,
+    start: usize,
+    rows: &'a [Row],
+    plan: &'a Plan<'a>,
+    chart: Result<Chart, Rejection>,
+}
+
+/// Draws each part of a case, as long as the last one was reason to go on.
+fn each_part(input: &Value, draw: Draw, mut see: impl FnMut(Part) -> bool) {
     let rows = rows(input);
     let name = input["chart"].as_str().expect("a chart");
     let summary = match input["agg_fun"].as_str() {
@@ -97,7 +138,7 @@ pub fn compare(case: &Value, differences: &mut Differences, draw: Draw) {
     let positions = |key: &str| list(&input[key]).iter().map(|at| at.as_u64().expect("a position") as usize);
     let starts: Vec<usize> = [0].into_iter().chain(positions("part")).collect();
     let ends = starts[1..].iter().copied().chain([rows.len()]);
-    for (part, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
+    for (number, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
         let excluded: Vec<usize> =
             positions("exclude").map(|at| at - 1).filter(|at| (start..end).contains(at)).map(|at| at - start).collect();
         let freeze = input["freeze"].as_u64().filter(|_| starts.len() == 1).map(|count| count as usize);
@@ -107,15 +148,10 @@ pub fn compare(case: &Value, differences: &mut Differences, draw: Draw) {
             centre: input["centre"].as_f64(),
             screening: input["screened_mr"].as_bool().expect("a flag"),
         };
-        let chart = draw(name, &Rows { rows: &rows[start..end], summary }, &plan);
-        if expected["error"] == true {
-            return differences.holds("refused", chart.is_err());
-        }
-        let multiply = input["multiply"].as_f64().expect("a multiplier");
-        points(&rows[start..end], start, part, &chart, &plan, multiply, &expected["points"], differences);
-        if !tagged(case, "float-noise") {
-            let test = (name != "mr", input["rule"].is_null());
-            summarise(end - start, part, &chart, &plan, test, &expected["parts"], differences);
+        let rows = &rows[start..end];
+        let chart = draw(name, &Rows { rows, summary }, &plan);
+        if !see(Part { number, start, rows, plan: &plan, chart }) {
+            return;
         }
     }
 }

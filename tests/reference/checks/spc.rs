@@ -122,6 +122,11 @@ impl Differences {
     }
 }
 
+/// Everything in an answer: each number as the shortest that reads back to the same bits.
+pub fn in_full(answer: &impl std::fmt::Debug) -> String {
+    format!("{answer:?}")
+}
+
 /// The largest magnitude among the numbers of an input.
 fn largest(value: &Value) -> f64 {
     match value {

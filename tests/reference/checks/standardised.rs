@@ -21,32 +21,38 @@ fn standard_populations() {
 
 #[test]
 fn quantiles() {
-    run("phe/quantile.json", (32, 0), |input| {
-        let values = numbers(&input["values"]);
-        let groups = input["nquantiles"].as_u64().expect("quantiles") as u8;
-        let first = match input["highest_value_is_quantile_1"].as_bool().expect("an end") {
-            true => QuantileOne::Highest,
-            false => QuantileOne::Lowest,
-        };
-        let names = match &input["groups"] {
-            Value::Null => vec![Value::Null; values.len()],
-            names => names.as_array().expect("groups").clone(),
-        };
-        let mut found = vec![None; values.len()];
-        for name in &names {
-            let places: Vec<usize> = (0..values.len()).filter(|at| names[*at] == *name).collect();
-            let own: Vec<Option<f64>> = places.iter().map(|at| values[*at]).collect();
-            for (at, quantile) in places.iter().zip(ranked_quantiles(&own, groups, first)) {
-                found[*at] = quantile;
-            }
+    run("phe/quantile.json", (32, 0), quantiles_answer);
+}
+
+pub fn quantiles_answer(input: &Value) -> Value {
+    let values = numbers(&input["values"]);
+    let groups = input["nquantiles"].as_u64().expect("quantiles") as u8;
+    let first = match input["highest_value_is_quantile_1"].as_bool().expect("an end") {
+        true => QuantileOne::Highest,
+        false => QuantileOne::Lowest,
+    };
+    let names = match &input["groups"] {
+        Value::Null => vec![Value::Null; values.len()],
+        names => names.as_array().expect("groups").clone(),
+    };
+    let mut found = vec![None; values.len()];
+    for name in &names {
+        let places: Vec<usize> = (0..values.len()).filter(|at| names[*at] == *name).collect();
+        let own: Vec<Option<f64>> = places.iter().map(|at| values[*at]).collect();
+        for (at, quantile) in places.iter().zip(ranked_quantiles(&own, groups, first)) {
+            found[*at] = quantile;
         }
-        json!({ "quantile": found })
-    });
+    }
+    json!({ "quantile": found })
 }
 
 #[test]
 fn directly_standardised_rates() {
-    run("phe/dsr.json", (40, 0), |input| direct(input).unwrap_or_else(|code| json!({ "error": code })));
+    run("phe/dsr.json", (40, 0), direct_answer);
+}
+
+pub fn direct_answer(input: &Value) -> Value {
+    or_error(direct(input))
 }
 
 /// The cases' policy, not ours: a missing count is none, a missing population or weight an error.
@@ -104,22 +110,25 @@ pub fn shown(level: Level, limits: Option<Limits>) -> Value {
 
 #[test]
 fn indirectly_standardised_rates() {
-    run("phe/israte.json", (35, 0), |input| {
-        let per = number(&input["multiplier"]).expect("a multiplier");
-        indirect(input, per, indirectly_standardised_rate, indirectly_standardised_rate_interval, |expected, all| {
-            all["ref_rate"] = json!(expected.map(|e| e.reference_rate * per));
-        })
-        .unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/israte.json", (35, 0), rate_answer);
+}
+
+pub fn rate_answer(input: &Value) -> Value {
+    let per = number(&input["multiplier"]).expect("a multiplier");
+    let add = |expected: Option<Expected>, all: &mut Value| {
+        all["ref_rate"] = json!(expected.map(|e| e.reference_rate * per));
+    };
+    or_error(indirect(input, per, indirectly_standardised_rate, indirectly_standardised_rate_interval, add))
 }
 
 #[test]
 fn indirectly_standardised_ratios() {
-    run("phe/isratio.json", (35, 0), |input| {
-        let per = number(&input["refvalue"]).expect("a value for the reference");
-        indirect(input, per, indirectly_standardised_ratio, indirectly_standardised_ratio_interval, |_, _| {})
-            .unwrap_or_else(|code| json!({ "error": code }))
-    });
+    run("phe/isratio.json", (35, 0), ratio_answer);
+}
+
+pub fn ratio_answer(input: &Value) -> Value {
+    let per = number(&input["refvalue"]).expect("a value for the reference");
+    or_error(indirect(input, per, indirectly_standardised_ratio, indirectly_standardised_ratio_interval, |_, _| {}))
 }
 
 /// The cases' policy, not ours: missing counts and populations are none; without a reference population, no result.

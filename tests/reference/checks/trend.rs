@@ -1,5 +1,6 @@
 //! Recent trend.
 
+use super::spc::in_full;
 use super::*;
 
 #[test]
@@ -49,6 +50,11 @@ fn recent_trends() {
             Err(format!("  expected {expect}\n  got      {got}\n  wrong: {wrong:?}"))
         }
     });
+}
+
+/// The trend by the guidance and that of the public service.
+pub fn answer(input: &Value) -> Value {
+    json!([in_full(&guidance(input)), in_full(&published_recent_trend(&estimated(input)))])
 }
 
 /// The figures that the public service would show for the same points, where it has all it needs. Informative in the
