@@ -73,7 +73,7 @@ impl<'t> Known<'t> {
     /// Whether a figure is a share whose count and denominator stand and bear its value.
     pub fn is_counted(&self, figure: &Figure) -> bool {
         let Figure { count: Some(count), denominator: Some(denominator), .. } = *figure else { return false };
-        let (Some(value), Some(multiplier)) = (figure.cell.value(), self.multiplier) else { return false };
+        let (Some(value), Some(multiplier)) = (figure.cell.value(), self.subject.per) else { return false };
         self.value_type == Some(ValueType::Proportion)
             && count <= denominator
             && agrees(value, count, denominator, multiplier)
