@@ -131,7 +131,7 @@ fn gap(moment: &Moment) -> f64 {
     moment.ours.cell.value().zip(moment.benchmark.cell.value()).map_or(0.0, |(ours, theirs)| ours - theirs)
 }
 
-fn variance<'t>(moment: &Moment<'t>, kind: BenchmarkKind) -> Result<f64, NoTrend<'t>> {
+pub(super) fn variance<'t>(moment: &Moment<'t>, kind: BenchmarkKind) -> Result<f64, NoTrend<'t>> {
     let squared = |interval: Interval| standard_error(&interval) * standard_error(&interval);
     let ours = squared(has_width(interval(&moment.ours), Whose::Ours, moment.period)?);
     if is_fixed(kind) {

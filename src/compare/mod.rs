@@ -31,7 +31,7 @@ pub use comparison::{
 pub use finding::{Finding, FindingKind};
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, receipts, replay};
+pub use receipt::{Unreadable, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 

@@ -46,6 +46,7 @@ mod ranked_quantile;
 mod rate;
 mod recent_trend;
 mod rejection;
+mod relative_gap;
 pub mod run_chart;
 pub mod shewhart;
 pub mod special;
@@ -96,4 +97,5 @@ pub use recent_trend::{
     recent_trend, recent_trend_of_proportion,
 };
 pub use rejection::Rejection;
+pub use relative_gap::{RelativeGap, relative_gap};
 pub use standard_population::{EUROPEAN_STANDARD_POPULATION_2013, StandardBand, standard_weights};

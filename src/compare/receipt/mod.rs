@@ -3,6 +3,10 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod trends;
+
+pub use trends::trend_receipts;
+
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
 use super::likeness::{Alike, Measure, Near};
 use super::verdict::judge;
@@ -207,6 +211,9 @@ impl Inputs<'_> {
             "fixed-value" => self.fixed_value(),
             "gap" => self.gap(),
             "likeness" => self.likeness(),
+            "recent-trend" => self.recent_trend(),
+            "long-trend" => self.long_trend(),
+            "gap-trend" => self.gap_trend(),
             _ => Err(self.wrong("")),
         }
     }
