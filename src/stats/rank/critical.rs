@@ -82,7 +82,8 @@ impl<'a> Family<'a> {
     /// The least and the most that [`Family::probability`] can be, from the middle outwards until they are `enough`.
     ///
     /// In z the product is log-concave, as a product of probabilities of intervals under a normal distribution whose mean
-    /// moves (Prékopa 1973). So once it falls it goes on falling, and what lies beyond a node counts at most as the node does.
+    /// moves (Prékopa 1973). So once it falls it goes on falling, and what lies beyond a node counts at most as the node does, but for
+    /// the table's error.
     fn bounds(&self, c: f64, enough: impl Fn(f64, f64) -> bool) -> (f64, f64) {
         let middle = self.product(0.0, c);
         let mut least = self.nodes.first().map_or(0.0, |(weight, _)| weight * middle);
@@ -194,11 +195,11 @@ impl<'a> Family<'a> {
 
     /// How many leads are rejected whatever the dependence between the differences: Bonferroni, or Holm (1979).
     ///
-    /// `leads` fall in size, and the first `from` are rejected already. The margin is far more than the table errs.
+    /// `leads` fall in size, and the first `from` are rejected already. The tail is taken larger by what the table may err.
     fn surely(&self, leads: &[f64], from: usize, steps: Steps, coverage: f64) -> usize {
-        let alpha = (1.0 - coverage) * (1.0 - 1e-4);
         let left_out = |i: usize| if steps == Steps::Down { i } else { 0 };
-        let exceeds = |i: &usize| (2 * leads.len() - left_out(*i)) as f64 * self.table.above(leads[*i]) < alpha;
+        let tests = |i: usize| (2 * leads.len() - left_out(i)) as f64;
+        let exceeds = |i: &usize| tests(*i) * (self.table.above(leads[*i]) + 1e-10) < 1.0 - coverage;
         from + (from..leads.len()).take_while(exceeds).count()
     }
 
