@@ -2,7 +2,7 @@
 
 use super::comparison::Units;
 use super::correction::{Correction, corrected_lead};
-use super::critical::{Family, fewer};
+use super::critical::Family;
 use super::interval::RankInterval;
 use super::point::Best;
 use super::tail_table::TailTable;
@@ -101,16 +101,13 @@ impl Asked {
         let mut leads: Vec<(usize, f64)> =
             others().enumerate().map(|(i, other)| (i, units.lead(unit, other))).collect();
         leads.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        let sizes: Vec<f64> = leads.iter().map(|(_, lead)| lead.abs()).collect();
-
-        let mut rejected = family.exceeding(&sizes, 0, self.coverage, guess);
-        let (mut dropped, mut lower_guess) = (0, *guess);
-        while self.steps == Steps::Down && dropped < rejected {
-            leads[dropped..rejected].iter().for_each(|(other, lead)| family.drop(*other, *lead < 0.0));
-            lower_guess = fewer(lower_guess, 2 * sizes.len() - dropped, 2 * sizes.len() - rejected);
-            dropped = rejected;
-            rejected = family.exceeding(&sizes, rejected, self.coverage, &mut lower_guess);
-        }
+        let rejected = match self.steps {
+            Steps::Single => {
+                let sizes: Vec<f64> = leads.iter().map(|(_, lead)| lead.abs()).collect();
+                family.exceeding(&sizes, self.coverage, guess)
+            }
+            Steps::Down => family.stepping_down(&leads, self.coverage, guess),
+        };
         let better = leads[..rejected].iter().filter(|(_, lead)| *lead < 0.0).count();
         RankInterval::between(better, rejected - better, units.count())
     }

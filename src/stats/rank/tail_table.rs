@@ -11,9 +11,9 @@ const PER_UNIT: f64 = 64.0;
 /// Beyond it the tail is taken as zero: it is less than 10⁻¹⁰.
 pub(super) const FAR: f64 = 6.4;
 
-/// Tail and density at each point from 0 to beyond [`FAR`].
+/// The polynomial at each point from 0 to beyond [`FAR`], the constant first.
 pub(super) struct TailTable {
-    points: Vec<(f64, f64)>,
+    points: Vec<[f64; 5]>,
 }
 
 impl TailTable {
@@ -21,7 +21,9 @@ impl TailTable {
         let last = (FAR * PER_UNIT) as usize + 2;
         let point = |i: usize| {
             let x = i as f64 / PER_UNIT;
-            (normal_below(-x), density(x))
+            let (density, square) = (density(x), x * x);
+            let cubic = density * (1.0 - square) / 6.0;
+            [normal_below(-x), -density, density * x / 2.0, cubic, density * x * (square - 3.0) / 24.0]
         };
         TailTable { points: (0..=last).map(point).collect() }
     }
@@ -33,12 +35,9 @@ impl TailTable {
             return if x > 0.0 { 0.0 } else { 1.0 };
         }
         let at = (distance * PER_UNIT + 0.5) as usize;
-        let (tail, density) = self.points[at];
-        let near = at as f64 / PER_UNIT;
-        let step = distance - near;
-        let square = near * near;
-        let curve = 1.0 - step * (near / 2.0 - step * ((square - 1.0) / 6.0 - step * near * (square - 3.0) / 24.0));
-        let tail = tail - density * step * curve;
+        let [constant, first, second, third, fourth] = self.points[at];
+        let step = distance - at as f64 / PER_UNIT;
+        let tail = constant + step * (first + step * (second + step * (third + step * fourth)));
         if x > 0.0 { tail } else { 1.0 - tail }
     }
 }
