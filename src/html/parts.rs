@@ -182,7 +182,7 @@ fn receipt(view: &View) -> Markup {
                 (of(Fixed::OpenReceipt))
             }
         }
-        pre class="pg-receipt" tabindex="0" hidden {}
+        pre class="pg-receipt" role="region" tabindex="0" aria-label=(of(Fixed::Receipt)) hidden {}
     }
 }
 

@@ -178,6 +178,7 @@ const LABELS: &str = lines! { Label {
     OpenReceipt => "Open the receipt";
     CopyReceipt => "Copy the receipt";
     Copied => "The receipt is copied.";
+    Receipt => "Receipt";
     MethodPublished => "as published";
     MethodWilson => "Wilson score";
     MethodExact => "exact Poisson";

@@ -101,7 +101,7 @@ templates! {
         PercentagePoints = "percentage-points", PictureName = "picture-name", PersonsAll = "whole",
         Definition = "definition", GapWord = "gap", GapRange = "gap-range", LevelWord = "level", Outcome = "outcome",
         WideRange = "wide-range", Matches = "matches", CheckSpelling = "check-spelling", DidYouMean = "did-you-mean",
-        Made = "made", UseNote = "use-note", OpenReceipt = "open-receipt", CopyReceipt = "copy-receipt", Copied = "copied",
+        Made = "made", UseNote = "use-note", OpenReceipt = "open-receipt", CopyReceipt = "copy-receipt", Copied = "copied", Receipt = "receipt",
         MethodPublished = "method-published", MethodWilson = "method-wilson",
         MethodExact = "method-exact", MethodByar = "method-byar", MethodStudent = "method-student",
         MethodSquareAndAdd = "method-square-and-add", MethodMedian = "method-median", RuleFixed = "rule-fixed",

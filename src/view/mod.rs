@@ -113,7 +113,7 @@ fn foot(config: &Config, language: Language) -> Vec<String> {
 }
 
 /// In the order of [`Fixed`].
-const FIXED: [Label; 13] = [
+const FIXED: [Label; 14] = [
     Label::Table,
     Label::Worked,
     Label::Download,
@@ -127,6 +127,7 @@ const FIXED: [Label; 13] = [
     Label::OpenReceipt,
     Label::CopyReceipt,
     Label::Copied,
+    Label::Receipt,
 ];
 
 /// The fixed labels; slots that the page fills stay as they are.

@@ -255,11 +255,12 @@ pub enum Fixed {
     OpenReceipt,
     CopyReceipt,
     Copied,
+    Receipt,
 }
 
 /// Fixed labels in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Labels(pub(super) [String; 13]);
+pub struct Labels(pub(super) [String; 14]);
 
 impl Labels {
     /// The words of one.

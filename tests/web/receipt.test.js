@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import axe from "axe-core";
+
 import { hear, launch, visit } from "./browser.mjs";
 import { openSite, tool } from "./server.mjs";
 
@@ -21,7 +23,7 @@ after(async () => {
 });
 
 async function open(t) {
-  const page = await visit(browser, site.page("/receipt", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  const page = await visit(browser, site.page("/receipt", '<h2>Smoking</h2><peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
   t.after(async () => {
     assert.deepEqual(page.complaints, []);
     await page.context().close();
@@ -45,6 +47,9 @@ test("a receipt opens by the keyboard and comes out the same when the tool works
   await page.waitForFunction(() => !window.shadow().querySelector(".pg-receipt").hidden);
   const text = await shown(page);
   assert.equal(JSON.parse(text).verdicts[0].steps.at(-1).rule, "fixed-value");
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
   const file = join(mkdtempSync(join(tmpdir(), "peerglass-")), "receipt.json");
   writeFileSync(file, text);
   const { status, stdout, stderr } = spawnSync(tool, ["receipt", file], { encoding: "utf8" });
