@@ -1,4 +1,5 @@
-// The light engine without the element (`peerglass/engine-first`): what the first answer takes.
+// The light engine without the element (`peerglass/engine-first`): what the first answer takes. Peers by `likeness` are
+// worked out by the whole engine alone (`peerglass/engine`).
 
 import type { Results } from "./peer-glass.js";
 

@@ -17,10 +17,11 @@ const MAKERS = {
 /** Saves a figure of the whole engine as a file of a kind, and gives its bytes. */
 export async function save(kind, figure, font, Failure) {
   if (!Object.hasOwn(MAKERS, kind)) throw new Failure("kind", `No download “${kind}”: use ${Object.keys(MAKERS).join(", ")}.`);
+  // Asked of the figure at once: while a PNG is made, the reader may choose another, and this one is freed.
+  const area = figure.results().results[0].code || "comparison";
   const blob = await MAKERS[kind](figure, font, Failure);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  const area = figure.results().results[0].code || "comparison";
   link.download = `peerglass-${area.replace(/[^\w-]+/g, "-")}.${kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
