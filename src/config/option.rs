@@ -58,6 +58,8 @@ choice! {
     ViewName {
         /// Our area against its peers and the benchmark.
         Compare = "compare",
+        /// Our area over time.
+        Trend = "trend",
     }
 }
 
