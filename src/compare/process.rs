@@ -197,7 +197,8 @@ impl<'t> ProcessComparison<'t> {
     pub fn is_unbroken(&self, figures: usize) -> bool {
         let Some(from) = self.moments.len().checked_sub(figures) else { return false };
         let last = &self.moments[from..];
-        let is_whole = |(at, moment): (usize, &ProcessMoment)| moment.reading.is_some() && (at == 0 || !moment.after_gap);
+        let is_whole =
+            |(at, moment): (usize, &ProcessMoment)| moment.reading.is_some() && (at == 0 || !moment.after_gap);
         last.iter().enumerate().all(is_whole)
     }
 }

@@ -5,6 +5,8 @@
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
 mod compare;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
 mod scene;
 mod sheet;
 mod surface;
@@ -36,6 +38,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Bars(bars) => compare::picture(bars, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Time(time) => time::picture(time, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Process(process) => process::picture(process, room),
     }
 }
 

@@ -90,7 +90,7 @@ fn key(view: &View, _: Picture) -> Markup {
 
 fn glyph(shape: Option<Shape>) -> &'static str {
     // In the order of the shapes; the light engine knows but the first four.
-    const GLYPHS: [&str; 11] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│"];
+    const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬"];
     shape.map_or("—", |shape| GLYPHS[shape as usize])
 }
 

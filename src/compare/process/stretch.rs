@@ -58,7 +58,8 @@ fn read_all<'t>(
             found.moments[*at].reading = Some(Reading { stretch: stretches.len(), sign });
         }
         let usual = usual(&behaviour, part);
-        found.assurance = found.target.filter(|_| !period.is_short()).and_then(|target| assurance(&period, target, polarity));
+        found.assurance =
+            found.target.filter(|_| !period.is_short()).and_then(|target| assurance(&period, target, polarity));
         stretches.push(Stretch {
             first: history[part.counted[0].0].period,
             last: history[part.counted[part.counted.len() - 1].0].period,
@@ -108,7 +109,8 @@ fn find_baseline(setup: &mut Setup, parts: &mut [Part], history: &[Moment]) {
     let Some((from, to)) = setup.baseline else { return };
     let period = |(at, _): Counted| history[at].period;
     // The figure with which the baseline is to begin: it must be the one with which its stretch does.
-    let begins = from.and_then(|from| parts.iter().flat_map(|part| part.counted).copied().find(|one| period(*one) >= from));
+    let begins =
+        from.and_then(|from| parts.iter().flat_map(|part| part.counted).copied().find(|one| period(*one) >= from));
     let Some(part) = parts.iter_mut().rfind(|part| period(part.counted[0]) <= to) else {
         return setup.find(ProcessFindingKind::BaselineNotFound, &to.label);
     };

@@ -61,7 +61,10 @@ fn a_steady_process_has_a_usual_range_and_no_sign() {
         assert_eq!((usual.centre, usual.mean_range, usual.baseline), (10.0, 2.0, 14));
         assert!((usual.limits.lower - 4.68).abs() < 1e-12 && (usual.limits.upper - 15.32).abs() < 1e-12);
         assert!((usual.limits.near_upper - (10.0 + 5.32 * 2.0 / 3.0)).abs() < 1e-12);
-        assert_eq!((stretch.first.label.as_str(), stretch.last.label.as_str(), stretch.figures), ("2022-01", "2023-02", 14));
+        assert_eq!(
+            (stretch.first.label.as_str(), stretch.last.label.as_str(), stretch.figures),
+            ("2022-01", "2023-02", 14)
+        );
         assert!(signs(found).is_empty() && found.latest() == Some(13));
         assert_eq!((found.assurance, found.target), (None, None));
     });
@@ -171,7 +174,10 @@ fn a_new_start_parts_the_figures_and_wants_a_reason() {
         let centres: Vec<f64> = stretches.iter().map(|stretch| stretch.usual.unwrap().centre).collect();
         assert_eq!((centres, signs(found).len(), kinds(found).len()), (vec![10.0, 30.0], 0, 0));
         let rebase = stretches[1].rebase.unwrap();
-        assert_eq!((rebase.period.label.as_str(), rebase.reason, rebase.who), ("2023-03", "A new unit opened.", "the trust"));
+        assert_eq!(
+            (rebase.period.label.as_str(), rebase.reason, rebase.who),
+            ("2023-03", "A new unit opened.", "the trust")
+        );
         assert_eq!((stretches[0].rebase, found.moments[14].reading.unwrap().stretch), (None, 1));
     });
     for (rebases, kind) in [
@@ -183,7 +189,8 @@ fn a_new_start_parts_the_figures_and_wants_a_reason() {
             assert_eq!((kinds(found), found.stretches.as_ref().unwrap().len()), (vec![kind], 1));
         });
     }
-    let publisher = r#"{"publisher": "A board", "process": {"rebases": {"2023-03": {"reason": "A new unit opened."}}}}"#;
+    let publisher =
+        r#"{"publisher": "A board", "process": {"rebases": {"2023-03": {"reason": "A new unit opened."}}}}"#;
     with(&months(&twice), publisher, |found| assert_eq!(found.last_stretch().unwrap().rebase.unwrap().who, "A board"));
 }
 
@@ -203,7 +210,10 @@ fn a_new_start_in_a_gap_begins_with_the_next_figure() {
     let json = r#"{"process": {"rebases": {"2023-03": {"reason": "A new unit opened.", "who": "the trust"}}}}"#;
     with(&months(&gap), json, |found| {
         let stretch = found.last_stretch().unwrap();
-        assert_eq!((stretch.first.label.as_str(), stretch.rebase.unwrap().period.label.as_str()), ("2023-04", "2023-03"));
+        assert_eq!(
+            (stretch.first.label.as_str(), stretch.rebase.unwrap().period.label.as_str()),
+            ("2023-04", "2023-03")
+        );
         assert_eq!(stretch.usual, Err(NoUsual::TooFew { have: 1 }));
     });
 }
@@ -239,7 +249,9 @@ fn a_figure_that_is_not_final_is_shown_and_left_out() {
 fn a_baseline_must_begin_where_its_stretch_does_and_be_long_enough() {
     let found = |baseline: &str| {
         let json = format!(r#"{{"process": {{"baseline": {baseline}}}}}"#);
-        with(&months(&and(&[30.0, 10.0])), &json, |found| (kinds(found), found.last_stretch().unwrap().usual.unwrap().baseline))
+        with(&months(&and(&[30.0, 10.0])), &json, |found| {
+            (kinds(found), found.last_stretch().unwrap().usual.unwrap().baseline)
+        })
     };
     use ProcessFindingKind::*;
     assert_eq!(found(r#"{"from": "2022-01", "to": "2022-12"}"#), (vec![], 12));
@@ -256,7 +268,8 @@ fn a_baseline_must_begin_where_its_stretch_does_and_be_long_enough() {
 
 #[test]
 fn rolling_periods_and_no_figures_are_refused_by_their_reason() {
-    let rolling: String = (2000..2020).map(|year| format!("E54000001,A board,{year} - {:02},5\n", (year + 2) % 100)).collect();
+    let rolling: String =
+        (2000..2020).map(|year| format!("E54000001,A board,{year} - {:02},5\n", (year + 2) % 100)).collect();
     with(&rolling, "{}", |found| {
         assert_eq!((found.stretches.as_ref().unwrap_err(), found.latest()), (&NoProcess::Overlapping, None));
     });
@@ -267,7 +280,8 @@ fn rolling_periods_and_no_figures_are_refused_by_their_reason() {
 
 #[test]
 fn years_and_quarters_are_read_like_months() {
-    let years: String = (2000..).zip(STEADY).map(|(year, value)| format!("E54000001,A board,{year},{value}\n")).collect();
+    let years: String =
+        (2000..).zip(STEADY).map(|(year, value)| format!("E54000001,A board,{year},{value}\n")).collect();
     with(&years, "{}", |found| assert!(found.last_stretch().unwrap().usual.is_ok()));
     let quarter = |(at, value)| format!("E54000001,A board,{} Q{},{value}\n", 2000 + at / 4, at % 4 + 1);
     let quarters: String = (0..).zip(STEADY).map(quarter).collect();

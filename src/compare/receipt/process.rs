@@ -3,9 +3,9 @@
 use super::{Inputs, Outcome, Unreadable, map, numbers, own, polarity_word};
 use crate::compare::process::{ProcessComparison, Stretch};
 use crate::config::Plain;
+use crate::stats::Rejection;
 use crate::stats::process::{Assurance, Behaviour, Plan, RunLength, Side, assurance, behaviour};
 use crate::stats::process::{Rule, Signal};
-use crate::stats::Rejection;
 
 /// The receipts of every stretch, and of the standard where there is one.
 pub fn process_receipts(comparison: &ProcessComparison) -> Plain {
@@ -57,7 +57,12 @@ impl Inputs<'_> {
         let Plain::List(points) = self.inputs.get("points") else { return Err(self.wrong("points")) };
         let one = |point| Inputs { rule: self.rule, inputs: point };
         let values = points.iter().map(|point| one(point).number("value")).collect::<Result<Vec<f64>, _>>()?;
-        let plan = Plan { rebases: &[], baseline: self.baseline(values.len())?, screening: self.screening()?, run: self.run()? };
+        let plan = Plan {
+            rebases: &[],
+            baseline: self.baseline(values.len())?,
+            screening: self.screening()?,
+            run: self.run()?,
+        };
         let found = behaviour(&values, &plan).map_err(|why| self.refused(why))?;
         let mut result = vec![("signs", Plain::List(signs(&found, points)))];
         if let Ok(target) = self.number("target") {
@@ -118,8 +123,11 @@ fn signs(found: &Behaviour, points: &[Plain]) -> Vec<Plain> {
     let mut signs = Vec::new();
     for (point, given) in found.points.iter().zip(points) {
         if let (Some(Signal { rule, side }), false) = (point.signal, found.periods[0].is_short()) {
-            let mut sign =
-                vec![("period", given.get("period").clone()), ("rule", rule_id(rule).into()), ("side", side_id(side).into())];
+            let mut sign = vec![
+                ("period", given.get("period").clone()),
+                ("rule", rule_id(rule).into()),
+                ("side", side_id(side).into()),
+            ];
             if point.opposed {
                 sign.push(("opposed", "true".into()));
             }

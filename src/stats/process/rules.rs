@@ -177,9 +177,15 @@ mod tests {
         let found = signals(&rising, &[Some(Below); 7], &[Some(Zone::Inner); 7], RunLength::Seven);
         assert_eq!(found, [Some(Found { signal: Signal { rule: Rule::Trend, side: Above }, opposed: true }); 7]);
         let found = signals(&rising, &[Some(Above); 7], &[Some(Zone::Outside); 7], RunLength::Seven);
-        assert_eq!(found, [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Above }, opposed: false }); 7]);
+        assert_eq!(
+            found,
+            [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Above }, opposed: false }); 7]
+        );
         let found = signals(&rising, &[Some(Below); 7], &[Some(Zone::Outside); 7], RunLength::Eight);
-        assert_eq!(found, [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Below }, opposed: false }); 7]);
+        assert_eq!(
+            found,
+            [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Below }, opposed: false }); 7]
+        );
     }
 
     #[test]

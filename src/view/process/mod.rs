@@ -11,12 +11,12 @@ pub(super) use notices::notices;
 
 use super::Parts;
 use super::figures::{Figures, span};
-use super::model::{Chart, Drawn, Labels};
+use super::model::{Chart, Drawn};
 use super::say::kicker_for;
 use crate::compare::{Period, ProcessComparison, ProcessRule, process_receipts};
 use crate::config::ViewName;
 use crate::text::{Language, ProcessLabel, ViewLabel, decimals_between};
-use crate::view::Fixed;
+use crate::view::{Fixed, View};
 
 /// How the figures of a process are written: where one outside the usual range would print as its limit, with more
 /// decimals.
@@ -37,11 +37,11 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
     let said = say::process(process, figures);
     let kicker = kicker_for(figures, &over(process, figures));
     let rows = rows::rows(process, figures);
-    let drawn = picture::time(process, figures);
+    let drawn = picture::picture(process, figures);
     Parts {
         name: ViewName::Process,
-        key: picture::key(&drawn, process, figures),
-        chart: Chart { name: figures.label_of(ProcessLabel::Picture, &said[0].text), drawn: Drawn::Time(drawn) },
+        key: picture::key(&drawn.time, process, figures),
+        chart: Chart { name: figures.label_of(ProcessLabel::Picture, &said[0].text), drawn: Drawn::Process(drawn) },
         table: rows.grid(kicker.clone(), figures),
         points: rows.points,
         results: rows.results,
@@ -52,9 +52,11 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
     }
 }
 
-/// The fixed labels, of which one speaks of another range here.
-pub(super) fn relabel(labels: &mut Labels, language: Language) {
-    labels.0[Fixed::Definition as usize] = language.label(ProcessLabel::Definition, &[]);
+/// What is not as in the other views: the range that is explained is the usual one, and there is nothing to choose about
+/// peers, who have no part in this picture.
+pub(super) fn fit(view: &mut View, language: Language) {
+    view.labels.0[Fixed::Definition as usize] = language.label(ProcessLabel::Definition, &[]);
+    view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
 }
 
 /// From the first period shown to the last.

@@ -14,30 +14,37 @@ use crate::view::say::Speaker;
 
 /// What is said: the headline, then the lines below it.
 pub(super) fn process(process: &ProcessComparison, figures: &Figures) -> Vec<Said> {
-    let mut speaker = Speaker::of(figures);
+    let mut teller = Teller { speaker: Speaker::of(figures), figures, process };
     let (one, several) = unit(process);
-    speaker.set_label("month", one);
-    speaker.set_label("months", several);
+    teller.speaker.set_label("month", one);
+    teller.speaker.set_label("months", several);
     let latest = process.latest();
     let is_now = latest.is_some_and(|at| at + 1 == process.moments.len());
     if !is_now {
-        speaker.latest(process);
+        teller.unread();
     }
     match (latest.map(|at| &process.moments[at]), process.last_stretch()) {
-        (Some(moment), Some(stretch)) => speaker.read(process, moment, stretch, is_now),
-        _ => speaker.refused(process),
+        (Some(moment), Some(stretch)) => teller.read(moment, stretch, is_now),
+        _ => teller.refused(),
     }
     if is_now && process.now.ours().figure.intervals[0].is_some() {
-        speaker.range();
+        teller.speaker.range();
     }
-    speaker.starts(process);
-    speaker.left_out(process);
-    speaker.standard(process);
+    teller.starts();
+    teller.not_final();
+    teller.standard();
     let is_shown = process.last_stretch().is_some_and(|stretch| stretch.usual.is_ok());
     if is_shown && matches!(process.now.period.months, 1 | 3) {
-        speaker.say(ProcessSentence::R8);
+        teller.say(ProcessSentence::R8);
     }
-    speaker.said
+    teller.speaker.said
+}
+
+/// Chooses what is said of one process.
+struct Teller<'a> {
+    speaker: Speaker<'a>,
+    figures: &'a Figures<'a>,
+    process: &'a ProcessComparison<'a>,
 }
 
 /// The sentence that tells a figure alone.
@@ -45,27 +52,39 @@ fn alone(process: &ProcessComparison) -> Sentence {
     if process.now.subject.phrase.is_empty() { Sentence::C0Alone } else { Sentence::C9Alone }
 }
 
-impl Speaker<'_> {
+impl Teller<'_> {
+    fn say<T: Template>(&mut self, sentence: T) {
+        self.speaker.say(sentence);
+    }
+
+    fn set(&mut self, name: &'static str, text: String) {
+        self.speaker.set(name, text);
+    }
+
+    fn set_label(&mut self, name: &'static str, label: impl Template) {
+        self.speaker.set_label(name, label);
+    }
+
     /// The figure of the period asked for, where it is no point of the process; or why there is none.
-    fn latest(&mut self, process: &ProcessComparison) {
-        match process.now.ours().figure.cell {
-            Cell::Absent(absence) => self.absent(absence),
-            Cell::Value(_) => self.say(alone(process)),
+    fn unread(&mut self) {
+        match self.process.now.ours().figure.cell {
+            Cell::Absent(absence) => self.speaker.absent(absence),
+            Cell::Value(_) => self.say(alone(self.process)),
         }
     }
 
     /// Says a sentence after the figure, both as one.
-    fn say_of_figure<T: Template>(&mut self, process: &ProcessComparison, sentence: T) {
-        self.say(alone(process));
-        let lead = self.said.pop().map_or(String::new(), |said| said.text + " ");
+    fn say_of_figure<T: Template>(&mut self, sentence: T) {
+        self.say(alone(self.process));
+        let lead = self.speaker.said.pop().map_or(String::new(), |said| said.text + " ");
         self.say(sentence);
-        if let Some(said) = self.said.last_mut() {
+        if let Some(said) = self.speaker.said.last_mut() {
             said.text.insert_str(0, &lead);
         }
     }
 
     /// R1 to R5: what the latest figure of the process is.
-    fn read(&mut self, process: &ProcessComparison, moment: &ProcessMoment, stretch: &Stretch, is_now: bool) {
+    fn read(&mut self, moment: &ProcessMoment, stretch: &Stretch, is_now: bool) {
         let figures = self.figures;
         let value = moment.figure.cell.value().unwrap_or_default();
         self.set("period", figures.period(moment.period));
@@ -75,53 +94,56 @@ impl Speaker<'_> {
         match (&stretch.usual, sign) {
             (Err(why), _) => {
                 if is_now {
-                    self.say(alone(process));
+                    self.say(alone(self.process));
                 }
                 self.unusual(why, stretch);
             }
-            (Ok(usual), None) => self.inside(process, usual, None),
-            (Ok(usual), Some(sign)) if sign.rule == ProcessRule::OutsideLimits => self.inside(process, usual, Some(sign)),
-            (Ok(_), Some(sign)) => self.pattern(process, &sign),
+            (Ok(usual), None) => self.inside(usual, None),
+            (Ok(usual), Some(sign)) if sign.rule == ProcessRule::OutsideLimits => self.inside(usual, Some(sign)),
+            (Ok(_), Some(sign)) => self.pattern(&sign),
         }
         if let Some(sign) = sign {
-            self.meaning(process.now.subject.polarity, &sign);
+            self.meaning(self.process.now.subject.polarity, &sign);
         }
     }
 
     /// R1; or outside, R2.
-    fn inside(&mut self, process: &ProcessComparison, usual: &Usual, outside: Option<Sign>) {
-        let (lower, upper) = ends(process, usual);
+    fn inside(&mut self, usual: &Usual, outside: Option<Sign>) {
+        let (lower, upper) = ends(self.process, usual);
         self.set("l", self.figures.short(lower));
         self.set("u", self.figures.short(upper));
-        let has_phrase = !process.now.subject.phrase.is_empty();
+        let has_phrase = !self.process.now.subject.phrase.is_empty();
         let Some(sign) = outside else {
             return match has_phrase {
                 true => self.say(ProcessSentence::R1),
-                false => self.say_of_figure(process, ProcessSentence::R1Label),
+                false => self.say_of_figure(ProcessSentence::R1Label),
             };
         };
         self.set_label("side", side(sign.side));
         match has_phrase {
             true => self.say(ProcessSentence::R2),
-            false => self.say_of_figure(process, ProcessSentence::R2Label),
+            false => self.say_of_figure(ProcessSentence::R2Label),
         }
     }
 
     /// R3. Where a period lacks its figure, figures are counted, not periods.
-    fn pattern(&mut self, process: &ProcessComparison, sign: &Sign) {
-        let run = process.run.points();
+    fn pattern(&mut self, sign: &Sign) {
+        let run = self.process.run.points();
         let (sentence, over) = match sign.rule {
             ProcessRule::Trend => (ProcessSentence::R3Run, run),
             ProcessRule::TwoOfThree => (ProcessSentence::R3Edge, 3),
             ProcessRule::Shift | ProcessRule::OutsideLimits => (ProcessSentence::R3Shift, run),
         };
         let is_up = sign.side == Side::Above;
-        self.set_count("n", over);
-        self.set_label("units", if process.is_unbroken(over) { unit(process).1 } else { ProcessLabel::Figures });
+        self.speaker.set_count("n", over);
+        self.set_label(
+            "units",
+            if self.process.is_unbroken(over) { unit(self.process).1 } else { ProcessLabel::Figures },
+        );
         self.set_label("side", side(sign.side));
         self.set_label("way", if is_up { ProcessLabel::Rose } else { ProcessLabel::Fell });
         self.set_label("edge", if is_up { ProcessLabel::Upper } else { ProcessLabel::Lower });
-        self.say_of_figure(process, sentence);
+        self.say_of_figure(sentence);
     }
 
     /// R4: which way is better, and so what the sign may mean.
@@ -148,7 +170,7 @@ impl Speaker<'_> {
         }
         match *why {
             NoUsual::TooFew { have } => {
-                self.set_count("k", have);
+                self.speaker.set_count("k", have);
                 self.say(match (have, is_later) {
                     (1, false) => R5One,
                     (1, true) => R5ThenOne,
@@ -161,11 +183,16 @@ impl Speaker<'_> {
         }
     }
 
-    fn refused(&mut self, process: &ProcessComparison) {
+    fn refused(&mut self) {
         use ProcessSentence::*;
-        match process.stretches {
+        match self.process.stretches {
             Err(NoProcess::Overlapping) => {
-                if process.moments.windows(2).all(|pair| pair[1].period.first_month() - pair[0].period.first_month() >= 12) {
+                if self
+                    .process
+                    .moments
+                    .windows(2)
+                    .all(|pair| pair[1].period.first_month() - pair[0].period.first_month() >= 12)
+                {
                     self.set_label("months", ProcessLabel::Years);
                 } else {
                     self.set_label("months", ProcessLabel::Months);
@@ -178,8 +205,8 @@ impl Speaker<'_> {
     }
 
     /// R6 and T7: where the usual range starts again, and why.
-    fn starts(&mut self, process: &ProcessComparison) {
-        let Ok(stretches) = &process.stretches else { return };
+    fn starts(&mut self) {
+        let Ok(stretches) = &self.process.stretches else { return };
         for (at, stretch) in stretches.iter().enumerate() {
             // What was told with a short last stretch is not told twice.
             if at + 1 < stretches.len() || stretch.usual.is_ok() {
@@ -203,18 +230,18 @@ impl Speaker<'_> {
     }
 
     /// T7: figures that are not final.
-    fn left_out(&mut self, process: &ProcessComparison) {
-        for moment in process.moments.iter().filter(|moment| moment.provisional) {
+    fn not_final(&mut self) {
+        for moment in self.process.moments.iter().filter(|moment| moment.provisional) {
             self.set("last", self.figures.period(moment.period));
             self.say(TrendSentence::T7Last);
         }
     }
 
     /// R7.
-    fn standard(&mut self, process: &ProcessComparison) {
-        let (Some(target), Some(assurance)) = (process.target, process.assurance) else { return };
+    fn standard(&mut self) {
+        let (Some(target), Some(assurance)) = (self.process.target, self.process.assurance) else { return };
         let figures = self.figures;
-        self.set_label("months", unit(process).1);
+        self.set_label("months", unit(self.process).1);
         self.set("t", figures.language.spoken_figure(target, figures.decimals, &figures.unit));
         let meet = match assurance {
             Assurance::ConsistentlyMeets => ProcessLabel::Meet,
