@@ -1,6 +1,7 @@
 //! The meaning of a process: what our figures do when nothing changes, and the signs that something may have.
 
 use super::comparison::{Comparison, Figure};
+use super::finding::FindingKind;
 use super::history::{self, Break, Moment};
 use super::{Asked, NoData};
 use crate::config::Config;
@@ -213,7 +214,9 @@ pub fn process<'t>(table: &'t Table, config: &'t Config) -> Result<ProcessCompar
     history::check_labels(&mut asked.question, "");
     let setup = Setup::read(&asked);
     let bounds = bounds(asked.known.bounds(), &history);
-    let now = asked.compared();
+    let mut now = asked.compared();
+    // Peers have no part in a process.
+    now.findings.retain(|finding| finding.kind != FindingKind::NoPeers);
     let mut found = ProcessComparison {
         moments: moments(&history),
         stretches: Err(NoProcess::NoFigures),

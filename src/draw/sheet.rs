@@ -65,11 +65,15 @@ impl Pen {
                 x = MARGIN;
                 self.y += face.size * 1.6;
             }
+            let lines = face.lines(&item.text, self.room.width - 2.0 * MARGIN - 18.0, usize::MAX);
             match item.shape {
                 Some(shape) => self.scene.shape(x + 6.0, self.y, shape, item.tone, 5.5, Ink::Paper),
                 None => self.scene.block(x, self.y - 1.0, 12.0, 2.0, Ink::Plain),
             }
-            self.scene.text(x + 18.0, self.y, Ink::Text, item.text.clone(), face, Anchor::Start);
+            for (at, line) in lines.into_iter().enumerate() {
+                self.y += if at > 0 { face.size * 1.3 } else { 0.0 };
+                self.scene.text(x + 18.0, self.y, Ink::Text, line, face, Anchor::Start);
+            }
             x += wide + 18.0;
         }
         self.y += face.size * 1.4;

@@ -42,6 +42,7 @@ templates! {
         SignBetter = "sign-better", SignWorse = "sign-worse", StartsAgain = "starts-again",
         NothingUnusual = "nothing-unusual", MayHaveChanged = "may-have-changed",
         MayHaveChangedHigh = "may-have-changed-high", MayHaveChangedLow = "may-have-changed-low",
+        Upwards = "upwards", Downwards = "downwards",
         MostMeet = "most-meet", MostMiss = "most-miss", SomeMeet = "some-meet",
         KeyUsual = "key-usual", KeyRun = "key-run", KeyEdge = "key-edge", KeyShift = "key-shift", KeyPlain = "key-plain",
         KeyNotFinal = "key-not-final", KeyStart = "key-start", Picture = "process-picture",

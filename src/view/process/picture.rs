@@ -3,7 +3,7 @@
 use super::short;
 use super::words::{ends, range, shape, tone, unit};
 use crate::compare::{Assurance, Polarity, ProcessComparison, ProcessMoment, Side, Sign, SpecialCause, Stretch, Usual};
-use crate::text::{Label, ProcessLabel, TrendLabel, push_part};
+use crate::text::{Label, ProcessLabel, TrendLabel};
 use crate::view::chart::{NOTHING, scale, widen};
 use crate::view::figures::Figures;
 use crate::view::icons::{Icon, IconKind, ProcessPicture};
@@ -27,7 +27,7 @@ fn time(process: &ProcessComparison, figures: &Figures) -> Time {
     if let Some(target) = process.target {
         span = (span.0.min(target), span.1.max(target));
     }
-    let axis = scale(span, figures);
+    let axis = scale(with_room(span), figures);
     let times = process.moments.iter().map(|moment| Tick { at: at(moment), label: short(moment.period, figures) });
     Time {
         unit: figures.unit_words(),
@@ -39,6 +39,16 @@ fn time(process: &ProcessComparison, figures: &Figures) -> Time {
         uprights: uprights(process, figures),
         axis,
     }
+}
+
+/// A span that is one figure only, with a little room on either side.
+fn with_room((low, high): (f64, f64)) -> (f64, f64) {
+    let room = match low {
+        _ if low != high => 0.0,
+        0.0 => 1.0,
+        level => level.abs() * 0.05,
+    };
+    (low - room, high + room)
 }
 
 /// The stretches that have a usual range.
@@ -78,8 +88,11 @@ fn trace(process: &ProcessComparison, figures: &Figures) -> Trace {
         }
         before = Some(moment);
     }
-    let mut label = process.now.ours().place.name.to_owned();
-    push_part(&mut label, " ", &dots.last().map_or(String::new(), |last| figures.short(last.value)));
+    let last = process.moments.iter().rfind(|moment| moment.figure.cell.value().is_some());
+    let label = last.map_or(String::new(), |last| {
+        let slots = [("area", &*short(last.period, figures)), ("v", &*figures.value(&last.figure))];
+        figures.language.label(Label::Point, &slots)
+    });
     Trace { label, weight: Weight::Ours, dots }
 }
 
@@ -132,7 +145,11 @@ pub(super) fn key(time: &Time, process: &ProcessComparison, figures: &Figures) -
     let mut items = Vec::new();
     let dots = &time.traces[0].dots;
     let run = figures.count(process.run.points());
-    let has = |shape: Shape, tone: Tone| dots.iter().any(|dot| (dot.shape, dot.tone) == (Some(shape), tone));
+    // Where no sign is looked for, a plain point says nothing of signs.
+    let is_looked_for = !time.bands.is_empty();
+    let has = |shape: Shape, tone: Tone| {
+        dots.iter().any(|dot| (dot.shape, dot.tone) == (Some(shape), tone)) && (shape != Shape::Dot || is_looked_for)
+    };
     for (shape, label) in [
         (Shape::Above, ProcessLabel::OutsideAbove),
         (Shape::Below, ProcessLabel::OutsideBelow),
@@ -186,11 +203,14 @@ fn variation(sign: Option<&Sign>, figures: &Figures) -> Icon {
         Some(Sign { side: Side::Above, .. }) => (IconKind::High, ProcessLabel::MayHaveChangedHigh),
         Some(Sign { side: Side::Below, .. }) => (IconKind::Low, ProcessLabel::MayHaveChangedLow),
     };
-    let words = figures.word(label);
+    let way = || {
+        let is_up = kind == IconKind::High;
+        figures.word(if is_up { ProcessLabel::Upwards } else { ProcessLabel::Downwards })
+    };
     let words = match sign.map(|sign| sign.cause) {
-        Some(SpecialCause::Improvement) => figures.label_of(ProcessLabel::SignBetter, &words),
-        Some(SpecialCause::Concern) => figures.label_of(ProcessLabel::SignWorse, &words),
-        Some(SpecialCause::Neutral) | None => words,
+        Some(SpecialCause::Improvement) => figures.label_of(ProcessLabel::SignBetter, &way()),
+        Some(SpecialCause::Concern) => figures.label_of(ProcessLabel::SignWorse, &way()),
+        Some(SpecialCause::Neutral) | None => figures.word(label),
     };
     Icon { kind, tone: tone(sign), words }
 }
