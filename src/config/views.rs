@@ -1,4 +1,6 @@
-use super::{Plain, Process, named};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use super::Plain;
+use super::{Process, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -25,6 +27,14 @@ pub struct Event {
 }
 
 impl Views {
+    /// How an indicator is read as a process: as is said for it alone, else for all.
+    pub fn process_for(&self, indicator: &str, name: &str) -> Option<&Process> {
+        [indicator, name, ""].into_iter().find_map(|name| named(&self.processes, name))
+    }
+}
+
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+impl Views {
     /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         data.get("breaks").add_named_texts(&mut self.breaks);
@@ -47,13 +57,9 @@ impl Views {
         self.events.extend(other.events);
         self.processes.extend(other.processes);
     }
-
-    /// How an indicator is read as a process: as is said for it alone, else for all.
-    pub fn process_for(&self, indicator: &str, name: &str) -> Option<&Process> {
-        [indicator, name, ""].into_iter().find_map(|name| named(&self.processes, name))
-    }
 }
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Event {
     /// An event from its text alone, or from `text` and `who`.
     fn read(data: &Plain) -> Event {

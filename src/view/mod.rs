@@ -15,13 +15,16 @@ mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
 mod results;
 mod rows;
 mod say;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod trend;
 
 pub use model::{
@@ -31,10 +34,13 @@ pub use model::{
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-use crate::compare::{Answer, Comparison, NoData, Problem};
-use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::compare::Answer;
+use crate::compare::{Comparison, NoData, Problem};
+use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -63,12 +69,14 @@ pub fn compose(
         said,
         points,
         results,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
     };
     parts.put_together(figures, problems, config, notices)
 }
 
 /// The view of whatever was answered.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
@@ -104,6 +112,7 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
 }
@@ -115,7 +124,7 @@ impl Parts {
         let mut lines = self.said;
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
-        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        chosen.text("view", self.name.word());
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -141,7 +150,9 @@ impl Parts {
         };
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
-        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view.answer = answer::answer(&view, chosen, self.results);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }

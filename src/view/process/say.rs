@@ -218,13 +218,14 @@ impl Teller<'_> {
     fn start(&mut self, stretch: &Stretch) {
         if let Some(start) = &stretch.rebase {
             self.set("in_period", self.figures.language.in_span(span(start.period)));
-            self.set("reason", start.reason.to_owned());
+            // The sentence has its own full stop.
+            self.set("reason", start.reason.trim_end_matches('.').to_owned());
             self.set("who", start.who.to_owned());
             self.say(ProcessSentence::R6);
         }
         if let Some(changed) = &stretch.changed {
             self.set("period", short(changed.period, self.figures));
-            self.set("reason", changed.reason.to_owned());
+            self.set("reason", changed.reason.trim_end_matches('.').to_owned());
             self.say(if changed.reason.is_empty() { TrendSentence::T7Bare } else { TrendSentence::T7 });
         }
     }
