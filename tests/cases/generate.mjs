@@ -162,7 +162,7 @@ function years(first, last) {
 }
 
 /** Months one after the other, as many files spell them. */
-function months(year, month, many) {
+function monthsFrom(year, month, many) {
   const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
   return Array.from({ length: many }, (_, at) => `${names[(month - 1 + at) % 12]} ${year + Math.floor((month - 1 + at) / 12)}`);
 }
@@ -410,7 +410,7 @@ const CASES = [
 
   ["Ups and downs over time"],
   ["process", "Ups and downs, with a jump at the end", "A usual range for each month; the latest is outside it, and earlier runs are marked by shape.", ["R2", "R4", "R7", "R8"], (random) => {
-    const periods = months(2022, 4, 36);
+    const periods = monthsFrom(2022, 4, 36);
     const level = (at) => (at === 35 ? 46 : at > 14 && at < 24 ? 29.5 : 31.5);
     return {
       config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 24, baseline: { from: "April 2022", to: "March 2023" } } },
@@ -418,7 +418,7 @@ const CASES = [
     };
   }],
   ["process-new-start", "The usual range starts again, with a reason", "Publishers may start it again where they know why; the reason and who gave it stand beside it.", ["R1", "R6", "R7"], (random) => {
-    const periods = months(2022, 4, 34);
+    const periods = monthsFrom(2022, 4, 34);
     return {
       config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 25, rebases: { "July 2023": { reason: "An urgent care centre opened next door", who: "the hospital group" } } } },
       files: { "waits.csv": csv(ups(random, SYSTEMS[0], periods, 1.4, (at) => (at < 15 ? 33 : 26)), FIGURES, WAITS) },
@@ -426,31 +426,31 @@ const CASES = [
   }],
   ["process-run", "Seven in a row above the average", "No one month stands out, and together they are a sign all the same.", ["R3", "R4"], (random) => ({
     config: { src: "calls.csv", view: "process", area: US, name: "the share of calls answered within a minute", polarity: "high-is-good", unit: "%", process: { baseline: { to: "August 2023" } } },
-    files: { "calls.csv": csv(ups(random, PLACES[0], months(2022, 4, 24), 0.8, (at) => (at > 16 ? 82.2 : at % 2 ? 80 : 78)), FIGURES, { indicator: "Calls answered within a minute", digits: 1 }) },
+    files: { "calls.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 24), 0.8, (at) => (at > 16 ? 82.2 : at % 2 ? 80 : 78)), FIGURES, { indicator: "Calls answered within a minute", digits: 1 }) },
   })],
   ["process-rising", "Rising month after month", "Seven in a row that each rise; nobody has said which way is better, so no colour says so.", ["R3"], (random) => ({
     config: { src: "requests.csv", view: "process", area: US, name: "the number of requests for help", polarity: "no-judgement", "value-type": "count" },
-    files: { "requests.csv": csv(ups(random, PLACES[0], months(2022, 9, 26), 2, (at) => (at > 18 ? 372 + 12 * (at - 18) : at % 2 ? 430 : 380)), FIGURES, { indicator: "Requests for help", digits: 0 }) },
+    files: { "requests.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 9, 26), 2, (at) => (at > 18 ? 372 + 12 * (at - 18) : at % 2 ? 430 : 380)), FIGURES, { indicator: "Requests for help", digits: 0 }) },
   })],
   ["process-both-ways", "Signs that point both ways", "Far below the average and rising every month: told, and not judged.", ["R3", "R4-mixed"], (random) => ({
     config: { src: "visits.csv", view: "process", area: US, name: "the share of visits kept", polarity: "high-is-good", unit: "%", process: { baseline: { to: "March 2023" } } },
-    files: { "visits.csv": csv(ups(random, PLACES[0], months(2022, 4, 20), 0, (at) => (at < 12 ? (at % 2 ? 92 : 86) : 84.6 + 0.4 * (at - 12))), FIGURES, { indicator: "Visits kept", digits: 1 }) },
+    files: { "visits.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 20), 0, (at) => (at < 12 ? (at % 2 ? 92 : 86) : 84.6 + 0.4 * (at - 12))), FIGURES, { indicator: "Visits kept", digits: 1 }) },
   })],
   ["process-edge", "Two of three near the edge", "Each is inside the usual range, and near its edge.", ["R3"], (random) => ({
     config: { src: "repairs.csv", view: "process", area: US, name: "the share of repairs done on time", polarity: "high-is-good", unit: "%", process: { target: 80, baseline: { to: "October 2023" } } },
-    files: { "repairs.csv": csv(ups(random, PLACES[0], months(2022, 4, 22), 0.4, (at) => (at === 19 || at === 21 ? 81.6 : at === 20 ? 89.5 : at % 2 ? 92 : 88)), FIGURES, { indicator: "Repairs done on time", digits: 1 }) },
+    files: { "repairs.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 22), 0.4, (at) => (at === 19 || at === 21 ? 81.6 : at === 20 ? 89.5 : at % 2 ? 92 : 88)), FIGURES, { indicator: "Repairs done on time", digits: 1 }) },
   })],
   ["process-few", "Too few months for a usual range", "The figures are shown; a usual range wants 13 of them.", ["C9-alone", "R5"], (random) => ({
     config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
-    files: { "waits.csv": csv(ups(random, SYSTEMS[0], months(2024, 1, 8), 1.5, () => 29), FIGURES, WAITS) },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 1, 8), 1.5, () => 29), FIGURES, WAITS) },
   })],
   ["process-one", "One month only", "A single point has no ups and downs.", ["C9-alone", "R5-one"], (random) => ({
     config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
-    files: { "waits.csv": csv(ups(random, SYSTEMS[0], months(2024, 8, 1), 1.5, () => 29), FIGURES, WAITS) },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 8, 1), 1.5, () => 29), FIGURES, WAITS) },
   })],
   ["process-withheld", "Months that are not shown", "Withheld months keep their reason and leave a gap; the latest is one of them.", ["C5", "R1"], (random) => {
     const held = ["October 2022", "November 2022", "August 2023", "July 2024"];
-    const rows = ups(random, PLACES[0], months(2022, 4, 28), 1.3, () => 14);
+    const rows = ups(random, PLACES[0], monthsFrom(2022, 4, 28), 1.3, () => 14);
     return {
       config: { src: "stays.csv", view: "process", area: US, name: "the share of stays over a week", polarity: "low-is-good", unit: "%", basis: "counts" },
       files: { "stays.csv": csv(rows.map((row) => (held.includes(row.period) ? { ...row, value: "[c]", note: "Small numbers" } : row)), [...FIGURES, "note"], { indicator: "Stays over a week", digits: 1 }) },
@@ -458,7 +458,7 @@ const CASES = [
   }],
   ["process-equal", "The same figure every month", "Without ups and downs there is nothing to judge; the standard is met all the same.", ["R5-equal", "R7"], () => ({
     config: { src: "checks.csv", view: "process", area: US, name: "the share of checks made", polarity: "high-is-good", unit: "%", process: { target: 95 } },
-    files: { "checks.csv": csv(months(2023, 1, 18).map((period) => ({ ...PLACES[0], period, value: 100 })), FIGURES, { indicator: "Checks made" }) },
+    files: { "checks.csv": csv(monthsFrom(2023, 1, 18).map((period) => ({ ...PLACES[0], period, value: 100 })), FIGURES, { indicator: "Checks made" }) },
   })],
   ["process-quarters", "Quarters, with the standard met", "Quarters and years are read like months, and called what they are.", ["R1", "R7", "R8"], (random) => ({
     config: { src: "claims.csv", view: "process", area: US, name: "the share of claims settled in time", polarity: "high-is-good", unit: "%", process: { target: 80 } },
@@ -477,11 +477,11 @@ const CASES = [
       src: "waits.csv", view: "process", area: LONG[2].code, ...waits,
       process: { run: 9, target: "soon", rebases: { "Mai 2023": { reason: "A new form", who: "us" }, "June 2023": { reason: "A new form" } } },
     },
-    files: { "waits.csv": csv(ups(random, LONG[2], months(2022, 10, 20), 1.5, () => 29), FIGURES, WAITS) },
+    files: { "waits.csv": csv(ups(random, LONG[2], monthsFrom(2022, 10, 20), 1.5, () => 29), FIGURES, WAITS) },
   })],
   ["process-many-areas", "One process among 150 places", "The file holds 150 places; one of them is read, without a second look at the others.", ["R1"], (random) => ({
     config: { src: "swims.csv", view: "process", area: "E06000900", name: "the number of swims for each 1,000 people", polarity: "high-is-good", "value-type": "rate" },
-    files: { "swims.csv": csv(MANY.flatMap((place) => ups(random, place, months(2023, 1, 14), 12, () => 310)), FIGURES.slice(1), { indicator: "Swims", digits: 0 }) },
+    files: { "swims.csv": csv(MANY.flatMap((place) => ups(random, place, monthsFrom(2023, 1, 14), 12, () => 310)), FIGURES.slice(1), { indicator: "Swims", digits: 0 }) },
   })],
 
   ["Files as publishers have them"],
