@@ -34,7 +34,7 @@ templates! {
         Period = "period", Periods = "periods", Figures = "figures",
         Above = "above", Below = "below", Rose = "rose", Fell = "fell", Upper = "upper", Lower = "lower",
         Meet = "meet", Miss = "miss",
-        UsualRange = "usual-range", UsualRangeOf = "usual-range-of", PointUsual = "point-usual", Sign = "sign",
+        UsualRange = "usual-range", UsualRangeOf = "usual-range-of", PointUsual = "point-usual", PointInside = "point-inside", Sign = "sign",
         Average = "average", AverageOf = "average-of", Standard = "standard", StandardHead = "standard-head",
         Inside = "inside", OutsideAbove = "outside-above", OutsideBelow = "outside-below",
         ShiftAbove = "shift-above", ShiftBelow = "shift-below", RunUp = "run-up", RunDown = "run-down",

@@ -68,6 +68,7 @@ pub(in crate::text) const LABELS: &str = lines! { ProcessLabel {
     UsualRange => "Usual range";
     UsualRangeOf => "Usual range {range}";
     PointUsual => "usual range {range}";
+    PointInside => "inside the usual range of {range}";
     Sign => "Sign";
     Average => "Average";
     AverageOf => "Average {v}";

@@ -5,6 +5,8 @@ mod notices;
 mod picture;
 mod rows;
 mod say;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(super) use notices::notices;

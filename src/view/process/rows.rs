@@ -68,9 +68,13 @@ impl Rows {
             push_part(&mut aloud, ", ", &figures.label_of(Label::PointRange, &likely));
         }
         if !usual_range.is_empty() {
-            push_part(&mut aloud, ", ", &figures.label_of(ProcessLabel::PointUsual, &usual_range));
+            let is_sign = moment.reading.is_some_and(|read| read.sign.is_some());
+            let label = if is_sign { ProcessLabel::PointUsual } else { ProcessLabel::PointInside };
+            push_part(&mut aloud, ", ", &figures.label_of(label, &usual_range));
+            push_part(&mut aloud, ", ", if is_sign { &mark } else { "" });
+        } else {
+            push_part(&mut aloud, ", ", &mark);
         }
-        push_part(&mut aloud, ", ", &mark);
         push_part(&mut aloud, ", ", &beside);
         aloud.push('.');
         self.points.push(Point { row: plain(at as f64, 0), text: aloud });
