@@ -10,6 +10,7 @@ use crate::stats::process::{
     Assurance, ProcessLimits, RangesUsed, Rule as ProcessRule, RunLength, Side, SpecialCause, assurance,
 };
 use setup::Setup;
+pub(super) use stretch::read_sign;
 
 mod setup;
 mod stretch;
@@ -181,6 +182,29 @@ pub enum ProcessFindingKind {
     RunNotOffered,
     /// A standard that is not a number.
     TargetNotANumber,
+    /// A standard of a measure of which nobody has said which way is better: it is shown and not judged.
+    TargetWithoutPolarity,
+}
+
+impl Sign {
+    /// The name of its rule in plain data.
+    pub fn rule_id(&self) -> &'static str {
+        match self.rule {
+            ProcessRule::OutsideLimits => "outside-limits",
+            ProcessRule::Trend => "trend",
+            ProcessRule::TwoOfThree => "two-of-three",
+            ProcessRule::Shift => "shift",
+        }
+    }
+
+    /// What it may mean, in plain data.
+    pub fn judgement_id(&self) -> &'static str {
+        match self.cause {
+            SpecialCause::Improvement => "better",
+            SpecialCause::Concern => "worse",
+            SpecialCause::Neutral => "none",
+        }
+    }
 }
 
 impl<'t> ProcessComparison<'t> {

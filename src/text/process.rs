@@ -24,6 +24,7 @@ templates! {
         BaselineEqual = "baseline-equal", BaselineEqualFix = "baseline-equal-fix",
         RunNotOffered = "run-not-offered", RunNotOfferedFix = "run-not-offered-fix",
         TargetNotANumber = "target-not-a-number", TargetNotANumberFix = "target-not-a-number-fix",
+        TargetWithoutPolarity = "target-without-polarity", TargetWithoutPolarityFix = "target-without-polarity-fix",
     }
 }
 

@@ -4,6 +4,7 @@ use super::{NewStart, ProcessFinding, ProcessFindingKind};
 use crate::compare::Asked;
 use crate::config::{Baseline, Process, nearest};
 use crate::data::{Period, Table, parse_number};
+use crate::stats::Polarity;
 use crate::stats::process::RunLength;
 
 /// How the series is to be read.
@@ -32,6 +33,9 @@ impl<'t> Setup<'t> {
         let (subject, question) = (&asked.known.subject, &asked.question);
         if let Some(process) = question.config.views.process_for(subject.id, subject.label) {
             setup.fill(process, question.table, subject.publisher);
+            if setup.target.is_some() && subject.polarity == Polarity::NoJudgement {
+                setup.find(ProcessFindingKind::TargetWithoutPolarity, &process.target);
+            }
         }
         setup
     }

@@ -54,7 +54,7 @@ fn read_all<'t>(
         let behaviour = process::behaviour(&values, &plan).map_err(|_| NoProcess::NotCalculable)?;
         let period = behaviour.periods[0];
         for ((at, _), point) in part.counted.iter().zip(&behaviour.points) {
-            let sign = if period.is_short() { None } else { sign(point, polarity) };
+            let sign = if period.is_short() { None } else { read_sign(point, polarity) };
             found.moments[*at].reading = Some(Reading { stretch: stretches.len(), sign });
         }
         let usual = usual(&behaviour, part);
@@ -107,6 +107,10 @@ fn parts<'c, 't>(counted: &'c [Counted], rebases: &[NewStart<'t>], history: &[Mo
 /// Gives the baseline to the stretch it lies in, or says why it cannot be.
 fn find_baseline(setup: &mut Setup, parts: &mut [Part], history: &[Moment]) {
     let Some((from, to)) = setup.baseline else { return };
+    // A reader who looks back to before its end sees what was usual then.
+    if history.last().is_some_and(|last| last.period < to) {
+        return;
+    }
     let period = |(at, _): Counted| history[at].period;
     // The figure with which the baseline is to begin: it must be the one with which its stretch does.
     let begins =
@@ -127,7 +131,8 @@ fn find_baseline(setup: &mut Setup, parts: &mut [Part], history: &[Moment]) {
     }
 }
 
-fn sign(point: &process::Point, polarity: Polarity) -> Option<Sign> {
+/// Why a point may be a sign, read through polarity; where its rules disagree, not judged.
+pub(in crate::compare) fn read_sign(point: &process::Point, polarity: Polarity) -> Option<Sign> {
     let signal = point.signal?;
     let polarity = if point.opposed { Polarity::NoJudgement } else { polarity };
     let cause = match variation(point, polarity) {

@@ -4,6 +4,7 @@ use super::*;
 use crate::compare::{Absence, Cell, FindingKind};
 use crate::config::{Config, Key};
 use crate::data::{Mapping, Reader, Table};
+use proptest::prelude::*;
 
 /// Around 10, one up and one down: every step but the first is two, so that all sit well inside.
 const STEADY: [f64; 14] = [9.0, 11.0, 9.0, 11.0, 9.0, 11.0, 9.0, 11.0, 9.0, 11.0, 9.0, 11.0, 9.0, 11.0];
@@ -160,6 +161,9 @@ fn the_standard_is_set_against_the_limits() {
         let json = format!(r#"{{"polarity": "{polarity}", "process": {{"target": {target}}}}}"#);
         with(&months(&STEADY), &json, |found| assert_eq!(found.assurance, assurance, "{target} {polarity}"));
     }
+    with(&months(&STEADY), r#"{"process": {"target": 9}}"#, |found| {
+        assert_eq!((kinds(found), found.target), (vec![ProcessFindingKind::TargetWithoutPolarity], Some(9.0)));
+    });
     with(&months(&STEADY), r#"{"process": {"target": "soon"}}"#, |found| {
         assert_eq!((kinds(found), found.target), (vec![ProcessFindingKind::TargetNotANumber], None));
     });
@@ -260,6 +264,8 @@ fn a_baseline_must_begin_where_its_stretch_does_and_be_long_enough() {
     assert_eq!(found(r#"{"to": "2022-11"}"#), (vec![BaselineShort], 16));
     assert_eq!(found(r#"{"from": "2022-01", "to": "2031"}"#), (vec![BaselineNotFound], 16));
     assert_eq!(found("{}"), (vec![BaselineNotFound], 16));
+    let looking_back = r#"{"period": "2022-11", "process": {"baseline": {"to": "2022-12"}}}"#;
+    with(&months(&STEADY), looking_back, |found| assert_eq!((kinds(found), found.moments.len()), (vec![], 11)));
     let level = [vec![5.0; 12], vec![6.0, 4.0]].concat();
     with(&months(&level), r#"{"process": {"baseline": {"to": "2022-12"}}}"#, |found| {
         assert_eq!((kinds(found), found.last_stretch().unwrap().usual.is_ok()), (vec![BaselineEqual], true));
@@ -310,4 +316,55 @@ fn the_period_asked_for_is_the_last() {
     with(&months(&and(&[30.0])), r#"{"period": "2023-02"}"#, |found| {
         assert_eq!((found.moments.len(), signs(found).len(), found.now.period.label.as_str()), (14, 0, "2023-02"));
     });
+}
+
+proptest! {
+    #[test]
+    fn neither_the_order_of_rows_nor_later_ones_change_what_is_read(
+        values in prop::collection::vec((0..60).prop_map(f64::from), 2..40),
+        seed in any::<u64>(),
+    ) {
+        let rows = months(&values);
+        let mut lines: Vec<&str> = rows.lines().collect();
+        for at in (1..lines.len()).rev() {
+            lines.swap(at, seed.rotate_left(at as u32) as usize % (at + 1));
+        }
+        let shuffled = lines.join("\n") + "\n";
+        let read = |rows: &str, json: &str| with(rows, json, |found| (signs(found), format!("{:?}", found.stretches.as_ref().map(|all| all.iter().map(|one| one.usual).collect::<Vec<_>>()))));
+        prop_assert_eq!(read(&rows, "{}"), read(&shuffled, "{}"));
+        let (year, month) = (2022 + (values.len() - 1) / 12, 1 + (values.len() - 1) % 12);
+        let longer: Vec<f64> = values.iter().copied().chain([500.0]).collect();
+        let until = format!(r#"{{"period": "{year}-{month:02}"}}"#);
+        prop_assert_eq!(read(&rows, "{}"), read(&months(&longer), &until));
+    }
+
+    #[test]
+    fn judgement_turns_with_polarity(values in prop::collection::vec((0..60).prop_map(f64::from), 13..40)) {
+        let causes = |polarity: &str| {
+            with(&months(&values), &format!(r#"{{"polarity": "{polarity}", "process": {{"target": 30}}}}"#), |found| {
+                let sign = |moment: &ProcessMoment| moment.reading.unwrap().sign;
+                (found.moments.iter().map(sign).collect::<Vec<_>>(), found.assurance)
+            })
+        };
+        let ((high, assured), (low, feared)) = (causes("high-is-good"), causes("low-is-good"));
+        for (high, low) in high.iter().zip(&low) {
+            let turned = high.map(|sign| Sign {
+                cause: match sign.cause {
+                    SpecialCause::Improvement => SpecialCause::Concern,
+                    SpecialCause::Concern => SpecialCause::Improvement,
+                    SpecialCause::Neutral => SpecialCause::Neutral,
+                },
+                ..sign
+            });
+            prop_assert_eq!(turned, *low);
+            prop_assert_eq!(high.is_some_and(|sign| sign.opposed), high.is_some_and(|sign| sign.cause == SpecialCause::Neutral));
+        }
+        let turned = match assured {
+            Some(Assurance::ConsistentlyMeets) => Some(Assurance::ConsistentlyMisses),
+            Some(Assurance::ConsistentlyMisses) => Some(Assurance::ConsistentlyMeets),
+            other => other,
+        };
+        // All equal to the standard: met, whichever way is better.
+        prop_assert!(turned == feared || values.iter().all(|value| *value == 30.0));
+    }
 }

@@ -1,11 +1,10 @@
 //! Receipts of a process: the figures of each stretch, its limits and its signs; and the standard set against the last.
 
 use super::{Inputs, Outcome, Unreadable, map, numbers, own, polarity_word};
-use crate::compare::process::{ProcessComparison, Stretch};
+use crate::compare::process::{ProcessComparison, Stretch, read_sign};
 use crate::config::Plain;
-use crate::stats::Rejection;
 use crate::stats::process::{Assurance, Behaviour, Plan, RunLength, Side, assurance, behaviour};
-use crate::stats::process::{Rule, Signal};
+use crate::stats::{Polarity, Rejection};
 
 /// The receipts of every stretch, and of the standard where there is one.
 pub fn process_receipts(comparison: &ProcessComparison) -> Plain {
@@ -42,11 +41,11 @@ fn of_stretch(comparison: &ProcessComparison, at: usize, stretch: &Stretch) -> P
         ("screening", if comparison.screening { "on" } else { "off" }.into()),
         ("run", Plain::Number(comparison.run.points() as f64)),
     ];
+    inputs.push(("polarity", polarity_word(comparison.now.subject.polarity).into()));
     if let (Some(target), Some(_)) = (comparison.target, comparison.assurance)
         && comparison.stretches.as_ref().is_ok_and(|all| at + 1 == all.len())
     {
         inputs.push(("target", Plain::Number(target)));
-        inputs.push(("polarity", polarity_word(comparison.now.subject.polarity).into()));
     }
     own("process", map(inputs))
 }
@@ -64,9 +63,10 @@ impl Inputs<'_> {
             run: self.run()?,
         };
         let found = behaviour(&values, &plan).map_err(|why| self.refused(why))?;
-        let mut result = vec![("signs", Plain::List(signs(&found, points)))];
+        let polarity = self.polarity()?;
+        let mut result = vec![("signs", Plain::List(signs(&found, points, polarity)))];
         if let Ok(target) = self.number("target") {
-            let assurance = assurance(&found.periods[0], target, self.polarity()?);
+            let assurance = assurance(&found.periods[0], target, polarity);
             result.push(("standard", assurance.map_or(Plain::Nothing, |assurance| assurance_id(assurance).into())));
         }
         Ok([working(&found), map(result)])
@@ -119,32 +119,25 @@ fn working(found: &Behaviour) -> Plain {
 }
 
 /// The points that are signs, by their period. None is looked for in a stretch that is too short.
-fn signs(found: &Behaviour, points: &[Plain]) -> Vec<Plain> {
+fn signs(found: &Behaviour, points: &[Plain], polarity: Polarity) -> Vec<Plain> {
     let mut signs = Vec::new();
+    if found.periods[0].is_short() {
+        return signs;
+    }
     for (point, given) in found.points.iter().zip(points) {
-        if let (Some(Signal { rule, side }), false) = (point.signal, found.periods[0].is_short()) {
-            let mut sign = vec![
-                ("period", given.get("period").clone()),
-                ("rule", rule_id(rule).into()),
-                ("side", side_id(side).into()),
-            ];
-            if point.opposed {
-                sign.push(("opposed", "true".into()));
-            }
-            signs.push(map(sign));
+        let Some(sign) = read_sign(point, polarity) else { continue };
+        let mut one = vec![
+            ("period", given.get("period").clone()),
+            ("rule", sign.rule_id().into()),
+            ("side", side_id(sign.side).into()),
+            ("judgement", sign.judgement_id().into()),
+        ];
+        if sign.opposed {
+            one.push(("opposed", "yes".into()));
         }
+        signs.push(map(one));
     }
     signs
-}
-
-/// The name of a rule in plain data.
-pub(in crate::compare) fn rule_id(rule: Rule) -> &'static str {
-    match rule {
-        Rule::OutsideLimits => "outside-limits",
-        Rule::Trend => "trend",
-        Rule::TwoOfThree => "two-of-three",
-        Rule::Shift => "shift",
-    }
 }
 
 fn side_id(side: Side) -> &'static str {
@@ -202,8 +195,10 @@ mod tests {
         let Plain::List(signs) = step(&plain, 0).get("result").get("signs") else { panic!("{plain:?}") };
         let last = signs.last().unwrap();
         assert_eq!((last.get("period").text(), last.get("rule").text()), ("2024-06", "outside-limits"));
+        assert_eq!((last.get("side").text(), last.get("judgement").text()), ("above", "none"));
         for other in [
             r#"{"process": {"run": 6, "screening": false}}"#,
+            r#"{"polarity": "low-is-good"}"#,
             r#"{"process": {"baseline": {"to": "2023-06"}}}"#,
             r#"{"process": {"rebases": {"2024-01": {"reason": "x", "who": "y"}}}}"#,
         ] {

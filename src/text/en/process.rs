@@ -45,6 +45,8 @@ pub(in crate::text) const MESSAGES: &str = lines! { ProcessMessage {
     RunNotOfferedFix => "Write 6, 7 or 8.";
     TargetNotANumber => "The standard “{found}” is not a number.";
     TargetNotANumberFix => "Write it as the figures are written.";
+    TargetWithoutPolarity => "Nobody has said which way is better, so the standard of {found} is shown and not judged.";
+    TargetWithoutPolarityFix => "Say it with “polarity”.";
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { ProcessLabel {

@@ -1,8 +1,9 @@
 //! How the usual range was worked out, in words with every number in full.
 
 use super::short;
+use super::words::reading;
 use crate::compare::{ProcessComparison, Stretch, Usual};
-use crate::text::{ProcessLabel, ProcessSentence, Sentence, push_part};
+use crate::text::{Label, ProcessLabel, ProcessSentence, Sentence, push_part};
 use crate::view::figures::Figures;
 use crate::view::model::Receipt;
 use crate::view::results::in_full;
@@ -19,6 +20,10 @@ pub(super) fn receipt(process: &ProcessComparison, figures: &Figures) -> Receipt
         true => ProcessLabel::Rule,
         false => ProcessLabel::RuleAllRanges,
     };
+    let latest = process.latest().and_then(|at| process.moments[at].reading);
+    if let (Some(latest), false) = (latest, facts.is_empty()) {
+        facts.push((figures.word(Label::Outcome), reading(process, &latest, figures)));
+    }
     if let Some(target) = process.target {
         facts.push((figures.word(ProcessLabel::StandardHead), in_full(target)));
     }

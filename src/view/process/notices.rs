@@ -37,5 +37,6 @@ fn messages(kind: ProcessFindingKind) -> (ProcessMessage, ProcessMessage) {
         ProcessFindingKind::BaselineEqual => (BaselineEqual, BaselineEqualFix),
         ProcessFindingKind::RunNotOffered => (RunNotOffered, RunNotOfferedFix),
         ProcessFindingKind::TargetNotANumber => (TargetNotANumber, TargetNotANumberFix),
+        ProcessFindingKind::TargetWithoutPolarity => (TargetWithoutPolarity, TargetWithoutPolarityFix),
     }
 }

@@ -1,7 +1,7 @@
 //! A row for each period: of the table, of what is read aloud, and of the results.
 
 use super::words::{ends, range, reading, usual};
-use crate::compare::{Cell, ProcessComparison, ProcessMoment, ProcessRule, Side, SpecialCause};
+use crate::compare::{Cell, ProcessComparison, ProcessMoment, Side};
 use crate::config::Plain;
 use crate::text::{Label, ProcessLabel, TrendLabel, ViewLabel, plain, push_part};
 use crate::view::figures::Figures;
@@ -142,29 +142,12 @@ fn result(process: &ProcessComparison, moment: &ProcessMoment, name: &str, besid
     data.number("usualLower", ends.map(|ends| ends.0));
     data.number("usualUpper", ends.map(|ends| ends.1));
     data.number("standard", process.target);
-    data.word("sign", sign.map(|sign| rule(sign.rule)));
+    data.word("sign", sign.map(|sign| sign.rule_id()));
     data.word("side", sign.map(|sign| if sign.side == Side::Above { "above" } else { "below" }));
-    data.word("judgement", sign.map(|sign| judgement(sign.cause)));
+    data.word("judgement", sign.map(|sign| sign.judgement_id()));
     data.word("opposed", sign.filter(|sign| sign.opposed).map(|_| "yes"));
     data.word("final", moment.provisional.then_some("no"));
     data.number("line", Some(f64::from(figure.line)));
     data.text("note", beside);
     data.plain()
-}
-
-fn rule(rule: ProcessRule) -> &'static str {
-    match rule {
-        ProcessRule::OutsideLimits => "outside-limits",
-        ProcessRule::Trend => "trend",
-        ProcessRule::TwoOfThree => "two-of-three",
-        ProcessRule::Shift => "shift",
-    }
-}
-
-fn judgement(cause: SpecialCause) -> &'static str {
-    match cause {
-        SpecialCause::Improvement => "better",
-        SpecialCause::Concern => "worse",
-        SpecialCause::Neutral => "none",
-    }
 }

@@ -14,6 +14,10 @@ fn view(values: &[Option<f64>], json: &str) -> View {
         let value = value.map_or("[c]".to_owned(), |value| value.to_string());
         csv += &format!("E54000001,A board,{}-{:02},{value}\n", 2020 + at / 12, at % 12 + 1);
     }
+    of_file(&csv, json)
+}
+
+fn of_file(csv: &str, json: &str) -> View {
     let mut reader = Reader::new(Mapping::default());
     reader.push(csv.as_bytes());
     let (table, problems) = reader.finish();
@@ -146,4 +150,20 @@ fn the_usual_range_is_what_is_explained_and_peers_are_no_choice() {
     let view = view(&steady(14), "{}");
     assert_eq!(view.labels.of(crate::view::Fixed::Definition), "What the usual range is");
     assert!(view.controls.iter().all(|control| control.name != "peers"));
+}
+
+#[test]
+fn a_likely_range_is_said_drawn_and_explained_beside_the_usual_one() {
+    let mut csv = String::from("Area Code,Area Name,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit\n");
+    for at in 0..14 {
+        let value = 49 + at % 2 * 2;
+        csv +=
+            &format!("E54000001,A board,{}-{:02},{value},{},{}\n", 2020 + at / 12, at % 12 + 1, value - 3, value + 3);
+    }
+    let view = of_file(&csv, "{}");
+    assert_eq!(ids(&view), ["R1", "S4", "R8"]);
+    assert_eq!(view.table.columns[2..4], ["Likely range (95%)", "Usual range"]);
+    assert_eq!(view.table.rows[13][2..4], ["48% to 54%", "45% to 55%"]);
+    assert_eq!(picture(&view).time.traces[0].dots[13].range, Some((48.0, 54.0)));
+    assert!(view.receipt.definition.contains("95 in 100"));
 }
