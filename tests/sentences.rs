@@ -1,6 +1,9 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
-use peerglass::text::{Label, Language, Message, Sentence, Template, TrendLabel, TrendSentence, ViewLabel};
+use peerglass::text::{
+    Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, Sentence, Template, TrendLabel,
+    TrendSentence, ViewLabel,
+};
 
 /// The ids and words of lists of templates.
 fn of<T: Template>(list: &[T], into: &mut Vec<(&'static str, String)>) {
@@ -12,6 +15,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     of(Sentence::ALL, &mut all);
     of(TrendSentence::ALL, &mut all);
+    of(ProcessSentence::ALL, &mut all);
     all
 }
 
@@ -21,6 +25,8 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(Label::ALL, &mut all);
     of(ViewLabel::ALL, &mut all);
     of(TrendLabel::ALL, &mut all);
+    of(ProcessLabel::ALL, &mut all);
+    of(ProcessMessage::ALL, &mut all);
     all
 }
 

@@ -8,6 +8,7 @@ mod key;
 mod names;
 mod option;
 mod plain;
+mod process;
 mod views;
 
 use serde::{Deserialize, Deserializer};
@@ -16,6 +17,7 @@ pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use process::{Baseline, Process, Rebase};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -51,8 +53,18 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 9] =
-    ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness", "breaks", "provisional", "events"];
+pub const STRUCTURES: [&str; 10] = [
+    "columns",
+    "peer-groups",
+    "indicators",
+    "spoken-names",
+    "not-provided",
+    "likeness",
+    "breaks",
+    "provisional",
+    "events",
+    "process",
+];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
@@ -76,7 +88,7 @@ impl Config {
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         {
             data.get("likeness").add_texts(&mut self.likeness);
-            self.views.add(data);
+            self.views.add(data, unknown);
         }
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));

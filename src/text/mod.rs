@@ -56,12 +56,14 @@ macro_rules! templates {
 
 mod en;
 mod number;
+mod process;
 mod pseudo;
 mod span;
 mod trend;
 mod views;
 
 pub use number::{Unit, decimals_between, plain};
+pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use span::Span;
 pub use trend::{TrendLabel, TrendSentence};
 pub use views::ViewLabel;

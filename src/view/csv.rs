@@ -36,6 +36,26 @@ const TREND: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same of a process.
+const PROCESS: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("average", "average"),
+    ("usual_lower", "usualLower"),
+    ("usual_upper", "usualUpper"),
+    ("standard", "standard"),
+    ("sign", "sign"),
+    ("side", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
@@ -43,6 +63,7 @@ impl View {
         let columns = match self.name {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
+            ViewName::Process => PROCESS,
         };
         for (at, (head, _)) in columns.iter().enumerate() {
             push_cell(&mut out, at, head);

@@ -9,10 +9,14 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod icons;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
 mod results;
 mod rows;
 mod say;
@@ -24,17 +28,19 @@ mod time;
 mod trend;
 
 pub use model::{
-    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
-    View,
+    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape,
+    Tick, Tone, View,
 };
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::compare::Answer;
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -76,13 +82,20 @@ pub fn compose_answer(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
 ) -> View {
     match answer {
         Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
         Answer::Trend(comparison) => {
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Process(comparison) => {
+            let figures = &process::figures(comparison, language);
+            notices.append(&mut process::notices(comparison, language));
+            let mut view = process::parts(comparison, figures).put_together(figures, problems, config, notices);
+            process::fit(&mut view, language);
+            view
         }
     }
 }

@@ -34,5 +34,6 @@ fn label(name: ViewName) -> ViewLabel {
     match name {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
+        ViewName::Process => ViewLabel::ViewProcess,
     }
 }

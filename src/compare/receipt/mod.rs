@@ -3,8 +3,10 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod process;
 mod trends;
 
+pub use process::process_receipts;
 pub use trends::trend_receipts;
 
 use super::Answer;
@@ -37,6 +39,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
         Answer::Compare(comparison) => receipts(comparison, alike),
         Answer::Trend(comparison) => trend_receipts(comparison),
+        Answer::Process(comparison) => process_receipts(comparison),
     }
 }
 
@@ -223,6 +226,7 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "process" => self.process(),
             _ => Err(self.wrong("")),
         }
     }

@@ -5,6 +5,8 @@ mod picture;
 mod rows;
 mod say;
 
+pub(super) use picture::cut;
+
 use super::Parts;
 use super::figures::{Figures, span};
 use super::model::{Chart, Drawn};
