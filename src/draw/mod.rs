@@ -7,8 +7,6 @@
 mod compare;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
-#[cfg(test)]
-mod process_tests;
 mod scene;
 mod sheet;
 mod surface;
@@ -16,8 +14,6 @@ mod surface;
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
-#[cfg(test)]
-mod time_tests;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
