@@ -87,7 +87,7 @@ pub(super) fn read<'t>(
 }
 
 /// The latest change after a first month and no later than a period: also one in a period of which nobody has a row.
-fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
+pub(super) fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
     let is_now = |found: &Period| found.first_month() > after && found.first_month() <= period.first_month();
     let mut latest: Option<Break> = None;
     for (label, reason) in &question.config.breaks {

@@ -11,6 +11,7 @@ mod comparable;
 mod comparison;
 mod finding;
 mod history;
+mod inequality;
 mod kind;
 mod likeness;
 mod measure;
@@ -30,8 +31,12 @@ pub use comparison::{
 };
 pub use finding::{Finding, FindingKind};
 pub use history::{Break, Moment, Whose};
+pub use inequality::{
+    Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, PairGap, Parts,
+    RatioVerdict, Rung, Slope, gap, gap_line,
+};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, receipts, replay, trend_receipts};
+pub use receipt::{Unreadable, gap_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -60,7 +65,12 @@ pub struct NoData;
 /// What was asked for and is not there is answered with what is, and said in the findings; so this fails only when
 /// there is nothing at all.
 pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, NoData> {
-    let mut question = Question::resolve(table, config).ok_or(NoData)?;
+    Ok(compared(Question::resolve(table, config).ok_or(NoData)?))
+}
+
+/// The comparison that a question asks for, in the period it is turned to.
+fn compared(mut question: Question) -> Comparison {
+    let table = question.table;
     let mut known = measure::Known::of(&mut question);
     let (peer_rule, order, ids) = peers::choose(&mut question);
     let mut areas = vec![known.compared(&question, question.area)];
@@ -70,7 +80,7 @@ pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, N
     let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
     let tally = judge(&mut areas, &benchmark, known.subject.polarity);
     known.subject.group = question.group;
-    Ok(Comparison {
+    Comparison {
         period: table.period(question.period),
         spread: spread(&areas[1..]),
         worked_out: worked_out(&areas),
@@ -82,7 +92,7 @@ pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, N
         tally,
         choices: question.choices,
         findings: question.findings,
-    })
+    }
 }
 
 /// How the areas most like ours were found, where that was worked out from measures that the config names; else empty.

@@ -11,8 +11,8 @@ macro_rules! keys {
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
             /// Their names, in that order, and after them those of the keys that hold more than a word.
             pub(super) const NAMES: &'static [&'static str] = &{
-                let [columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional] = STRUCTURES;
-                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional]
+                let [columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional, gap] = STRUCTURES;
+                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional, gap]
             };
         }
     };
@@ -73,6 +73,10 @@ keys! {
     TrendMethod = "trend-method",
     /// The first period of a longer trend, by the file's label. Default: no longer trend is tested.
     TrendFrom = "trend-from",
+    /// By which groups a gap is shown: `deprivation`, `sex`, `age`, `ethnicity`, or the file's name for a grouping. Default: the first of these with figures for our area.
+    Groups = "groups",
+    /// What the view of a gap shows: `groups`, `gap` (over time), `ratio` (over time), `parts` (the places inside our area). Default `groups`.
+    GapShows = "gap-shows",
 }
 
 impl Key {

@@ -4,17 +4,21 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod gap;
 mod key;
 mod names;
 mod option;
 mod plain;
+mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
-pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use views::Views;
 
 /// Everything a publisher can say. What is absent means the default.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,6 +41,8 @@ pub struct Config {
     pub breaks: Vec<(String, String)>,
     /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
     pub provisional: Vec<String>,
+    /// What the views say.
+    pub views: Views,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
@@ -51,8 +57,17 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 8] =
-    ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness", "breaks", "provisional"];
+pub const STRUCTURES: [&str; 9] = [
+    "columns",
+    "peer-groups",
+    "indicators",
+    "spoken-names",
+    "not-provided",
+    "likeness",
+    "breaks",
+    "provisional",
+    "gap",
+];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
@@ -76,6 +91,7 @@ impl Config {
         data.get("likeness").add_texts(&mut self.likeness);
         data.get("breaks").add_named_texts(&mut self.breaks);
         data.get("provisional").add_texts(&mut self.provisional);
+        self.views.gap.add(data.get("gap"));
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -97,6 +113,7 @@ impl Config {
         self.likeness.extend(other.likeness);
         self.breaks.extend(other.breaks);
         self.provisional.extend(other.provisional);
+        self.views.gap.fill(other.views.gap);
         self
     }
 

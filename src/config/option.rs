@@ -39,6 +39,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::ValueType, ValueType::WORDS),
     (Key::Basis, Basis::WORDS),
     (Key::TrendMethod, TrendMethod::WORDS),
+    (Key::GapShows, GapShows::WORDS),
 ];
 
 macro_rules! choice {
@@ -148,5 +149,19 @@ choice! {
         Guidance = "guidance",
         /// As the public Fingertips service does: all by their ranges.
         Published = "published",
+    }
+}
+
+choice! {
+    /// What the view of a gap shows.
+    GapShows {
+        /// The groups in one period.
+        Groups = "groups",
+        /// The gap between two of them, over time.
+        Gap = "gap",
+        /// How many times one of them the other is, over time.
+        Ratio = "ratio",
+        /// The places inside our area.
+        Parts = "parts",
     }
 }

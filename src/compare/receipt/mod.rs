@@ -3,8 +3,10 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod gaps;
 mod trends;
 
+pub use gaps::gap_receipts;
 pub use trends::trend_receipts;
 
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
@@ -214,6 +216,10 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "relative-gap" => self.relative_gap(),
+            "relative-gap-trend" => self.relative_gap_trend(),
+            "slope-index" => self.slope_index(),
+            "middle-half" => self.middle_half(),
             _ => Err(self.wrong("")),
         }
     }
