@@ -14,7 +14,7 @@ pub use dimension::{Dimension, DimensionKind};
 pub use inside::{Inside, Parts};
 pub use ladder::Rung;
 pub use over_time::{OverTime, RatioVerdict};
-pub use pair::{Apart, PairGap};
+pub use pair::Apart;
 pub use slope::{NoSlope, Slope};
 
 pub(super) use over_time::log_point;
@@ -24,7 +24,7 @@ use super::comparison::{Comparison, Figure, Place};
 use super::finding::FindingKind;
 use super::measure::Known;
 use super::question::Question;
-use super::{NoData, compared};
+use super::{Asked, NoData};
 use crate::config::{Choice, Config, GapShows, Key, nearest};
 use crate::data::{Absence, Cell, PeriodId, Table};
 use dimension::{Split, choose, editions, phrase, splits};
@@ -55,8 +55,10 @@ pub struct GapComparison<'t> {
     pub asked: &'t str,
     /// The groups: by deprivation and age in their own order, else A to Z; never by their figures.
     pub groups: Vec<Group<'t>>,
+    /// The places of the two groups that the gap is between; `None` where there are no such two.
+    pub between: Option<(usize, usize)>,
     /// The gap between two of them, else why there is none.
-    pub gap: Result<PairGap, NoGap<'t>>,
+    pub gap: Result<Apart, NoGap<'t>>,
     /// The line across a ladder of deprivation, else why there is none.
     pub slope: Result<Slope, NoSlope<'t>>,
     /// The two groups over time; `None` where there are no two.
@@ -77,7 +79,7 @@ impl<'t> GapComparison<'t> {
 
     /// The two groups that the gap is between.
     pub fn pair(&self) -> Option<(&Group<'t>, &Group<'t>)> {
-        let (first, second) = self.gap.as_ref().ok()?.between;
+        let (first, second) = self.between?;
         Some((self.groups.get(first)?, self.groups.get(second)?))
     }
 }
@@ -139,10 +141,11 @@ pub fn gap<'t>(table: &'t Table, config: &'t Config) -> Result<GapComparison<'t>
     let between = split.map_or(Err(NoGap::NothingPublished), |split| between(&groups, split, &question, &known));
     let inside = inside::inside(&question, &known);
     let mut comparison = GapComparison {
-        now: compared(whole),
+        now: Asked::by(whole).compared(),
         dimensions: splits.iter().map(|split| split.dimension).collect(),
         shown,
         asked,
+        between: None,
         gap: Err(NoGap::NothingPublished),
         slope: slope::slope(&groups, &known),
         over_time: None,
@@ -155,8 +158,12 @@ pub fn gap<'t>(table: &'t Table, config: &'t Config) -> Result<GapComparison<'t>
         (Ok(between), Some(split)) => {
             let groups = &comparison.groups;
             let labels = (groups[between.0].label, groups[between.1].label);
-            comparison.over_time = Some(over_time::over_time(&question, &known, split, labels));
-            pair::pair_gap(groups, &split.dimension, between, known.subject.polarity)
+            let found = pair::pair_gap(groups, &split.dimension, between, known.subject.polarity);
+            if found != Err(NoGap::Overlapping) {
+                comparison.over_time = Some(over_time::over_time(&question, &known, split, labels));
+            }
+            comparison.between = Some(between);
+            found
         }
         (Err(why), _) => Err(why),
         (Ok(_), None) => Err(NoGap::NothingPublished),
@@ -183,7 +190,7 @@ pub fn gap_line<'t>(table: &'t Table, config: &'t Config) -> Option<GapLine<'t>>
         place: question.place(question.area),
         dimension: split.dimension,
         groups: (groups[between.0], groups[between.1]),
-        gap: found.map(|gap| gap.apart),
+        gap: found,
     })
 }
 

@@ -18,7 +18,7 @@ pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
-pub use views::Views;
+pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,11 +37,7 @@ pub struct Config {
     pub not_provided: Vec<String>,
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
-    /// `breaks`: where the way of measuring changed: the label of the first period measured in the new way → why.
-    pub breaks: Vec<(String, String)>,
-    /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
-    pub provisional: Vec<String>,
-    /// What the views say.
+    /// What only views other than compare ask for.
     pub views: Views,
 }
 
@@ -57,7 +53,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 9] = [
+pub const STRUCTURES: [&str; 10] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -66,6 +62,7 @@ pub const STRUCTURES: [&str; 9] = [
     "likeness",
     "breaks",
     "provisional",
+    "events",
     "gap",
 ];
 
@@ -89,9 +86,8 @@ impl Config {
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
         data.get("likeness").add_texts(&mut self.likeness);
-        data.get("breaks").add_named_texts(&mut self.breaks);
-        data.get("provisional").add_texts(&mut self.provisional);
-        self.views.gap.add(data.get("gap"));
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        self.views.add(data);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -111,9 +107,7 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
-        self.breaks.extend(other.breaks);
-        self.provisional.extend(other.provisional);
-        self.views.gap.fill(other.views.gap);
+        self.views.fill(other.views);
         self
     }
 
@@ -208,8 +202,8 @@ mod tests {
     #[test]
     fn breaks_and_provisional_periods_are_read() {
         let read = config(r#"{"breaks": {"2019/20": "New question."}, "provisional": ["2024/25"]}"#);
-        assert_eq!(named(&read.breaks, "2019/20").map(String::as_str), Some("New question."));
-        assert_eq!(read.provisional, ["2024/25"]);
+        assert_eq!(named(&read.views.breaks, "2019/20").map(String::as_str), Some("New question."));
+        assert_eq!(read.views.provisional, ["2024/25"]);
         assert_eq!(Config::default().over(read.clone()), read);
     }
 

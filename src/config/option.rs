@@ -59,6 +59,10 @@ choice! {
     ViewName {
         /// Our area against its peers and the benchmark.
         Compare = "compare",
+        /// Our area over time.
+        Trend = "trend",
+        /// The groups of our area, and how far apart they are.
+        Gap = "gap",
     }
 }
 

@@ -9,21 +9,33 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod gap;
 mod model;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod moving;
 mod notices;
 mod results;
 mod rows;
 mod say;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod table;
 #[cfg(test)]
 mod tests;
+mod time;
+mod trend;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
-    View,
+    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape,
+    Tick, Tone, View,
 };
 
-use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed, Plain};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use gap::gap_line;
+pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
+
+use crate::compare::{Answer, Comparison, NoData, Problem};
+use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -36,37 +48,114 @@ pub fn compose(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    mut notices: Vec<Notice>,
+    notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    let mut lines = say::compare(figures);
-    let headline = lines.remove(0);
+    let said = say::compare(figures);
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
-    let Controls { shown, chosen, .. } = controls::controls(figures);
-    notices::notices(figures, &mut notices);
-    let mut view = View {
-        language: language.tag(),
-        notices,
-        controls: shown,
+    let parts = Parts {
+        name: ViewName::Compare,
         key: chart::key(&bars, figures),
-        chart: chart::chart(bars, figures, &headline.text),
+        chart: chart::chart(bars, figures, &said[0].text),
         table: rows::grid(cells, kicker.clone(), figures),
-        points,
-        notes: notices::notes(figures),
-        problems: notices::problems(problems, language),
-        foot: foot(config, language),
-        answer: Plain::Nothing,
         receipt: results::receipt(figures),
-        labels: labels(language),
         kicker,
-        headline,
-        lines,
-        period: comparison.period.label.clone(),
-        made: language.label(Label::Made, &[("period", &figures.period(comparison.period)), ("date", "{date}")]),
+        said,
+        points,
+        results,
+        verdicts: Plain::Nothing,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        controls: Vec::new(),
     };
-    view.answer = answer::answer(&view, chosen, results);
-    view
+    parts.put_together(figures, problems, config, notices)
+}
+
+/// The view of whatever was answered.
+pub fn compose_answer(
+    answer: &Answer,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    notices: Vec<Notice>,
+) -> View {
+    match answer {
+        Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
+        Answer::Trend(comparison) => {
+            let figures = &trend::figures(comparison, language);
+            trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Gap(comparison) => {
+            let figures = &gap::figures(comparison, language);
+            let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
+            // There are no peers here.
+            view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+            view
+        }
+    }
+}
+
+/// What differs from view to view.
+struct Parts {
+    name: ViewName,
+    kicker: String,
+    /// The headline, then the lines below it: never empty.
+    said: Vec<Said>,
+    key: Vec<KeyItem>,
+    chart: Chart,
+    table: Grid,
+    points: Vec<Point>,
+    results: Vec<Plain>,
+    /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    verdicts: Plain,
+    receipt: Receipt,
+    /// What a reader can choose in this view alone.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    controls: Vec<Control>,
+}
+
+impl Parts {
+    /// Adds what is the same in every view.
+    fn put_together(self, figures: &Figures, problems: &[Problem], config: &Config, mut notices: Vec<Notice>) -> View {
+        let language = figures.language;
+        let mut lines = self.said;
+        let headline = lines.remove(0);
+        let Controls { shown, mut chosen, .. } = controls::controls(figures);
+        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        for control in &self.controls {
+            chosen.text(control.name, &control.value);
+        }
+        notices::notices(figures, &mut notices);
+        let period = figures.comparison.period;
+        let mut view = View {
+            name: self.name,
+            language: language.tag(),
+            notices,
+            controls: shown,
+            key: self.key,
+            chart: self.chart,
+            table: self.table,
+            points: self.points,
+            notes: notices::notes(figures),
+            problems: notices::problems(problems, language),
+            foot: foot(config, language),
+            answer: Plain::Nothing,
+            receipt: self.receipt,
+            labels: labels(language),
+            kicker: self.kicker,
+            headline,
+            lines,
+            period: period.label.clone(),
+            made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
+        };
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        view.controls.splice(0..0, self.controls);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        moving::add(&mut view.controls, self.name, config, language);
+        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view
+    }
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.

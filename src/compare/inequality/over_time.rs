@@ -102,7 +102,7 @@ fn history<'t>(question: &Question<'t>, known: &Known<'t>, split: &Split<'t>, la
             benchmark: figure(second),
             peers: None,
             changed: change(question, before, period),
-            provisional: question.config.provisional.contains(&period.label),
+            provisional: question.config.views.provisional.contains(&period.label),
         });
     }
     history

@@ -8,15 +8,6 @@ use crate::compare::verdict::judge;
 use crate::data::{Cell, Level as Spoken};
 use crate::stats::{Estimate, Polarity, Rejection, RelativeGap, relative_gap};
 
-/// The gap between two groups that have a figure each.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PairGap {
-    /// The places of the two among the groups: the gap is the first less the second.
-    pub between: (usize, usize),
-    /// Their difference and ratio.
-    pub apart: Apart,
-}
-
 /// How far apart two figures are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Apart {
@@ -85,7 +76,7 @@ pub(super) fn pair_gap<'t>(
     dimension: &Dimension,
     between: (usize, usize),
     polarity: Polarity,
-) -> Result<PairGap, NoGap<'t>> {
+) -> Result<Apart, NoGap<'t>> {
     let (first, second) = (&groups[between.0], &groups[between.1]);
     for group in [first, second] {
         if let Cell::Absent(absence) = group.figure.cell {
@@ -99,6 +90,5 @@ pub(super) fn pair_gap<'t>(
     {
         return Err(NoGap::Overlapping);
     }
-    let apart = apart(&first.figure, &second.figure, polarity).ok_or(NoGap::NotNamed)?;
-    Ok(PairGap { between, apart })
+    apart(&first.figure, &second.figure, polarity).ok_or(NoGap::NotNamed)
 }

@@ -61,7 +61,7 @@ fn a_ladder_stands_in_its_own_order_and_its_gap_is_between_its_ends() {
     assert_eq!(found.now.ours().figure.cell, Cell::Value(24.0));
     let (first, second) = found.pair().unwrap();
     assert!(first.rung.unwrap().is_most() && second.rung.unwrap().is_least());
-    let apart = found.gap.unwrap().apart;
+    let apart = found.gap.unwrap();
     assert_eq!(apart.difference, 12.0);
     // Square and add: 12 give or take the root of 1 and 1.
     let interval = apart.verdict.unwrap().gap.unwrap().interval;
@@ -162,9 +162,9 @@ fn with_more_than_two_groups_somebody_must_name_them() {
     assert_eq!(gap_line(&table, &plain), None);
     let named = config(r#"{"gap": {"between": ["White", "Asian"], "phrases": {"White": "White people"}}}"#);
     let found = gap(&table, &named).unwrap();
-    assert_eq!(found.gap.unwrap().apart.difference, 6.0);
+    assert_eq!(found.gap.unwrap().difference, 6.0);
     assert_eq!(found.pair().unwrap().0.phrase, "White people");
-    assert_eq!(gap_line(&table, &named).unwrap().gap.unwrap(), found.gap.unwrap().apart);
+    assert_eq!(gap_line(&table, &named).unwrap().gap.unwrap(), found.gap.unwrap());
     let wrong = config(r#"{"groups": "ethnicity", "gap": {"between": ["White", "Asain"]}}"#);
     assert_eq!(gap(&table, &wrong).unwrap().gap, Err(NoGap::NotNamed));
 }
@@ -184,7 +184,7 @@ fn ages_stand_by_age_and_those_that_overlap_have_no_gap() {
     let found = gap(&table, &young).unwrap();
     assert_eq!(labels(&found), ["18-64 yrs", "65-84 yrs", "65+ yrs", "85+ yrs"]);
     assert!(found.dimension().unwrap().has_whole);
-    assert_eq!(found.gap.unwrap().apart.difference, 20.0);
+    assert_eq!(found.gap.unwrap().difference, 20.0);
     assert_eq!(gap(&table, &overlap).unwrap().gap, Err(NoGap::Overlapping));
 }
 
@@ -287,7 +287,7 @@ fn counts_of_people_have_no_gap() {
 fn a_gap_without_ranges_is_not_tested_and_has_no_ratio() {
     let rows: Vec<String> = sexes(&[(20.0, 18.0)], 0.5).iter().map(|row| row.replace(",19.5,20.5,", ",,,")).collect();
     let (table, config) = (table(&rows), config("{}"));
-    let apart = gap(&table, &config).unwrap().gap.unwrap().apart;
+    let apart = gap(&table, &config).unwrap().gap.unwrap();
     assert_eq!((apart.difference, apart.verdict.is_err()), (2.0, true));
     assert_eq!(apart.ratio, Err(Rejection::MissingLimits));
 }

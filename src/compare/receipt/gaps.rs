@@ -21,7 +21,7 @@ pub fn gap_receipts(comparison: &GapComparison) -> Plain {
     let now = &comparison.now;
     let mut steps = Vec::new();
     if let (Ok(gap), Some((first, second))) = (&comparison.gap, comparison.pair()) {
-        between(&gap.apart, (first, second), now.subject.polarity, &mut steps);
+        between(gap, (first, second), now.subject.polarity, &mut steps);
     }
     if let Ok(slope) = &comparison.slope {
         steps.push(own("slope-index", of_slope(&comparison.groups, slope)));
