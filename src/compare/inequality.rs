@@ -27,6 +27,7 @@ use super::question::Question;
 use super::{Asked, NoData};
 use crate::config::{Choice, Config, GapShows, Key, nearest};
 use crate::data::{Absence, Cell, PeriodId, Table};
+use crate::stats::Method;
 use dimension::{Split, choose, editions, phrase, splits};
 
 /// A group of people of our area, or of areas inside it.
@@ -91,8 +92,8 @@ pub enum NoGap<'t> {
     NothingPublished,
     /// There are more than two groups, and nobody has said between which two.
     NotNamed,
-    /// The most or the least deprived group has no row.
-    EndMissing,
+    /// An end of a ladder of deprivation has no row.
+    EndMissing(Rung),
     /// A group has no figure.
     Absent {
         /// Which.
@@ -138,7 +139,7 @@ pub fn gap<'t>(table: &'t Table, config: &'t Config) -> Result<GapComparison<'t>
 
     let split = shown.map(|at| &splits[at]);
     let groups = split.map_or(Vec::new(), |split| groups(&question, &known, split));
-    let between = split.map_or(Err(NoGap::NothingPublished), |split| between(&groups, split, &question, &known));
+    let between = split.map_or(Err(NoGap::NothingPublished), |_| between(&groups, &question, &known));
     let inside = inside::inside(&question, &known);
     let mut comparison = GapComparison {
         now: Asked::by(whole).compared(),
@@ -168,6 +169,7 @@ pub fn gap<'t>(table: &'t Table, config: &'t Config) -> Result<GapComparison<'t>
         (Err(why), _) => Err(why),
         (Ok(_), None) => Err(NoGap::NothingPublished),
     };
+    comparison.leave_peers_out();
     comparison.show(GapShows::read(config.word(Key::GapShows)));
     Ok(comparison)
 }
@@ -184,7 +186,7 @@ pub fn gap_line<'t>(table: &'t Table, config: &'t Config) -> Option<GapLine<'t>>
         return None;
     }
     let groups = groups(&question, &known, split);
-    let between = between(&groups, split, &question, &known).ok()?;
+    let between = between(&groups, &question, &known).ok()?;
     let found = pair::pair_gap(&groups, &split.dimension, between, known.subject.polarity);
     Some(GapLine {
         place: question.place(question.area),
@@ -238,22 +240,45 @@ fn groups<'t>(question: &Question<'t>, known: &Known<'t>, split: &Split<'t>) -> 
 }
 
 /// The two groups that the gap is between, by their places.
-fn between(
-    groups: &[Group],
-    split: &Split,
-    question: &Question,
-    known: &Known,
-) -> Result<(usize, usize), NoGap<'static>> {
+fn between(groups: &[Group], question: &Question, known: &Known) -> Result<(usize, usize), NoGap<'static>> {
     if groups.len() < 2 {
         return Err(NoGap::NothingPublished);
     }
     if known.is_count() {
         return Err(NoGap::Counts);
     }
-    pair::between(groups, &split.dimension, &question.config.views.gap.between)
+    pair::between(groups, &question.config.views.gap.between)
 }
 
 impl GapComparison<'_> {
+    /// Says nothing of peers and benchmark, which are not shown here; and says which intervals of groups and places were
+    /// worked out.
+    fn leave_peers_out(&mut self) {
+        use FindingKind::{
+            BenchmarkNotFound, LikenessNotFound, MixedAreaTypes, NoNeighbours, NoPeers, NotProvided, PeerGroupBare,
+            PeersNotFound,
+        };
+        self.now.findings.retain(|finding| {
+            !matches!(
+                finding.kind,
+                BenchmarkNotFound
+                    | LikenessNotFound
+                    | MixedAreaTypes
+                    | NoNeighbours
+                    | NoPeers
+                    | NotProvided
+                    | PeerGroupBare
+                    | PeersNotFound
+            )
+        });
+        let parts = self.inside.iter().flat_map(|inside| &inside.parts).map(|part| &part.figure);
+        let figures: Vec<&Figure> = self.groups.iter().map(|group| &group.figure).chain(parts).collect();
+        let is_used =
+            |method| figures.iter().any(|figure| figure.intervals[0].is_some_and(|interval| interval.method == method));
+        self.now.worked_out =
+            [Method::Wilson, Method::Exact, Method::Byar].into_iter().filter(|&m| is_used(m)).collect();
+    }
+
     /// Shows what was asked for, where it is there; else the groups; without those, the places inside.
     fn show(&mut self, asked: Option<GapShows>) {
         let is_over_time = self.over_time.as_ref().is_some_and(|over_time| over_time.history.len() > 1);

@@ -36,6 +36,8 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 use crate::compare::{Answer, Comparison, NoData, Problem};
 use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -90,6 +92,7 @@ pub fn compose_answer(
             let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
             // There are no peers here.
             view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+            view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
             view
         }
     }

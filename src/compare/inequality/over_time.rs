@@ -12,6 +12,7 @@ use crate::compare::recent::{has_width, interval, testable, year};
 use crate::compare::trend::NoTrend;
 use crate::config::{Choice, Key, TrendMethod};
 use crate::data::{Absence, Cell, Period, PeriodId, Row};
+use crate::stats::float::exp;
 use crate::stats::{Estimate, GapChange, GapPoint, GapTrend, Level, gap_trend, log_ratio};
 
 /// Two groups over time, up to the period shown.
@@ -44,6 +45,8 @@ pub struct RatioVerdict<'t> {
     pub level: Level,
     /// The fitted trend of the ratio's logarithm, with its limits at that level.
     pub trend: GapTrend,
+    /// The ratios on the fitted line, in the first and in the last period.
+    pub fitted: (f64, f64),
 }
 
 impl OverTime<'_> {
@@ -129,7 +132,15 @@ fn ratio<'t>(comparable: &Comparable<'_, 't>, known: &Known<'t>) -> Result<Ratio
         (moment.period, first.zip(second).map_or(0.0, |(first, second)| first / second))
     };
     let (first, last) = (end(five[0]), end(five[five.len() - 1]));
-    Ok(RatioVerdict { first, last, points: five.len(), every, level, trend })
+    Ok(RatioVerdict {
+        first,
+        last,
+        points: five.len(),
+        every,
+        level,
+        trend,
+        fitted: (exp(trend.ends.0), exp(trend.ends.1)),
+    })
 }
 
 /// The logarithm of the ratio in one period, and its variance.

@@ -1,7 +1,7 @@
 //! The gap between two groups: as a difference and as a ratio, each with its range.
 
 use super::dimension::{Dimension, DimensionKind};
-use super::ladder::ages;
+use super::ladder::{Rung, ages};
 use super::{Group, NoGap};
 use crate::compare::comparison::{Benchmark, BenchmarkKind, Figure, Place, Rule, Untested, Verdict};
 use crate::compare::verdict::judge;
@@ -48,11 +48,7 @@ pub(super) fn against<'t>(figure: &Figure<'t>) -> Benchmark<'t> {
 
 /// Which two groups the gap is between: those that are named; else the ends of a ladder of deprivation; else the two there
 /// are.
-pub(super) fn between(
-    groups: &[Group],
-    dimension: &Dimension,
-    named: &[String],
-) -> Result<(usize, usize), NoGap<'static>> {
+pub(super) fn between(groups: &[Group], named: &[String]) -> Result<(usize, usize), NoGap<'static>> {
     let place = |label: &String| groups.iter().position(|group| group.label == *label);
     if let [first, second] = named
         && let (Some(first), Some(second)) = (place(first), place(second))
@@ -60,14 +56,12 @@ pub(super) fn between(
     {
         return Ok((first, second));
     }
-    let end = |is_end: fn(super::Rung) -> bool| groups.iter().position(|group| group.rung.is_some_and(is_end));
-    let ends = (end(super::Rung::is_most), end(super::Rung::is_least));
-    match (dimension.kind, ends, groups.len()) {
-        (DimensionKind::Deprivation, (Some(most), Some(least)), _) => Ok((most, least)),
-        (DimensionKind::Deprivation, (None, Some(_)) | (Some(_), None), _) => Err(NoGap::EndMissing),
-        (_, _, 2) => Ok((0, 1)),
-        _ => Err(NoGap::NotNamed),
+    if let Some(Rung { of, .. }) = groups.first().and_then(|group| group.rung) {
+        let end = |at: usize| groups.iter().position(|group| group.rung == Some(Rung { at, of }));
+        let missing = |at: usize| NoGap::EndMissing(Rung { at, of });
+        return Ok((end(0).ok_or(missing(0))?, end(of - 1).ok_or(missing(of - 1))?));
     }
+    if groups.len() == 2 { Ok((0, 1)) } else { Err(NoGap::NotNamed) }
 }
 
 /// The gap between two groups, else why there is none.

@@ -109,7 +109,7 @@ fn no_line_is_fitted_to_a_ladder_with_a_hole() {
     assert_eq!(gap(&without, &config).unwrap().slope, Err(NoSlope::GroupMissing));
     rows.remove(0);
     let endless = table(&rows);
-    assert_eq!(gap(&endless, &config).unwrap().gap, Err(NoGap::EndMissing));
+    assert_eq!(gap(&endless, &config).unwrap().gap, Err(NoGap::EndMissing(Rung { at: 0, of: 5 })));
 }
 
 #[test]

@@ -39,9 +39,11 @@ pub(super) fn groups(gap: &GapComparison, figures: &Figures, caption: String) ->
         push_part(&mut label, " ", &figures.short(at));
         Line { at, label, row: 0 }
     });
+    let edition = edition(&gap.groups);
     for bar in &mut rows.bars {
         bar.ours = false;
         plain_dot(bar);
+        bar.label.truncate(bar.label.len() - edition);
     }
     let bars = Bars {
         axis: scale(ends, figures),
@@ -53,6 +55,15 @@ pub(super) fn groups(gap: &GapComparison, figures: &Figures, caption: String) ->
     };
     let key = key(gap, &bars.bars, figures);
     finish(rows, bars, key, GapLabel::Group, caption, figures)
+}
+
+/// How long the edition is that all labels end with, in brackets: the heading has it, the picture need not.
+fn edition(groups: &[Group]) -> usize {
+    let of = |group: &Group| {
+        group.label.rfind(" (").filter(|_| group.label.ends_with(')')).map(|at| group.label[at..].to_owned())
+    };
+    let Some(edition) = groups.first().and_then(of) else { return 0 };
+    if groups.iter().all(|group| of(group).as_deref() == Some(&*edition)) { edition.len() } else { 0 }
 }
 
 /// The places inside our area, ours as a whole above them.

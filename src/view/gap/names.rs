@@ -1,6 +1,6 @@
 //! How groups and dimensions are named: as a label, in a sentence, and with their preposition.
 
-use crate::compare::{Dimension, DimensionKind, Group, Parts};
+use crate::compare::{Dimension, DimensionKind, Group, Parts, Rung};
 use crate::text::GapLabel;
 use crate::view::figures::Figures;
 
@@ -10,8 +10,7 @@ pub(super) fn noun(group: &Group, dimension: &Dimension, figures: &Figures) -> S
         return group.phrase.to_owned();
     }
     match (dimension.kind, group.rung) {
-        (DimensionKind::Deprivation, Some(rung)) if rung.is_most() => end(GapLabel::MostDeprived, rung.of, figures),
-        (DimensionKind::Deprivation, Some(rung)) if rung.is_least() => end(GapLabel::LeastDeprived, rung.of, figures),
+        (_, Some(rung)) if rung.is_most() || rung.is_least() => end(rung, figures),
         (DimensionKind::Sex, _) => match sex(group.label) {
             Some(label) => figures.word(label),
             None => figures.label_of(GapLabel::Named, group.label),
@@ -43,9 +42,10 @@ fn sex(label: &str) -> Option<GapLabel> {
     }
 }
 
-/// One end of a ladder that has so many rungs.
-fn end(label: GapLabel, of: usize, figures: &Figures) -> String {
-    let part = match of {
+/// One end of a ladder: "the most deprived tenth".
+pub(super) fn end(rung: Rung, figures: &Figures) -> String {
+    let label = if rung.is_most() { GapLabel::MostDeprived } else { GapLabel::LeastDeprived };
+    let part = match rung.of {
         10 => figures.word(GapLabel::Tenth),
         5 => figures.word(GapLabel::Fifth),
         4 => figures.word(GapLabel::Quarter),

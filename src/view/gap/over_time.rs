@@ -189,8 +189,8 @@ fn time(over_time: &OverTime, shows: GapShows, config: &Config, figures: &Figure
     let span = (times.first().map_or(0.0, |tick| tick.at), times.last().map_or(0.0, |tick| tick.at));
     let label = figures.word(GapLabel::NoGapLine);
     Time {
-        unit: if is_ratio { figures.word(GapLabel::Times) } else { gap_unit(figures) },
-        cut: cut(&axis, &plain),
+        unit: if is_ratio { String::new() } else { gap_unit(figures) },
+        cut: if is_ratio { String::new() } else { cut(&axis, &plain) },
         levels: vec![LevelLine { label, value: none, span, weight: Weight::Benchmark }],
         traces: vec![Trace { label: named(&dots, is_ratio, figures), weight: Weight::Ours, dots }],
         uprights: uprights(history, config, figures),

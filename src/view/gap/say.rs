@@ -6,7 +6,9 @@ use crate::compare::{
     Absence, Apart, Cell, Dimension, GapChange, GapComparison, Group, Inside, NoGap, OverTime, RatioVerdict, Slope,
 };
 use crate::config::GapShows;
-use crate::text::{GapLabel, GapSentence, Sentence, TrendLabel, TrendSentence, Unit, decimals_between, plain};
+use crate::text::{
+    GapLabel, GapSentence, Sentence, TrendLabel, TrendSentence, Unit, decimals_between, plain, push_part,
+};
 use crate::view::figures::Figures;
 use crate::view::model::Said;
 use crate::view::say::{QUARTILES_FROM, Speaker};
@@ -167,7 +169,10 @@ impl Speaker<'_> {
                 self.whole();
                 self.say(GapSentence::I1Overlap);
             }
-            NoGap::EndMissing => self.say(GapSentence::I1End),
+            NoGap::EndMissing(rung) => {
+                self.set("group", names::end(*rung, self.figures));
+                self.say(GapSentence::I4Missing);
+            }
             NoGap::Counts => {
                 self.whole();
                 self.say(GapSentence::I1Counts);
@@ -214,8 +219,8 @@ impl Speaker<'_> {
 
     /// The sentences of a gap's trend name the two groups where they name our area and the benchmark elsewhere.
     fn between_groups(&mut self) {
-        let noun = |name| self.slot(name);
-        let (first, second) = (noun("group_1"), noun("group_2"));
+        let (first, mut second) = (self.slot("group_1"), self.slot("group_2"));
+        push_part(&mut second, " ", &self.slot("in_area"));
         self.set("area", first);
         self.set("bench", second);
     }
@@ -235,13 +240,19 @@ impl Speaker<'_> {
             return self.say(GapSentence::I3RatioUnclear);
         }
         self.set_label("change", change(verdict.trend.change));
-        self.say(GapSentence::I3Ratio);
+        self.say(match is_told_by_ends(verdict) {
+            true => GapSentence::I3Ratio,
+            false => GapSentence::I3RatioFitted,
+        });
         self.set_count("odds", if verdict.level.confidence() > 0.99 { 500 } else { 20 });
         self.say(TrendSentence::G1Chance);
     }
 
     fn ratios(&mut self, verdict: &RatioVerdict) {
-        let (first, last) = (verdict.first.1, verdict.last.1);
+        let (mut first, mut last) = (verdict.first.1, verdict.last.1);
+        if !is_told_by_ends(verdict) {
+            (first, last) = verdict.fitted;
+        }
         let decimals = decimals_between(first, last, ratio_decimals(first.max(last)));
         self.set("r1", self.figures.language.number(first, decimals));
         self.set("r2", self.figures.language.number(last, decimals));
@@ -278,6 +289,17 @@ impl Speaker<'_> {
             1 => self.say(Sentence::P1MissingOne),
             _ => self.say(Sentence::P1Missing),
         }
+    }
+}
+
+/// Whether the ratios of the first and the last period go the way that the line through all of them goes.
+fn is_told_by_ends(verdict: &RatioVerdict) -> bool {
+    let away = |ratio: f64| if ratio < 1.0 { 1.0 / ratio } else { ratio };
+    let (first, last) = (away(verdict.first.1), away(verdict.last.1));
+    match verdict.trend.change {
+        GapChange::Smaller => last < first,
+        GapChange::Bigger => last > first,
+        GapChange::Crossed | GapChange::Unclear => true,
     }
 }
 
