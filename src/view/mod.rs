@@ -22,7 +22,9 @@ mod say;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod trend;
 
 pub use model::{
@@ -32,9 +34,12 @@ pub use model::{
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use gap::gap_line;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-use crate::compare::{Answer, Comparison, NoData, Problem};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::compare::Answer;
+use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::text::GapLabel;
@@ -66,6 +71,7 @@ pub fn compose(
         said,
         points,
         results,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         controls: Vec::new(),
@@ -74,6 +80,7 @@ pub fn compose(
 }
 
 /// The view of whatever was answered.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
@@ -110,6 +117,7 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
     /// What a reader can choose in this view alone.
@@ -124,7 +132,7 @@ impl Parts {
         let mut lines = self.said;
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
-        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        chosen.text("view", self.name.word());
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         for control in &self.controls {
             chosen.text(control.name, &control.value);
@@ -156,7 +164,9 @@ impl Parts {
         view.controls.splice(0..0, self.controls);
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
-        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view.answer = answer::answer(&view, chosen, self.results);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }
