@@ -1,6 +1,15 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
-use peerglass::text::{Label, Language, Message, Sentence};
+use peerglass::text::{GapLabel, GapSentence, Label, Language, Message, Sentence, TrendLabel, TrendSentence};
+
+/// Every sentence of every view: its id and its template.
+fn all_sentences() -> Vec<(&'static str, String)> {
+    let en = Language::English;
+    let compare = Sentence::ALL.iter().map(|&sentence| (sentence.id(), en.say(sentence, &[])));
+    let trend = TrendSentence::ALL.iter().map(|&sentence| (sentence.id(), en.say(sentence, &[])));
+    let gap = GapSentence::ALL.iter().map(|&sentence| (sentence.id(), en.say(sentence, &[])));
+    compare.chain(trend).chain(gap).collect()
+}
 
 /// The sentences of a template, each slot being one word of one syllable.
 fn sentences(template: &str) -> Vec<String> {
@@ -54,17 +63,16 @@ fn grade(template: &str) -> f64 {
 #[test]
 fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
     let mut over = Vec::new();
-    for &sentence in Sentence::ALL {
-        let template = Language::English.say(sentence, &[]);
+    for (id, template) in all_sentences() {
         for part in sentences(&template) {
             let count = words(&part).len();
             if count > 22 {
-                over.push(format!("{}: {count} words: {part}", sentence.id()));
+                over.push(format!("{id}: {count} words: {part}"));
             }
         }
         // Figures and place names parted by commas are no prose (C0 is the form without a plain phrase).
         if words(&template).len() > 5 && grade(&template) > 7.0 {
-            over.push(format!("{}: grade {:.1}: {template}", sentence.id(), grade(&template)));
+            over.push(format!("{id}: grade {:.1}: {template}", grade(&template)));
         }
     }
     assert!(over.is_empty(), "{}", over.join("\n"));
@@ -79,9 +87,11 @@ fn the_measure_of_reading_tells_hard_from_easy() {
 #[test]
 fn nothing_blames_ranks_or_explains() {
     let en = Language::English;
-    let all = Sentence::ALL
-        .iter()
-        .map(|&sentence| en.say(sentence, &[]))
+    let all = all_sentences()
+        .into_iter()
+        .map(|(_, template)| template)
+        .chain(TrendLabel::ALL.iter().map(|&label| en.label(label, &[])))
+        .chain(GapLabel::ALL.iter().map(|&label| en.label(label, &[])))
         .chain(Label::ALL.iter().map(|&label| en.label(label, &[])))
         .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0));
     let banned = [
@@ -123,7 +133,7 @@ fn nothing_blames_ranks_or_explains() {
 
 #[test]
 fn every_id_is_its_own() {
-    let mut ids: Vec<&str> = Sentence::ALL.iter().map(|sentence| sentence.id()).collect();
+    let mut ids: Vec<&str> = all_sentences().into_iter().map(|(id, _)| id).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();

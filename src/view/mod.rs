@@ -40,7 +40,7 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::compare::Answer;
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::text::GapLabel;
 use crate::text::{Label, Language};
