@@ -82,6 +82,17 @@ impl<'t> Known<'t> {
         }
     }
 
+    /// Whether the figures are shares of a whole.
+    pub fn is_share(&self) -> bool {
+        self.value_type == Some(ValueType::Proportion) || self.value_type.is_none() && self.subject.unit == "%"
+    }
+
+    /// Whether the figures are rates or ratios, standardised or not.
+    pub fn is_rate(&self) -> bool {
+        use ValueType::{Rate, Ratio, StandardisedRate};
+        matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
+    }
+
     /// Whether a figure is a share whose count and denominator stand and bear its value.
     pub fn is_counted(&self, figure: &Figure) -> bool {
         let Figure { count: Some(count), denominator: Some(denominator), .. } = *figure else { return false };

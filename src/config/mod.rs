@@ -4,6 +4,7 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod gap;
 mod key;
 mod names;
 mod option;
@@ -13,9 +14,10 @@ mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
-pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
 pub use process::{Baseline, Process, Rebase};
 pub use views::{Event, Views};
@@ -53,7 +55,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 10] = [
+pub const STRUCTURES: [&str; 11] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -64,6 +66,7 @@ pub const STRUCTURES: [&str; 10] = [
     "provisional",
     "events",
     "process",
+    "gap",
 ];
 
 /// Finds an entry by its name.

@@ -55,6 +55,7 @@ macro_rules! templates {
 }
 
 mod en;
+mod gap;
 mod number;
 mod process;
 mod pseudo;
@@ -62,6 +63,7 @@ mod span;
 mod trend;
 mod views;
 
+pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use span::Span;

@@ -10,6 +10,8 @@ mod controls;
 mod csv;
 mod figures;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod gap;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod icons;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -20,6 +22,8 @@ mod process;
 mod results;
 mod rows;
 mod say;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -33,6 +37,8 @@ pub use model::{
 };
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use gap::gap_line;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
@@ -41,6 +47,8 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 use crate::compare::Answer;
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -71,6 +79,8 @@ pub fn compose(
         results,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        controls: Vec::new(),
     };
     parts.put_together(figures, problems, config, notices)
 }
@@ -97,6 +107,14 @@ pub fn compose_answer(
             process::fit(&mut view, language);
             view
         }
+        Answer::Gap(comparison) => {
+            let figures = &gap::figures(comparison, language);
+            let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
+            // There are no peers here.
+            view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+            view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
+            view
+        }
     }
 }
 
@@ -115,6 +133,9 @@ struct Parts {
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
+    /// What a reader can choose in this view alone.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    controls: Vec<Control>,
 }
 
 impl Parts {
@@ -125,6 +146,10 @@ impl Parts {
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        for control in &self.controls {
+            chosen.text(control.name, &control.value);
+        }
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -148,6 +173,8 @@ impl Parts {
             period: period.label.clone(),
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        view.controls.splice(0..0, self.controls);
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
         view.answer = answer::answer(&view, chosen, self.results);

@@ -35,5 +35,6 @@ fn label(name: ViewName) -> ViewLabel {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
         ViewName::Process => ViewLabel::ViewProcess,
+        ViewName::Gap => ViewLabel::ViewGap,
     }
 }

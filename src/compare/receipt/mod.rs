@@ -3,9 +3,11 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod gaps;
 mod process;
 mod trends;
 
+pub use gaps::gap_receipts;
 pub use process::process_receipts;
 pub use trends::trend_receipts;
 
@@ -40,6 +42,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
         Answer::Compare(comparison) => receipts(comparison, alike),
         Answer::Trend(comparison) => trend_receipts(comparison),
         Answer::Process(comparison) => process_receipts(comparison),
+        Answer::Gap(comparison) => gap_receipts(comparison),
     }
 }
 
@@ -227,6 +230,10 @@ impl Inputs<'_> {
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
             "process" => self.process(),
+            "relative-gap" => self.relative_gap(),
+            "relative-gap-trend" => self.relative_gap_trend(),
+            "slope-index" => self.slope_index(),
+            "middle-half" => self.middle_half(),
             _ => Err(self.wrong("")),
         }
     }
