@@ -16,6 +16,7 @@ mod kind;
 mod likeness;
 mod measure;
 mod peers;
+mod process;
 mod question;
 mod receipt;
 mod recent;
@@ -36,7 +37,11 @@ pub use inequality::{
     RatioVerdict, Rung, Slope, gap, gap_line,
 };
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, answer_receipts, gap_receipts, receipts, replay, trend_receipts};
+pub use process::{
+    NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
+    Stretch, Usual, process,
+};
+pub use receipt::{Unreadable, answer_receipts, gap_receipts, process_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -45,6 +50,10 @@ pub use crate::config::TrendMethod;
 
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind, PublishedTrend};
+/// What `view` needs of the rooms below, so that it need not know them.
+pub use crate::stats::process::{
+    Assurance, ProcessLimits, RangesUsed, Rule as ProcessRule, RunLength, Side, SpecialCause,
+};
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::stats::{
     Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend, TrendJudgement,
@@ -127,6 +136,8 @@ pub enum Answer<'t> {
     Compare(Comparison<'t>),
     /// Our area over time.
     Trend(TrendComparison<'t>),
+    /// Our area over time, read as a process.
+    Process(ProcessComparison<'t>),
     /// The groups of our area, and how far apart they are.
     Gap(GapComparison<'t>),
 }
@@ -137,6 +148,7 @@ impl<'t> Answer<'t> {
         match self {
             Answer::Compare(comparison) => comparison,
             Answer::Trend(comparison) => &comparison.now,
+            Answer::Process(comparison) => &comparison.now,
             Answer::Gap(comparison) => &comparison.now,
         }
     }
@@ -146,6 +158,7 @@ impl<'t> Answer<'t> {
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
+        Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
         Some(ViewName::Compare) | None => run(table, config).map(Answer::Compare),
     }

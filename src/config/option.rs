@@ -63,6 +63,8 @@ choice! {
         Compare = "compare",
         /// Our area over time.
         Trend = "trend",
+        /// Our area over time, read as a process.
+        Process = "process",
         /// The groups of our area, and how far apart they are.
         Gap = "gap",
     }

@@ -5,6 +5,10 @@
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
 mod compare;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
+#[cfg(test)]
+mod process_tests;
 mod scene;
 mod sheet;
 mod surface;
@@ -38,6 +42,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Bars(bars) => compare::picture(bars, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Time(time) => time::picture(time, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Process(process) => process::picture(process, room),
     }
 }
 

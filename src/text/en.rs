@@ -11,6 +11,7 @@ macro_rules! lines {
 }
 
 pub(super) mod gap;
+pub(super) mod process;
 pub(super) mod trend;
 pub(super) mod views;
 

@@ -57,6 +57,7 @@ macro_rules! templates {
 mod en;
 mod gap;
 mod number;
+mod process;
 mod pseudo;
 mod span;
 mod trend;
@@ -64,6 +65,7 @@ mod views;
 
 pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
+pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use span::Span;
 pub use trend::{TrendLabel, TrendSentence};
 pub use views::ViewLabel;

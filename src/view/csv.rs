@@ -36,6 +36,26 @@ const TREND: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same of a process.
+const PROCESS: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("average", "average"),
+    ("usual_lower", "usualLower"),
+    ("usual_upper", "usualUpper"),
+    ("standard", "standard"),
+    ("sign", "sign"),
+    ("side", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
 /// The gap between two groups over time.
 const GAP_OVER_TIME: &[(&str, &str)] = &[
     ("period", "period"),
@@ -64,6 +84,7 @@ impl View {
         let columns = match self.name {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
+            ViewName::Process => PROCESS,
             ViewName::Gap if self.chart.bars().is_none() => GAP_OVER_TIME,
             ViewName::Gap => COMPARE,
         };

@@ -11,10 +11,14 @@ mod csv;
 mod figures;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod gap;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod icons;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
 mod results;
 mod rows;
 mod say;
@@ -34,6 +38,8 @@ pub use model::{
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use gap::gap_line;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
@@ -86,13 +92,20 @@ pub fn compose_answer(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
 ) -> View {
     match answer {
         Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
         Answer::Trend(comparison) => {
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Process(comparison) => {
+            let figures = &process::figures(comparison, language);
+            notices.append(&mut process::notices(comparison, language));
+            let mut view = process::parts(comparison, figures).put_together(figures, problems, config, notices);
+            process::fit(&mut view, language);
+            view
         }
         Answer::Gap(comparison) => {
             let figures = &gap::figures(comparison, language);

@@ -142,6 +142,12 @@ pub enum Shape {
     /// An upright line.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Upright,
+    /// One of a run on one side: a square.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Square,
+    /// One of several near an edge: a flat box.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Flat,
 }
 
 /// Colour says judgement.
@@ -174,6 +180,9 @@ pub enum Drawn {
     /// Figures over time.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Time(super::time::Time),
+    /// Figures over time as a process, with what sums it up.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Process(super::icons::ProcessPicture),
 }
 
 impl Chart {
@@ -194,6 +203,8 @@ impl Chart {
             }
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Time(time) => time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Process(process) => process.time.rows(),
         }
     }
 }

@@ -4,9 +4,11 @@
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
 mod gaps;
+mod process;
 mod trends;
 
 pub use gaps::gap_receipts;
+pub use process::process_receipts;
 pub use trends::trend_receipts;
 
 use super::Answer;
@@ -39,6 +41,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
         Answer::Compare(comparison) => receipts(comparison, alike),
         Answer::Trend(comparison) => trend_receipts(comparison),
+        Answer::Process(comparison) => process_receipts(comparison),
         Answer::Gap(comparison) => gap_receipts(comparison),
     }
 }
@@ -226,6 +229,7 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "process" => self.process(),
             "relative-gap" => self.relative_gap(),
             "relative-gap-trend" => self.relative_gap_trend(),
             "slope-index" => self.slope_index(),

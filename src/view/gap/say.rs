@@ -158,10 +158,8 @@ impl Speaker<'_> {
                 self.say(GapSentence::I4None);
                 self.whole();
             }
-            NoGap::Absent { group, absence } => {
-                if let Some(dimension) = dimension {
-                    self.set("group", names::noun(group, dimension, self.figures));
-                }
+            NoGap::Absent { is_first, absence } => {
+                self.set("group", self.slot(if *is_first { "group_1" } else { "group_2" }));
                 self.say(match absence {
                     Absence::Suppressed => GapSentence::I4,
                     Absence::Unreliable => GapSentence::I4Unreliable,
@@ -245,7 +243,7 @@ impl Speaker<'_> {
     }
 
     fn ratio_trend(&mut self, verdict: &RatioVerdict) {
-        self.from_to(verdict.first.0, verdict.last.0);
+        self.stretch(verdict.first.0, verdict.last.0);
         self.ratios(verdict);
         if verdict.trend.change == GapChange::Unclear {
             return self.say(GapSentence::I3RatioUnclear);

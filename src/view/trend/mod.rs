@@ -5,6 +5,8 @@ pub(super) mod picture;
 pub(super) mod rows;
 pub(super) mod say;
 
+pub(super) use picture::cut;
+
 use super::Parts;
 use super::figures::{Figures, span};
 use super::model::{Chart, Drawn};
