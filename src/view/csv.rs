@@ -59,8 +59,14 @@ const PROCESS: &[(&str, &str)] = &[
 /// The gap between two groups over time.
 const GAP_OVER_TIME: &[(&str, &str)] = &[
     ("period", "period"),
-    ("first_value", "firstValue"),
-    ("second_value", "secondValue"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("absent", "absence"),
+    ("against", "against"),
+    ("against_lower_95", "againstLower"),
+    ("against_upper_95", "againstUpper"),
+    ("against_absent", "againstAbsence"),
     ("gap", "gap"),
     ("gap_lower_95", "gapLower"),
     ("gap_upper_95", "gapUpper"),
