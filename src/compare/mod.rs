@@ -10,6 +10,7 @@ mod closing;
 mod comparable;
 mod comparison;
 mod finding;
+mod funnel;
 mod history;
 mod kind;
 mod likeness;
@@ -29,9 +30,12 @@ pub use comparison::{
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use funnel::{
+    Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
+};
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, receipts, replay, trend_receipts};
+pub use receipt::{Unreadable, funnel_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 

@@ -73,7 +73,7 @@ pub(super) fn alike<'t>(question: &mut Question<'t>) -> Alike<'t> {
 
 /// The areas of our kind with a row in our period, A to Z, ours left out, and those that do not provide the service.
 /// Areas of another kind are left out and counted.
-fn candidates(question: &mut Question) -> Vec<u32> {
+pub(super) fn candidates(question: &mut Question) -> Vec<u32> {
     let table = question.table;
     let mut kept = Vec::new();
     let (mut others, mut line) = (0u32, u32::MAX);

@@ -4,17 +4,21 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod funnel;
 mod key;
 mod names;
 mod option;
 mod plain;
+mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use funnel::FunnelOptions;
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use views::Views;
 
 /// Everything a publisher can say. What is absent means the default.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,6 +41,8 @@ pub struct Config {
     pub breaks: Vec<(String, String)>,
     /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
     pub provisional: Vec<String>,
+    /// views
+    pub views: Views,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
@@ -76,6 +82,7 @@ impl Config {
         data.get("likeness").add_texts(&mut self.likeness);
         data.get("breaks").add_named_texts(&mut self.breaks);
         data.get("provisional").add_texts(&mut self.provisional);
+        self.views.add(data);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -97,6 +104,7 @@ impl Config {
         self.likeness.extend(other.likeness);
         self.breaks.extend(other.breaks);
         self.provisional.extend(other.provisional);
+        self.views.fill(other.views);
         self
     }
 

@@ -3,8 +3,10 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod funnels;
 mod trends;
 
+pub use funnels::funnel_receipts;
 pub use trends::trend_receipts;
 
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
@@ -214,6 +216,10 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "funnel-average" => self.funnel_average(),
+            "funnel-spread" => self.funnel_spread(),
+            "funnel-outside" => self.funnel_outside(),
+            "funnel" => self.funnel(),
             _ => Err(self.wrong("")),
         }
     }
