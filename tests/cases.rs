@@ -88,8 +88,8 @@ fn case(folder: &Path, name: &str) -> Case {
 
     let composed = |tag: &str| {
         let (language, not_there) = view::language(tag);
-        let comparison = compare::run(&table, &config).unwrap_or_else(|_| panic!("{name}: no data"));
-        view::compose(&comparison, &problems, &config, language, not_there)
+        let answer = compare::answer(&table, &config).unwrap_or_else(|_| panic!("{name}: no data"));
+        view::compose_answer(&answer, &problems, &config, language, not_there)
     };
     let asked = config.word(Key::Lang);
     let mut publishers: Vec<String> = texts.into_iter().collect();
@@ -247,7 +247,7 @@ fn picture_table_and_results_have_the_same_rows() {
             let Some(Plain::Text(place)) = named(entries, "name") else { panic!("{name}: {entries:?}") };
             assert!(row[0].contains(place), "{name}: {:?} stands beside {place:?}", row[0]);
         }
-        for row in view.chart.bars.iter().map(|bar| bar.row).chain(view.chart.benchmark.iter().map(|line| line.row)) {
+        for row in view.chart.rows() {
             assert!(row < rows, "{name}: a mark for row {row} of {rows}");
         }
     }

@@ -35,7 +35,7 @@ fn against_labels(table: &Table, indicator: &str, words: &[(Key, &str)]) -> (usi
     for (key, word) in [(Key::Indicator, indicator), (Key::TrendMethod, "published")].iter().chain(words) {
         config.words.set(*key, word);
     }
-    let choices = trend(table, &config).unwrap().choices.areas;
+    let choices = trend(table, &config).unwrap().now.choices.areas;
     let codes: Vec<String> = choices.iter().map(|(code, _)| (*code).to_owned()).collect();
     let (mut agree, mut tested, mut untested) = (0, 0, 0);
     for code in codes {
@@ -82,12 +82,12 @@ fn every_area_of_every_indicator_has_its_trend_or_a_reason() {
         let table = read(&folder, &[name]);
         let mut reasons = std::collections::BTreeMap::<String, usize>::new();
         let config = Config::default();
-        let indicators = trend(&table, &config).unwrap().choices.indicators;
+        let indicators = trend(&table, &config).unwrap().now.choices.indicators;
         for (id, _) in indicators {
             let mut config = Config::default();
             config.words.set(Key::Indicator, id);
             let first = trend(&table, &config).unwrap();
-            let areas: Vec<String> = first.choices.areas.iter().map(|(code, _)| (*code).to_owned()).collect();
+            let areas: Vec<String> = first.now.choices.areas.iter().map(|(code, _)| (*code).to_owned()).collect();
             for area in areas.iter().take(40) {
                 config.words.set(Key::Area, area);
                 let found = trend(&table, &config).unwrap();

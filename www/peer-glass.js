@@ -157,7 +157,7 @@ function share(sources, config, engine) {
 const ATTRIBUTES = [
   "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
   "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
-  "licence", "next-update", "publisher", "trend-method", "trend-from",
+  "licence", "next-update", "publisher", "trend-method", "trend-from", "views",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
 const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
@@ -311,7 +311,9 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    return isSvg(this, config) || config?.likeness ? WHOLE : FIRST;
+    const said = (name) => this.#choices[name] ?? this.getAttribute(name) ?? config?.[name];
+    const isFirst = (said("view") ?? "compare") === "compare" && !said("views");
+    return isFirst && !isSvg(this, config) && !config?.likeness ? FIRST : WHOLE;
   }
 
   async #readConfig() {

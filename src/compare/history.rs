@@ -1,11 +1,10 @@
 //! Figures over time: ours, the benchmark's, the peers' quartiles, period by period.
 
 use super::benchmark::figure_now;
-use super::comparison::{Benchmark, Compared, Figure, Spread};
+use super::comparison::{Compared, Figure, Spread};
 use super::finding::FindingKind;
-use super::measure::Known;
 use super::question::Question;
-use super::spread;
+use super::{Asked, spread};
 use crate::config::nearest;
 use crate::data::{AreaId, Period, PeriodId};
 
@@ -57,18 +56,14 @@ impl<'t> Moment<'t> {
 
 /// The periods from the first with a row of ours to the last, in order of time: each of which any area of the series has
 /// a row. The question is left as it was.
-pub(super) fn read<'t>(
-    question: &mut Question<'t>,
-    known: &Known<'t>,
-    ids: &[u32],
-    benchmark: &Benchmark<'t>,
-) -> Vec<Moment<'t>> {
+pub(super) fn read<'t>(asked: &mut Asked<'t>) -> Vec<Moment<'t>> {
+    let Asked { question, known, ids, benchmark, .. } = asked;
     let last = question.period;
     let mut history = Vec::new();
     for at in periods(question) {
         question.turn_to(at);
         let mut peers: Vec<Compared> = Vec::new();
-        for &id in ids {
+        for &id in ids.iter() {
             peers.push(known.compared(question, AreaId(id)));
         }
         let period = question.table.period(at);
@@ -79,7 +74,7 @@ pub(super) fn read<'t>(
             benchmark: figure_now(question, known, &peers, benchmark),
             peers: spread(&peers),
             changed: change(question, before, period),
-            provisional: question.config.provisional.contains(&period.label),
+            provisional: question.config.views.provisional.contains(&period.label),
         });
     }
     question.turn_to(last);
@@ -90,7 +85,7 @@ pub(super) fn read<'t>(
 fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
     let is_now = |found: &Period| found.first_month() > after && found.first_month() <= period.first_month();
     let mut latest: Option<Break> = None;
-    for (label, reason) in &question.config.breaks {
+    for (label, reason) in &question.config.views.breaks {
         let Some(period) = question.table.periods().iter().find(|period| period.label == *label) else { continue };
         if is_now(period) && latest.is_none_or(|latest| latest.period.first_month() <= period.first_month()) {
             latest = Some(Break { period, reason });
@@ -125,10 +120,10 @@ pub(super) fn check_labels(question: &mut Question, from: &str) {
     if !from.is_empty() {
         labels.push(from);
     }
-    for (label, _) in &config.breaks {
+    for (label, _) in &config.views.breaks {
         labels.push(label);
     }
-    for label in &config.provisional {
+    for label in &config.views.provisional {
         labels.push(label);
     }
     let mut known = Vec::new();

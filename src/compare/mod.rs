@@ -35,7 +35,7 @@ pub use funnel::{
 };
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, funnel_receipts, receipts, replay, trend_receipts};
+pub use receipt::{Unreadable, answer_receipts, funnel_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -50,7 +50,7 @@ pub use crate::stats::{
     TrendReason,
 };
 
-use crate::config::Config;
+use crate::config::{Choice, Config, Key, Order, ViewName};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;
 use question::Question;
@@ -64,29 +64,86 @@ pub struct NoData;
 /// What was asked for and is not there is answered with what is, and said in the findings; so this fails only when
 /// there is nothing at all.
 pub fn run<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, NoData> {
-    let mut question = Question::resolve(table, config).ok_or(NoData)?;
-    let mut known = measure::Known::of(&mut question);
-    let (peer_rule, order, ids) = peers::choose(&mut question);
-    let mut areas = vec![known.compared(&question, question.area)];
-    for id in ids {
-        areas.push(known.compared(&question, AreaId(id)));
+    Asked::of(table, config).map(Asked::compared)
+}
+
+/// A question with the figures that every view needs, before they are put together.
+struct Asked<'t> {
+    question: Question<'t>,
+    known: measure::Known<'t>,
+    peer_rule: PeerRule<'t>,
+    order: Order,
+    /// The peers, in the order to show them.
+    ids: Vec<u32>,
+    /// Our area, then the peers; not yet tested.
+    areas: Vec<Compared<'t>>,
+    benchmark: Benchmark<'t>,
+}
+
+impl<'t> Asked<'t> {
+    fn of(table: &'t Table, config: &'t Config) -> Result<Asked<'t>, NoData> {
+        let mut question = Question::resolve(table, config).ok_or(NoData)?;
+        let mut known = measure::Known::of(&mut question);
+        let (peer_rule, order, ids) = peers::choose(&mut question);
+        let mut areas = vec![known.compared(&question, question.area)];
+        for &id in &ids {
+            areas.push(known.compared(&question, AreaId(id)));
+        }
+        let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
+        known.subject.group = std::mem::take(&mut question.group);
+        Ok(Asked { question, known, peer_rule, order, ids, areas, benchmark })
     }
-    let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
-    let tally = judge(&mut areas, &benchmark, known.subject.polarity);
-    known.subject.group = question.group;
-    Ok(Comparison {
-        period: table.period(question.period),
-        spread: spread(&areas[1..]),
-        worked_out: worked_out(&areas),
-        subject: known.subject,
-        areas,
-        benchmark,
-        peer_rule,
-        order,
-        tally,
-        choices: question.choices,
-        findings: question.findings,
-    })
+
+    /// Each area tested, and all put together.
+    fn compared(self) -> Comparison<'t> {
+        let Asked { question, known, peer_rule, order, mut areas, benchmark, .. } = self;
+        let tally = judge(&mut areas, &benchmark, known.subject.polarity);
+        Comparison {
+            period: question.table.period(question.period),
+            spread: spread(&areas[1..]),
+            worked_out: worked_out(&areas),
+            subject: known.subject,
+            areas,
+            benchmark,
+            peer_rule,
+            order,
+            tally,
+            choices: question.choices,
+            findings: question.findings,
+        }
+    }
+}
+
+/// The answer to whatever view is asked for.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant)] // one at a time
+pub enum Answer<'t> {
+    /// Our area against its peers and a benchmark.
+    Compare(Comparison<'t>),
+    /// Our area over time.
+    Trend(TrendComparison<'t>),
+    /// Every area of our kind by its size.
+    Funnel(FunnelComparison<'t>),
+}
+
+impl<'t> Answer<'t> {
+    /// What stands in every answer: our area, its peers and the benchmark, in the period it is of.
+    pub fn now(&self) -> &Comparison<'t> {
+        match self {
+            Answer::Compare(comparison) => comparison,
+            Answer::Trend(comparison) => &comparison.now,
+            Answer::Funnel(comparison) => &comparison.now,
+        }
+    }
+}
+
+/// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
+pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
+    match ViewName::read(config.word(Key::View)) {
+        Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
+        Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
+        Some(ViewName::Compare) | None => run(table, config).map(Answer::Compare),
+    }
 }
 
 /// How the areas most like ours were found, where that was worked out from measures that the config names; else empty.

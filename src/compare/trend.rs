@@ -1,18 +1,13 @@
 //! The meaning of a trend: which way our figures went, whether that is clear, and what became of the gap.
 
-use super::NoData;
-use super::benchmark;
 use super::closing::{self, GapVerdict};
 use super::comparable::Comparable;
-use super::comparison::{Benchmark, Choices, Compared, PeerRule, Place, Subject, Untested};
-use super::finding::Finding;
+use super::comparison::{Comparison, Untested};
 use super::history::{self, Break, Moment, Whose};
-use super::measure::Known;
-use super::peers;
-use super::question::Question;
 use super::recent::{self, Horizon, Published, TrendVerdict};
+use super::{Asked, NoData};
 use crate::config::{Choice, Config, Key, TrendMethod};
-use crate::data::{AreaId, Period, Table};
+use crate::data::{Period, Table};
 
 #[cfg(test)]
 mod tests;
@@ -26,18 +21,10 @@ pub(super) const POINTS: usize = 5;
 /// its verdict, and why it did not test in its refusal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendComparison<'t> {
-    /// What is measured.
-    pub subject: Subject<'t>,
-    /// Our area.
-    pub place: Place<'t>,
-    /// The last period shown: the one asked for, else our latest.
-    pub period: &'t Period,
+    /// Ours against its peers and the benchmark in the last period shown: the one asked for, else our latest.
+    pub now: Comparison<'t>,
     /// Every period from our first to the last, in order of time: never empty.
     pub history: Vec<Moment<'t>>,
-    /// What ours is compared with, with its figure in the last period.
-    pub benchmark: Benchmark<'t>,
-    /// How the areas we compare with were chosen, for the last period.
-    pub peer_rule: PeerRule<'t>,
     /// How trends are tested.
     pub method: TrendMethod,
     /// The trend of our latest five figures, at 99.8 %.
@@ -51,10 +38,6 @@ pub struct TrendComparison<'t> {
     pub horizon: Option<Horizon<'t>>,
     /// The publisher's own label on our last figure.
     pub published: Option<Published>,
-    /// What a reader can choose instead.
-    pub choices: Choices<'t>,
-    /// What was asked and could not be, and what was left out, with why.
-    pub findings: Vec<Finding>,
 }
 
 impl<'t> TrendComparison<'t> {
@@ -148,42 +131,20 @@ pub enum Hole<'t> {
 /// What was asked for and is not there is answered with what is, and said in the findings; what cannot be tested says
 /// why; so this fails only when there is nothing at all. The methods: `stats::recent_trend` and its neighbours.
 pub fn trend<'t>(table: &'t Table, config: &'t Config) -> Result<TrendComparison<'t>, NoData> {
-    let mut question = Question::resolve(table, config).ok_or(NoData)?;
-    let mut known = Known::of(&mut question);
-    let (peer_rule, _, ids) = peers::choose(&mut question);
-    let mut now: Vec<Compared> = Vec::new();
-    for &id in &ids {
-        now.push(known.compared(&question, AreaId(id)));
-    }
-    let benchmark = benchmark::find(&mut question, &known, &now);
-    let history = history::read(&mut question, &known, &ids, &benchmark);
-    history::check_labels(&mut question, config.word(Key::TrendFrom));
+    let mut asked = Asked::of(table, config)?;
+    let history = history::read(&mut asked);
+    history::check_labels(&mut asked.question, config.word(Key::TrendFrom));
     let method = TrendMethod::read(config.word(Key::TrendMethod)).unwrap_or(TrendMethod::Guidance);
 
+    let (known, benchmark) = (&asked.known, &asked.benchmark);
     let comparable = Comparable::of(&history);
     let comparable = comparable.as_ref().map_err(|refused| *refused);
-    let recent = comparable.and_then(|comparable| recent::recent(comparable, &known, method, Whose::Ours));
-    let long = from(table, config).map(|from| comparable.and_then(|all| recent::long(all, &known, method, from)));
-    let gap = comparable.and_then(|comparable| closing::closing(comparable, &known, method, &benchmark));
-    let horizon = comparable.ok().and_then(|comparable| recent::horizon(comparable, &known));
-    let published = recent::published(&question, &recent);
-    known.subject.group = std::mem::take(&mut question.group);
-    Ok(TrendComparison {
-        subject: known.subject,
-        place: question.place(question.area),
-        period: table.period(question.period),
-        recent,
-        long,
-        gap,
-        horizon,
-        published,
-        history,
-        benchmark,
-        peer_rule,
-        method,
-        choices: question.choices,
-        findings: question.findings,
-    })
+    let recent = comparable.and_then(|comparable| recent::recent(comparable, known, method, Whose::Ours));
+    let long = from(table, config).map(|from| comparable.and_then(|all| recent::long(all, known, method, from)));
+    let gap = comparable.and_then(|comparable| closing::closing(comparable, known, method, benchmark));
+    let horizon = comparable.ok().and_then(|comparable| recent::horizon(comparable, known));
+    let published = recent::published(&asked.question, &recent);
+    Ok(TrendComparison { now: asked.compared(), recent, long, gap, horizon, published, history, method })
 }
 
 /// The first month of a longer trend, where one is asked for and there.

@@ -9,10 +9,17 @@ macro_rules! keys {
         impl Key {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Key] = &[$(Key::$key),+];
+            const WORDS: [&'static str; Key::ALL.len()] = [$($name),+];
             /// Their names, in that order, and after them those of the keys that hold more than a word.
             pub(super) const NAMES: &'static [&'static str] = &{
-                let [columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional] = STRUCTURES;
-                [$($name),+, columns, groups, indicators, spoken, not_provided, likeness, breaks, provisional]
+                let mut names = [""; Key::WORDS.len() + STRUCTURES.len()];
+                let mut at = 0;
+                while at < names.len() {
+                    let rest = at.saturating_sub(Key::WORDS.len());
+                    names[at] = if at < Key::WORDS.len() { Key::WORDS[at] } else { STRUCTURES[rest] };
+                    at += 1;
+                }
+                names
             };
         }
     };
@@ -29,7 +36,7 @@ keys! {
     Polarity = "polarity",
     /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out ranges a file does not publish.
     ValueType = "value-type",
-    /// Which view: `compare`. Default `compare`.
+    /// Which view: `compare`, `trend`, `funnel`. Default `compare`.
     View = "view",
     /// Id or name of the indicator. Default: the file's first.
     Indicator = "indicator",
@@ -73,6 +80,8 @@ keys! {
     TrendMethod = "trend-method",
     /// The first period of a longer trend, by the file's label. Default: no longer trend is tested.
     TrendFrom = "trend-from",
+    /// Between which views a reader can change, parted by spaces. Default: none.
+    Views = "views",
 }
 
 impl Key {

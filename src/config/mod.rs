@@ -18,7 +18,7 @@ pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
-pub use views::Views;
+pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,11 +37,7 @@ pub struct Config {
     pub not_provided: Vec<String>,
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
-    /// `breaks`: where the way of measuring changed: the label of the first period measured in the new way → why.
-    pub breaks: Vec<(String, String)>,
-    /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
-    pub provisional: Vec<String>,
-    /// views
+    /// What only views other than compare ask for.
     pub views: Views,
 }
 
@@ -57,8 +53,18 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 8] =
-    ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness", "breaks", "provisional"];
+pub const STRUCTURES: [&str; 10] = [
+    "columns",
+    "peer-groups",
+    "indicators",
+    "spoken-names",
+    "not-provided",
+    "likeness",
+    "breaks",
+    "provisional",
+    "events",
+    "funnel",
+];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
@@ -80,8 +86,7 @@ impl Config {
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
         data.get("likeness").add_texts(&mut self.likeness);
-        data.get("breaks").add_named_texts(&mut self.breaks);
-        data.get("provisional").add_texts(&mut self.provisional);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         self.views.add(data);
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
@@ -102,8 +107,6 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
-        self.breaks.extend(other.breaks);
-        self.provisional.extend(other.provisional);
         self.views.fill(other.views);
         self
     }
@@ -199,8 +202,8 @@ mod tests {
     #[test]
     fn breaks_and_provisional_periods_are_read() {
         let read = config(r#"{"breaks": {"2019/20": "New question."}, "provisional": ["2024/25"]}"#);
-        assert_eq!(named(&read.breaks, "2019/20").map(String::as_str), Some("New question."));
-        assert_eq!(read.provisional, ["2024/25"]);
+        assert_eq!(named(&read.views.breaks, "2019/20").map(String::as_str), Some("New question."));
+        assert_eq!(read.views.provisional, ["2024/25"]);
         assert_eq!(Config::default().over(read.clone()), read);
     }
 

@@ -58,6 +58,10 @@ choice! {
     ViewName {
         /// Our area against its peers and the benchmark.
         Compare = "compare",
+        /// Our area over time.
+        Trend = "trend",
+        /// Every area of our kind by its size.
+        Funnel = "funnel",
     }
 }
 

@@ -1,18 +1,55 @@
 use super::{FunnelOptions, Plain};
 
-/// What only views other than compare ask for.
+/// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
+/// makes a page's first answer.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Views {
+    /// `breaks`: where the way of measuring changed: the label of the first period measured in the new way → why.
+    pub breaks: Vec<(String, String)>,
+    /// `provisional`: labels of the periods whose figures are not final: shown, and left out of every test of a trend.
+    pub provisional: Vec<String>,
+    /// `events`: what partners changed, to stand on the axis of time: the label of its period → what, and whose.
+    pub events: Vec<(String, Event)>,
     /// `funnel`: how a funnel is made.
     pub funnel: FunnelOptions,
 }
 
+/// Something that partners did or that happened, in the publisher's words. It explains nothing: it only stands beside the
+/// figures.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Event {
+    /// What.
+    pub text: String,
+    /// Who says so.
+    pub who: String,
+}
+
 impl Views {
+    /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain) {
+        data.get("breaks").add_named_texts(&mut self.breaks);
+        data.get("provisional").add_texts(&mut self.provisional);
+        for (period, event) in data.get("events").entries() {
+            self.events.push((period.clone(), Event::read(event)));
+        }
         self.funnel = FunnelOptions::read(data.get("funnel")).or(self.funnel);
     }
 
+    /// Adds what `other` says.
     pub(super) fn fill(&mut self, other: Views) {
+        self.breaks.extend(other.breaks);
+        self.provisional.extend(other.provisional);
+        self.events.extend(other.events);
         self.funnel = self.funnel.or(other.funnel);
+    }
+}
+
+impl Event {
+    /// An event from its text alone, or from `text` and `who`.
+    fn read(data: &Plain) -> Event {
+        match data {
+            Plain::Text(text) => Event { text: text.clone(), who: String::new() },
+            _ => Event { text: data.get("text").text().to_owned(), who: data.get("who").text().to_owned() },
+        }
     }
 }

@@ -421,11 +421,17 @@ impl PublishedTrend {
 
     /// The number of the trend that a publisher's label names; 0 is none.
     pub(super) fn number(label: &str) -> u32 {
-        const LABELS: &str = "Cannot be calculated|No significant change|Increasing|Decreasing|\
-            Increasing and getting better|Increasing and getting worse|\
-            Decreasing and getting better|Decreasing and getting worse";
-        numbered(LABELS, label)
+        numbered(PublishedTrend::LABELS, label)
     }
+
+    /// The label in the publisher's own words.
+    pub fn words(self) -> &'static str {
+        PublishedTrend::LABELS.split('|').nth(self as usize - 1).unwrap_or_default()
+    }
+
+    const LABELS: &'static str = "Cannot be calculated|No significant change|Increasing|Decreasing|\
+        Increasing and getting better|Increasing and getting worse|\
+        Decreasing and getting better|Decreasing and getting worse";
 
     fn from_byte(byte: u8) -> Option<PublishedTrend> {
         PublishedTrend::ALL.get(usize::from(byte).checked_sub(1)?).copied()

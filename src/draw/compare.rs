@@ -3,7 +3,7 @@
 use super::Room;
 use super::scene::{Anchor, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
-use crate::view::{Bar, Chart};
+use crate::view::{Bar, Bars};
 
 /// Below this width names stand above their rows.
 const NARROW: f64 = 520.0;
@@ -18,7 +18,7 @@ const LINE: f64 = 1.3;
 
 /// The picture in the making: what is drawn, where it goes, and how far down it has come.
 struct Sketch<'a> {
-    chart: &'a Chart,
+    chart: &'a Bars,
     room: Room,
     scene: Scene,
     narrow: bool,
@@ -38,7 +38,7 @@ struct Sketch<'a> {
 }
 
 /// Draws the rows or the strip, then puts band, scale and benchmark behind them.
-pub(super) fn picture(chart: &Chart, room: Room) -> Scene {
+pub(super) fn picture(chart: &Bars, room: Room) -> Scene {
     let mut sketch = Sketch::new(chart, room);
     let top = sketch.y;
     let mut ours = top;
@@ -67,7 +67,7 @@ pub(super) fn picture(chart: &Chart, room: Room) -> Scene {
 }
 
 impl<'a> Sketch<'a> {
-    fn new(chart: &'a Chart, room: Room) -> Sketch<'a> {
+    fn new(chart: &'a Bars, room: Room) -> Sketch<'a> {
         let scene = Scene::new(room.width);
         let y = if chart.benchmark.is_some() { room.text + 16.0 } else { 6.0 };
         let (narrow, label, clear) = (room.width < NARROW, room.text + 1.0, Vec::new());

@@ -5,17 +5,21 @@
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
 mod compare;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod plane;
 mod scene;
 mod sheet;
 mod surface;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod time;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
 pub use surface::{paint, svg};
 
-use crate::view::{Chart, View};
+use crate::view::{Chart, Drawn, View};
 
 /// How much room there is, and how wide the reader's font is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +34,13 @@ pub struct Room {
 
 /// The picture of a chart in so much room.
 pub fn picture(chart: &Chart, room: Room) -> Scene {
-    compare::picture(chart, room)
+    match &chart.drawn {
+        Drawn::Bars(bars) => compare::picture(bars, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Time(time) => time::picture(time, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Plane(plane) => plane::picture(plane, room),
+    }
 }
 
 /// The picture with everything a copy of it must carry: question, answer, how sure, key and source.

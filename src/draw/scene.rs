@@ -104,7 +104,7 @@ pub struct Mark {
     pub form: Form,
 }
 
-/// What a mark is. Lines are boxes: every line of ours is level or upright.
+/// What a mark is. Level and upright lines are boxes.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)] // each part is what its name says
 pub enum Form {
@@ -114,6 +114,12 @@ pub enum Form {
     Disc { radius: f64 },
     /// A filled triangle that points to the right, or to the left where its reach is negative.
     Triangle { reach: f64 },
+    /// A line from corner to corner, each as far from the point as it says.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Path { corners: Vec<(f64, f64)>, stroke: f64 },
+    /// A filled shape between corners, each as far from the point as it says.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Filled { corners: Vec<(f64, f64)> },
     /// A line of text, its vertical middle at the point.
     Text { text: String, size: f64, bold: bool, anchor: Anchor },
 }
@@ -178,6 +184,67 @@ impl Scene {
                 let side = radius * 1.3;
                 self.block(x - side / 2.0, y - side / 2.0, side, side, ink);
             }
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            other => self.shape_over_time(x, y, other, ink, radius),
+        }
+    }
+}
+
+/// What only the pictures of the views other than compare are made of.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+impl Scene {
+    fn shape_over_time(&mut self, x: f64, y: f64, shape: Shape, ink: Ink, radius: f64) {
+        let back = 0.8 * radius;
+        match shape {
+            Shape::Above => self.filled(x, y, ink, vec![(-radius, back), (radius, back), (0.0, -radius)]),
+            Shape::Below => self.filled(x, y, ink, vec![(-radius, -back), (radius, -back), (0.0, radius)]),
+            Shape::Diamond => {
+                self.filled(x, y, ink, vec![(-radius, 0.0), (0.0, -radius), (radius, 0.0), (0.0, radius)]);
+            }
+            Shape::Dashes => {
+                for at in [-6.0, 1.0] {
+                    self.block(x + at, y - 1.0, 5.0, 2.0, ink);
+                }
+            }
+            Shape::Band => self.block(x - 6.0, y - 5.0, 12.0, 10.0, Ink::Grid),
+            Shape::Upright => self.block(x - 1.0, y - 6.0, 2.0, 12.0, ink),
+            _ => self.add(x, y, ink, Form::Disc { radius }),
+        }
+    }
+
+    pub(super) fn filled(&mut self, x: f64, y: f64, ink: Ink, corners: Vec<(f64, f64)>) {
+        self.add(x, y, ink, Form::Filled { corners });
+    }
+
+    /// A line through points.
+    pub(super) fn path(&mut self, points: &[(f64, f64)], ink: Ink, stroke: f64) {
+        let Some(&(x, y)) = points.first() else { return };
+        let corners = points.iter().map(|point| (point.0 - x, point.1 - y)).collect();
+        self.add(x, y, ink, Form::Path { corners, stroke });
+    }
+
+    /// A dashed line through points; its dashes go on around corners.
+    pub(super) fn dashes(&mut self, points: &[(f64, f64)], ink: Ink, stroke: f64) {
+        const ON: f64 = 5.0;
+        const OFF: f64 = 4.0;
+        let mut done = 0.0;
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let (across, down) = (to.0 - from.0, to.1 - from.1);
+            let length = (across * across + down * down).sqrt();
+            let at = |along: f64| {
+                let share = along / length.max(f64::MIN_POSITIVE);
+                (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1))
+            };
+            // Where the dash stands that reaches into this stretch, counted from its start.
+            let mut start = -(done % (ON + OFF));
+            while start < length {
+                if start + ON > 0.0 {
+                    self.path(&[at(start.max(0.0)), at((start + ON).min(length))], ink, stroke);
+                }
+                start += ON + OFF;
+            }
+            done += length;
         }
     }
 }

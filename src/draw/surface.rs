@@ -4,6 +4,8 @@
 use std::convert::Infallible;
 
 use maud::{PreEscaped, html};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use plotters_backend::BackendStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 use plotters_svg::SVGBackend;
@@ -72,6 +74,24 @@ impl BackendTextStyle for Lettering<'_> {
     }
 }
 
+/// A line's colour and width as plotters wants them.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+struct Stroke {
+    colour: BackendColor,
+    width: u32,
+}
+
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        self.colour
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
 impl Surface<'_> {
     #[inline(never)] // asked for at every corner of every mark: once is enough
     fn pixel(&self, at: f64) -> i32 {
@@ -95,6 +115,15 @@ impl Surface<'_> {
                     let back = -0.8 * reach;
                     let corners = [point(back, -reach), point(*reach, 0.0), point(back, *reach)];
                     backend.fill_polygon(corners, &colour)
+                }
+                #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+                Form::Path { corners, stroke } => {
+                    let corners = corners.iter().map(|&(dx, dy)| point(dx, dy));
+                    backend.draw_path(corners, &Stroke { colour, width: self.pixel(*stroke).max(1) as u32 })
+                }
+                #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+                Form::Filled { corners } => {
+                    backend.fill_polygon(corners.iter().map(|&(dx, dy)| point(dx, dy)), &colour)
                 }
                 Form::Text { text, size, bold, anchor } => {
                     let size = size * self.density * self.text;

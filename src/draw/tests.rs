@@ -3,7 +3,7 @@
 use super::width::Face;
 use super::*;
 use crate::stats::float::{exp, ln};
-use crate::view::{Axis, Bar, Chart, Line, Shape, Tick, Tone};
+use crate::view::{Axis, Bar, Bars, Chart, Drawn, Line, Shape, Tick, Tone};
 
 const WIDTHS: [f64; 5] = [320.0, 519.0, 520.0, 768.0, 1280.0];
 
@@ -37,10 +37,9 @@ fn bar(label: &str, at: Option<f64>, row: usize) -> Bar {
     Bar { label: label.to_owned(), figure, at, range, shape, tone: Tone::Plain, ours: row == 0, row }
 }
 
-fn chart(bars: Vec<Bar>, strip: bool) -> Chart {
+fn chart(bars: Vec<Bar>, strip: bool) -> Bars {
     let ticks = (0..=8).map(|at| Tick { at: f64::from(at) * 2.5, label: format!("{:.1}%", f64::from(at) * 2.5) });
-    Chart {
-        name: "A picture".to_owned(),
+    Bars {
         axis: Axis { min: 0.0, max: 20.0, ticks: ticks.collect() },
         unit: "for every 100,000 people, each counted once in a year, whatever their age".to_owned(),
         benchmark: Some(Line {
@@ -54,8 +53,12 @@ fn chart(bars: Vec<Bar>, strip: bool) -> Chart {
     }
 }
 
+fn picture(bars: &Bars, room: Room) -> Scene {
+    super::picture(&Chart { name: "A picture".to_owned(), drawn: Drawn::Bars(bars.clone()) }, room)
+}
+
 /// A row each; the third has no figure but, wrongly, a range.
-fn rows() -> Chart {
+fn rows() -> Bars {
     let mut next = random(7);
     let bars = NAMES.iter().enumerate();
     let bars = bars.map(|(at, name)| bar(name, (at != 2).then(|| 20.0 * next()), if at == 0 { 0 } else { at + 1 }));
@@ -63,7 +66,7 @@ fn rows() -> Chart {
 }
 
 /// So many peers in a strip, as dense in the middle as `clumped` says; every fortieth has no figure.
-fn strip(peers: usize, clumped: f64) -> Chart {
+fn strip(peers: usize, clumped: f64) -> Bars {
     let mut next = random(11);
     let mut bars = vec![bar(NAMES[3], Some(12.0), 0)];
     for at in 0..peers {
@@ -73,7 +76,7 @@ fn strip(peers: usize, clumped: f64) -> Chart {
     chart(bars, true)
 }
 
-fn charts() -> Vec<Chart> {
+fn charts() -> Vec<Bars> {
     let mut bare = rows();
     bare.benchmark = None;
     bare.unit = String::new();
@@ -88,6 +91,14 @@ fn bounds(mark: &Mark) -> (f64, f64, f64, f64) {
         Form::Disc { radius: reach } | Form::Triangle { reach } => {
             let reach = reach.abs();
             (x - reach, y - reach, x + reach, y + reach)
+        }
+        Form::Path { corners, .. } | Form::Filled { corners } => {
+            let of = |pick: fn(f64, f64) -> f64, start: f64| {
+                let all = |(dx, dy): (f64, f64), corner: &(f64, f64)| (pick(dx, corner.0), pick(dy, corner.1));
+                corners.iter().fold((start, start), all)
+            };
+            let ((left, top), (right, bottom)) = (of(f64::min, f64::INFINITY), of(f64::max, f64::NEG_INFINITY));
+            (x + left, y + top, x + right, y + bottom)
         }
         Form::Text { text, size, bold, anchor } => {
             let wide = Face { size: *size, bold: *bold, font: SVG_FONT }.width(text);
@@ -216,7 +227,7 @@ fn dots(scene: &Scene) -> Vec<&Mark> {
         Form::Disc { .. } => mark.ink == Ink::Plain,
         Form::Triangle { reach } => reach.abs() < 6.0,
         Form::Box { width, height } => mark.ink == Ink::Plain && width == height,
-        Form::Text { .. } => false,
+        _ => false,
     };
     scene.marks.iter().filter(dot).collect()
 }

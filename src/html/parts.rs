@@ -89,7 +89,9 @@ fn key(view: &View, _: Picture) -> Markup {
 }
 
 fn glyph(shape: Option<Shape>) -> &'static str {
-    shape.map_or("—", |shape| ["▶", "◀", "○", "▪"][shape as usize])
+    // In the order of the shapes; the light engine knows but the first four.
+    const GLYPHS: [&str; 11] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│"];
+    shape.map_or("—", |shape| GLYPHS[shape as usize])
 }
 
 fn tone(tone: Tone) -> &'static str {

@@ -5,10 +5,14 @@ use super::{Label, Message, Sentence, line};
 /// Texts below one another, a line each, in the order of their list; said here again, so that none can slip.
 macro_rules! lines {
     ($list:ident { $($name:ident => $($text:literal),+;)+ }) => {{
-        const _: () = assert!(same(&[$($list::$name as usize),+]) && $list::ALL.len() == [$($list::$name),+].len());
+        const _: () = assert!($crate::text::en::same(&[$($list::$name as usize),+]) && $list::ALL.len() == [$($list::$name),+].len());
         concat!($($($text, "\n"),+),+)
     }};
 }
+
+pub(super) mod funnel;
+pub(super) mod trend;
+pub(super) mod views;
 
 /// Whether numbers count up from 0.
 const fn same(numbers: &[usize]) -> bool {
@@ -17,14 +21,6 @@ const fn same(numbers: &[usize]) -> bool {
         at += 1;
     }
     at == numbers.len()
-}
-
-pub(super) fn sentence(sentence: Sentence) -> &'static str {
-    line(SENTENCES, sentence as usize)
-}
-
-pub(super) fn label(label: Label) -> &'static str {
-    line(LABELS, label as usize)
 }
 
 /// The message, then what to do.
@@ -37,7 +33,7 @@ pub(super) fn month(month: u8) -> &'static str {
     line(MONTHS, usize::from(month).wrapping_sub(1))
 }
 
-const SENTENCES: &str = lines! { Sentence {
+pub(super) const SENTENCES: &str = lines! { Sentence {
     C0 => "{label}, {period}: {v} {in_area}, {b} {in_bench}.";
     C0Alone => "{label}, {period}: {v} {in_area}.";
     C0Gap => "That is {direction}.";
@@ -78,7 +74,7 @@ const SENTENCES: &str = lines! { Sentence {
 } };
 
 /// Those that every row asks for stand first, where they are soonest found.
-const LABELS: &str = lines! { Label {
+pub(super) const LABELS: &str = lines! { Label {
     To => "{a} to {b}";
     Point => "{area}, {v}";
     PointRange => "likely range {range}";

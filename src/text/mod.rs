@@ -4,13 +4,13 @@
 //! new file beside `en`. [`Language::Pseudo`] accents every word of ours and none of the publisher's, so that a test can
 //! see a word that did not come through here.
 
-mod en;
-mod number;
-mod pseudo;
-mod span;
-
-pub use number::{Unit, decimals_between, plain};
-pub use span::Span;
+/// One of a list of texts, each with its id and its words in every language.
+pub trait Template: Copy {
+    /// The id under which it is published.
+    fn id(self) -> &'static str;
+    /// Its words in a language, with slots as `{name}`.
+    fn words(self, language: Language) -> &'static str;
+}
 
 /// The languages the widget speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub enum Language {
     Pseudo,
 }
 
+/// A list of ids; where it names its words in English, a line each in the same order, its entries are templates.
 macro_rules! templates {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -32,15 +33,44 @@ macro_rules! templates {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             /// The id under which it is published.
             pub fn id(self) -> &'static str {
-                line(concat!($($id, "\n"),+), self as usize)
+                $crate::text::line(concat!($($id, "\n"),+), self as usize)
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident in $english:path { $($list:tt)+ }) => {
+        templates! { $(#[$doc])* $name { $($list)+ } }
+        impl $crate::text::Template for $name {
+            fn id(self) -> &'static str {
+                $name::id(self)
+            }
+            fn words(self, language: $crate::text::Language) -> &'static str {
+                match language {
+                    $crate::text::Language::English | $crate::text::Language::Pseudo => {
+                        $crate::text::line($english, self as usize)
+                    }
+                }
             }
         }
     };
 }
 
+mod en;
+mod funnel;
+mod number;
+mod pseudo;
+mod span;
+mod trend;
+mod views;
+
+pub use funnel::{FunnelLabel, FunnelSentence};
+pub use number::{Unit, decimals_between, plain};
+pub use span::Span;
+pub use trend::{TrendLabel, TrendSentence};
+pub use views::ViewLabel;
+
 templates! {
     /// The sentences, by the id that receipts name.
-    Sentence {
+    Sentence in en::SENTENCES {
         C0 = "C0", C0Alone = "C0-alone", C0Gap = "C0-gap", C0NoGap = "C0-no-gap",
         C1 = "C1", Pol = "POL", Chance = "C1-chance",
         C2 = "C2", C2NotSame = "C2-not-same",
@@ -77,7 +107,7 @@ templates! {
 
 templates! {
     /// Labels, column heads, names of controls and short forms.
-    Label {
+    Label in en::LABELS {
         To = "to", Point = "point", PointRange = "point-range", Unclear = "unclear", Higher = "higher",
         Lower = "lower", Better = "better", Worse = "worse", HigherThan = "higher-than", LowerThan = "lower-than",
         UnclearWith = "unclear-with", NotCompared = "not-compared", NoRange = "no-range", NoFigure = "no-figure",
@@ -131,23 +161,23 @@ impl Language {
     }
 
     /// A sentence with its slots filled.
-    pub fn say(self, sentence: Sentence, slots: &[(&str, String)]) -> String {
-        let text = |name: &str| slots.iter().find(|slot| slot.0.eq_ignore_ascii_case(name)).map(|slot| &*slot.1);
-        self.fill(en::sentence(sentence), &text)
+    pub fn say<T: Template>(self, sentence: T, slots: &[(&str, String)]) -> String {
+        let text = |name: &str| slots.iter().rfind(|slot| slot.0.eq_ignore_ascii_case(name)).map(|slot| &*slot.1);
+        self.fill(sentence.words(self), &text)
     }
 
     /// A label with its slots filled.
-    pub fn label(self, label: Label, slots: &[(&str, &str)]) -> String {
-        self.fill(en::label(label), &|name| among(slots, name))
+    pub fn label<T: Template>(self, label: T, slots: &[(&str, &str)]) -> String {
+        self.fill(label.words(self), &|name| among(slots, name))
     }
 
     /// A label whose one slot is filled, whatever its name.
-    pub fn label_of(self, label: Label, text: &str) -> String {
-        self.fill(en::label(label), &|_| Some(text))
+    pub fn label_of<T: Template>(self, label: T, text: &str) -> String {
+        self.fill(label.words(self), &|_| Some(text))
     }
 
     /// A label whose slots are `a` and `b`.
-    pub fn pair(self, label: Label, a: &str, b: &str) -> String {
+    pub fn pair<T: Template>(self, label: T, a: &str, b: &str) -> String {
         self.label(label, &[("a", a), ("b", b)])
     }
 

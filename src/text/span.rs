@@ -1,4 +1,4 @@
-use super::{Label, Language, plain};
+use super::{Label, Language, Template, plain};
 
 /// A stretch of time as a reader would say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,11 @@ pub enum Span<'a> {
 impl Language {
     /// A span by itself, as in a label.
     pub fn span(self, span: Span) -> String {
+        self.span_with(span, Label::To)
+    }
+
+    /// A span by itself, its two ends put together by a label whose slots are `a` and `b`.
+    pub(crate) fn span_with<T: Template>(self, span: Span, between: T) -> String {
         let (first, last) = match span {
             Span::Years(first, last) => (year(first), year(last)),
             Span::SplitYears(first, last) => (split(first), split(last)),
@@ -33,7 +38,7 @@ impl Language {
             Span::Day(year, month, day) => return self.day(year, month, day),
             Span::Label(label) => return label.to_owned(),
         };
-        if first == last { first } else { self.pair(Label::To, &first, &last) }
+        if first == last { first } else { self.pair(between, &first, &last) }
     }
 
     /// A span with its preposition, as in a sentence: "in 2023", "on 31 March 2021".

@@ -22,7 +22,7 @@ impl View {
 }
 
 /// The answer of a view, of which only the choices and the results are not yet there in words.
-pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
+pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>, verdicts: Plain) -> Plain {
     let mut sentences = Vec::new();
     let headline = said(&view.headline, &mut sentences);
     let mut lines = Vec::new();
@@ -48,6 +48,9 @@ pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
     answer.add("headline", headline);
     answer.list("lines", lines);
     answer.list("results", results);
+    if verdicts != Plain::Nothing {
+        answer.add("verdicts", verdicts);
+    }
     answer.map("receipt", receipt);
     answer.list("notices", notices(&view.notices));
     answer.list("notes", notes);

@@ -1,7 +1,7 @@
 //! The picture as positions and labels: scale, ticks, shapes, tones, and the key to them.
 
 use super::figures::Figures;
-use super::model::{Axis, Bar, Chart, KeyItem, Line, Shape, Tick, Tone};
+use super::model::{Axis, Bar, Bars, Chart, Drawn, KeyItem, Line, Shape, Tick, Tone};
 use super::rows::with_judgement;
 use crate::compare::{Figure, Judgement, Polarity};
 use crate::text::{Label, Unit, push_part};
@@ -12,15 +12,15 @@ const ROWS: usize = 25;
 /// The picture of a comparison; its rows are numbered as the table's.
 pub(super) fn chart(bars: Vec<Bar>, figures: &Figures, headline: &str) -> Chart {
     let peers = figures.comparison.peers().len();
-    Chart {
-        name: figures.label_of(Label::PictureName, headline),
+    let drawn = Drawn::Bars(Bars {
         axis: axis(figures),
         unit: figures.unit_words(),
         benchmark: benchmark(figures),
         bars,
         strip: peers > ROWS,
         strip_label: figures.language.begin(&figures.who(peers)),
-    }
+    });
+    Chart { name: figures.label_of(Label::PictureName, headline), drawn }
 }
 
 fn benchmark(figures: &Figures) -> Option<Line> {
@@ -55,14 +55,21 @@ pub(super) fn key(bars: &[Bar], figures: &Figures) -> Vec<KeyItem> {
     items
 }
 
-/// A scale that holds every figure, range and the benchmark, with four to eight round ticks.
+/// A scale that holds every figure, range and the benchmark.
 fn axis(figures: &Figures) -> Axis {
-    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut ends = NOTHING;
     for compared in &figures.comparison.areas {
         widen(&mut ends, &compared.figure);
     }
     widen(&mut ends, &figures.comparison.benchmark.figure);
-    let (low, high) = ends;
+    scale(ends, figures)
+}
+
+/// A span that holds nothing yet.
+pub(super) const NOTHING: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
+
+/// A scale over a span, with four to eight round ticks.
+pub(super) fn scale((low, high): (f64, f64), figures: &Figures) -> Axis {
     if low > high {
         return Axis { min: 0.0, max: 1.0, ticks: Vec::new() };
     }
@@ -85,7 +92,7 @@ fn axis(figures: &Figures) -> Axis {
 }
 
 /// Widens a span so that it holds a figure and its range.
-fn widen((low, high): &mut (f64, f64), figure: &Figure) {
+pub(super) fn widen((low, high): &mut (f64, f64), figure: &Figure) {
     let Some(value) = figure.cell.value() else { return };
     let (lower, upper) = figure.intervals[0].map_or((value, value), |interval| (interval.lower, interval.upper));
     *low = low.min(value).min(lower);
@@ -93,7 +100,7 @@ fn widen((low, high): &mut (f64, f64), figure: &Figure) {
 }
 
 /// A round step (1, 2 or 5 times a power of ten) that parts a width into five to ten, and the decimals it needs.
-fn step(width: f64) -> (f64, u8) {
+pub(super) fn step(width: f64) -> (f64, u8) {
     let mut unit = 1.0;
     let mut decimals = 0u8;
     while width / unit < 5.0 && decimals < 9 {

@@ -2,10 +2,10 @@
 
 use super::model::{Fixed, View};
 use super::results::in_full;
-use crate::config::Plain;
+use crate::config::{Plain, ViewName};
 
 /// The columns, and what of a result stands in each; of its test, where it is the test's.
-const COLUMNS: [(&str, &str); 12] = [
+const COMPARE: &[(&str, &str)] = &[
     ("code", "code"),
     ("name", "name"),
     ("role", "role"),
@@ -20,16 +20,58 @@ const COLUMNS: [(&str, &str); 12] = [
     ("note", "note"),
 ];
 
+/// The same over time: a row for each period.
+const TREND: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("benchmark", "benchmark"),
+    ("peers_lower_quartile", "peersLower"),
+    ("peers_upper_quartile", "peersUpper"),
+    ("absent", "absence"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
+/// The same by size: a row for each place, and one for the average.
+const FUNNEL: &[(&str, &str)] = &[
+    ("code", "code"),
+    ("name", "name"),
+    ("role", "role"),
+    ("value", "value"),
+    ("size", "size"),
+    ("expected_lower_95", "lower95"),
+    ("expected_upper_95", "upper95"),
+    ("expected_lower_99_8", "lower998"),
+    ("expected_upper_99_8", "upper998"),
+    ("result", "side"),
+    ("outside", "outside"),
+    ("judgement", "judgement"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("absent", "absence"),
+    ("not_placed", "unplaced"),
+    ("note", "note"),
+];
+
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        for (at, (head, _)) in COLUMNS.iter().enumerate() {
+        let columns = match self.name {
+            ViewName::Compare => COMPARE,
+            ViewName::Trend => TREND,
+            ViewName::Funnel => FUNNEL,
+        };
+        for (at, (head, _)) in columns.iter().enumerate() {
             push_cell(&mut out, at, head);
         }
         for result in self.results() {
             out.push_str("\r\n");
-            for (at, (_, name)) in COLUMNS.iter().enumerate() {
+            for (at, (_, name)) in columns.iter().enumerate() {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }

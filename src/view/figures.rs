@@ -3,7 +3,7 @@
 use crate::compare::{
     Absence, BenchmarkKind, Cell, Comparison, Figure, PeerKind, Period, PeriodKind, Place, Significance, Spoken,
 };
-use crate::text::{Label, Language, Span, Unit, decimals_between};
+use crate::text::{Label, Language, Span, Template, Unit, decimals_between};
 
 /// One comparison, and the way its figures are written.
 pub(super) struct Figures<'a> {
@@ -75,17 +75,17 @@ impl<'a> Figures<'a> {
     }
 
     /// A label without slots.
-    pub fn word(&self, label: Label) -> String {
+    pub fn word<T: Template>(&self, label: T) -> String {
         self.language.label(label, &[])
     }
 
     /// A label with one slot.
-    pub fn label_of(&self, label: Label, text: &str) -> String {
+    pub fn label_of<T: Template>(&self, label: T, text: &str) -> String {
         self.language.label_of(label, text)
     }
 
     /// A label that may name the benchmark.
-    pub fn of_bench(&self, label: Label) -> String {
+    pub fn of_bench<T: Template>(&self, label: T) -> String {
         self.label_of(label, &self.bench)
     }
 

@@ -9,21 +9,30 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+mod funnel;
 mod model;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod moving;
 mod notices;
+mod plane;
 mod results;
 mod rows;
 mod say;
 #[cfg(test)]
 mod tests;
+mod time;
+mod trend;
 
 pub use model::{
-    Axis, Bar, Chart, Control, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
-    View,
+    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape,
+    Tick, Tone, View,
 };
 
-use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed, Plain};
+pub use plane::{Limits, Plane, Spot};
+pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
+
+use crate::compare::{Answer, Comparison, NoData, Problem};
+use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -36,37 +45,100 @@ pub fn compose(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    mut notices: Vec<Notice>,
+    notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    let mut lines = say::compare(figures);
-    let headline = lines.remove(0);
+    let said = say::compare(figures);
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
-    let Controls { shown, chosen, .. } = controls::controls(figures);
-    notices::notices(figures, &mut notices);
-    let mut view = View {
-        language: language.tag(),
-        notices,
-        controls: shown,
+    let parts = Parts {
+        name: ViewName::Compare,
         key: chart::key(&bars, figures),
-        chart: chart::chart(bars, figures, &headline.text),
+        chart: chart::chart(bars, figures, &said[0].text),
         table: rows::grid(cells, kicker.clone(), figures),
-        points,
-        notes: notices::notes(figures),
-        problems: notices::problems(problems, language),
-        foot: foot(config, language),
-        answer: Plain::Nothing,
         receipt: results::receipt(figures),
-        labels: labels(language),
         kicker,
-        headline,
-        lines,
-        period: comparison.period.label.clone(),
-        made: language.label(Label::Made, &[("period", &figures.period(comparison.period)), ("date", "{date}")]),
+        said,
+        points,
+        results,
+        verdicts: Plain::Nothing,
     };
-    view.answer = answer::answer(&view, chosen, results);
-    view
+    parts.put_together(figures, problems, config, notices)
+}
+
+/// The view of whatever was answered.
+pub fn compose_answer(
+    answer: &Answer,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    notices: Vec<Notice>,
+) -> View {
+    match answer {
+        Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
+        Answer::Trend(comparison) => {
+            let figures = &trend::figures(comparison, language);
+            trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Funnel(comparison) => {
+            let figures = &funnel::figures(comparison, language);
+            funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
+        }
+    }
+}
+
+/// What differs from view to view.
+struct Parts {
+    name: ViewName,
+    kicker: String,
+    /// The headline, then the lines below it: never empty.
+    said: Vec<Said>,
+    key: Vec<KeyItem>,
+    chart: Chart,
+    table: Grid,
+    points: Vec<Point>,
+    results: Vec<Plain>,
+    /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    verdicts: Plain,
+    receipt: Receipt,
+}
+
+impl Parts {
+    /// Adds what is the same in every view.
+    fn put_together(self, figures: &Figures, problems: &[Problem], config: &Config, mut notices: Vec<Notice>) -> View {
+        let language = figures.language;
+        let mut lines = self.said;
+        let headline = lines.remove(0);
+        let Controls { shown, mut chosen, .. } = controls::controls(figures);
+        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        notices::notices(figures, &mut notices);
+        let period = figures.comparison.period;
+        let mut view = View {
+            name: self.name,
+            language: language.tag(),
+            notices,
+            controls: shown,
+            key: self.key,
+            chart: self.chart,
+            table: self.table,
+            points: self.points,
+            notes: notices::notes(figures),
+            problems: notices::problems(problems, language),
+            foot: foot(config, language),
+            answer: Plain::Nothing,
+            receipt: self.receipt,
+            labels: labels(language),
+            kicker: self.kicker,
+            headline,
+            lines,
+            period: period.label.clone(),
+            made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
+        };
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        moving::add(&mut view.controls, self.name, config, language);
+        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view
+    }
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.

@@ -1,9 +1,11 @@
-use crate::config::Plain;
+use crate::config::{Plain, ViewName};
 use crate::text::push_part;
 
 /// Everything that is shown, in words and numbers, with nothing left to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
+    /// Which view it is.
+    pub name: ViewName,
     /// BCP 47 tag of the words.
     pub language: &'static str,
     /// Measure, group and period, small above the headline.
@@ -119,6 +121,27 @@ pub enum Shape {
     Unclear,
     /// Not tested: a small square.
     Untested,
+    /// A figure that is not compared: a disc.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Dot,
+    /// Above what is usual or expected: a triangle that points up.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Above,
+    /// Below what is usual or expected: a triangle that points down.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Below,
+    /// Part of a pattern: a square on its corner.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Diamond,
+    /// A dashed line.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Dashes,
+    /// A band.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Band,
+    /// An upright line.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Upright,
 }
 
 /// Colour says judgement.
@@ -139,6 +162,50 @@ pub enum Tone {
 pub struct Chart {
     /// Its accessible name.
     pub name: String,
+    /// What is drawn.
+    pub drawn: Drawn,
+}
+
+/// The kinds of picture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawn {
+    /// Places below one another.
+    Bars(Bars),
+    /// Figures over time.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Time(super::time::Time),
+    /// Figures against sizes.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Plane(super::plane::Plane),
+}
+
+impl Chart {
+    /// The places below one another, where that is what is drawn.
+    pub fn bars(&self) -> Option<&Bars> {
+        match &self.drawn {
+            Drawn::Bars(bars) => Some(bars),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            _ => None,
+        }
+    }
+
+    /// The rows of the table that have a mark in the picture.
+    pub fn rows(&self) -> Vec<usize> {
+        match &self.drawn {
+            Drawn::Bars(Bars { bars, benchmark, .. }) => {
+                bars.iter().map(|bar| bar.row).chain(benchmark.iter().map(|line| line.row)).collect()
+            }
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Time(time) => time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Plane(plane) => plane.rows(),
+        }
+    }
+}
+
+/// Places below one another on one scale: a row each, or all but ours in a strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bars {
     /// The scale.
     pub axis: Axis,
     /// What the axis is counted in, where figures do not carry it.
@@ -154,7 +221,7 @@ pub struct Chart {
 }
 
 /// A scale with its ticks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Axis {
     /// Its least value.
     pub min: f64,

@@ -25,7 +25,7 @@ impl Data {
     }
 
     /// One of a few words of ours, or nothing.
-    fn word(&mut self, name: &str, word: Option<&str>) {
+    pub fn word(&mut self, name: &str, word: Option<&str>) {
         self.add(name, word.map_or(Plain::Nothing, Plain::from));
     }
 
@@ -109,7 +109,7 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
     data.plain()
 }
 
-fn absence_id(absence: Absence) -> &'static str {
+pub(super) fn absence_id(absence: Absence) -> &'static str {
     match absence {
         Absence::Missing => "missing",
         Absence::Suppressed => "suppressed",
@@ -211,7 +211,7 @@ impl Facts<'_> {
     }
 }
 
-fn level(level: Level) -> String {
+pub(super) fn level(level: Level) -> String {
     in_full(level.confidence() * 100.0) + "%"
 }
 

@@ -4,22 +4,21 @@ use super::figures::{Figures, side, span};
 use super::model::Said;
 use crate::compare::{Absence, BenchmarkKind, Cell, PeerKind, PeriodKind, Polarity, Significance, Test, Untested};
 use crate::config::Basis;
-use crate::text::{Label, Sentence, push_part};
+use crate::text::{Label, Sentence, Template, push_part};
 
 /// From so many peers with a figure on, their middle half is told, not their ends.
 const QUARTILES_FROM: usize = 8;
 
 /// Chooses sentences by the facts of a comparison; every slot that one of them may name is filled before it is said.
-struct Speaker<'a> {
-    figures: &'a Figures<'a>,
+pub(super) struct Speaker<'a> {
+    pub figures: &'a Figures<'a>,
     slots: Vec<(&'static str, String)>,
-    said: Vec<Said>,
+    pub said: Vec<Said>,
 }
 
 /// What is said: the headline, then the lines below it.
 pub(super) fn compare(figures: &Figures) -> Vec<Said> {
-    let mut speaker = Speaker { figures, slots: Vec::new(), said: Vec::new() };
-    speaker.name_all();
+    let mut speaker = Speaker::of(figures);
     let ours = figures.comparison.ours();
     match (&ours.verdict, ours.figure.cell) {
         (_, Cell::Absent(absence)) => speaker.absent(absence),
@@ -34,15 +33,28 @@ pub(super) fn compare(figures: &Figures) -> Vec<Said> {
 
 /// Measure, group and period, small above the headline.
 pub(super) fn kicker(figures: &Figures) -> String {
+    kicker_for(figures, &figures.period(figures.comparison.period))
+}
+
+/// Measure, group and time.
+pub(super) fn kicker_for(figures: &Figures, time: &str) -> String {
     let subject = &figures.comparison.subject;
     let mut kicker = subject.label.to_owned();
     push_part(&mut kicker, " · ", &figures.group(&subject.group));
-    push_part(&mut kicker, " · ", &figures.period(figures.comparison.period));
+    push_part(&mut kicker, " · ", time);
     kicker
 }
 
-impl Speaker<'_> {
-    fn set(&mut self, name: &'static str, text: String) {
+impl<'a> Speaker<'a> {
+    /// A speaker that knows the names of this comparison.
+    pub fn of(figures: &'a Figures<'a>) -> Speaker<'a> {
+        let mut speaker = Speaker { figures, slots: Vec::new(), said: Vec::new() };
+        speaker.name_all();
+        speaker
+    }
+
+    /// Fills a slot, for all that is said from here on.
+    pub fn set(&mut self, name: &'static str, text: String) {
         self.slots.push((name, text));
     }
 
@@ -50,11 +62,11 @@ impl Speaker<'_> {
         self.set(name, text.to_owned());
     }
 
-    fn set_label(&mut self, name: &'static str, label: Label) {
+    pub fn set_label<T: Template>(&mut self, name: &'static str, label: T) {
         self.set(name, self.figures.word(label));
     }
 
-    fn set_count(&mut self, name: &'static str, n: usize) {
+    pub fn set_count(&mut self, name: &'static str, n: usize) {
         self.set(name, self.figures.count(n));
     }
 
@@ -62,7 +74,7 @@ impl Speaker<'_> {
         if n == 0 { self.set_label(name, Label::None) } else { self.set_count(name, n) }
     }
 
-    fn say(&mut self, sentence: Sentence) {
+    pub fn say<T: Template>(&mut self, sentence: T) {
         let text = self.figures.language.say(sentence, &self.slots);
         self.said.push(Said { id: sentence.id(), text });
     }
@@ -151,7 +163,7 @@ impl Speaker<'_> {
         self.say(Sentence::C10);
     }
 
-    fn absent(&mut self, absence: Absence) {
+    pub fn absent(&mut self, absence: Absence) {
         let has_note = !self.figures.comparison.ours().figure.note.is_empty();
         match absence {
             Absence::Suppressed => self.say(Sentence::C5),
@@ -166,7 +178,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn polarity(&mut self) {
+    pub fn polarity(&mut self) {
         self.set_label(
             "side",
             match self.figures.comparison.subject.polarity {
@@ -192,7 +204,7 @@ impl Speaker<'_> {
     }
 
     /// S1 to S5: the likely range of our figure, by what it rests on.
-    fn range(&mut self) {
+    pub fn range(&mut self) {
         let Some(interval) = &self.figures.comparison.ours().figure.intervals[0] else {
             return self.say(Sentence::S5);
         };
@@ -218,7 +230,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn spread(&mut self) {
+    pub fn spread(&mut self) {
         let Some(spread) = self.figures.comparison.spread else { return };
         let few = spread.with_figure < QUARTILES_FROM;
         let (from, to) = if few { spread.ends } else { spread.quartiles };

@@ -30,7 +30,7 @@ fn ids(view: &View) -> Vec<&str> {
 #[test]
 fn a_number_as_benchmark_is_named_once() {
     let view = view(&[(Key::Benchmark, "60")]);
-    assert_eq!(view.chart.benchmark.unwrap().label, "Set level 60%");
+    assert_eq!(view.chart.bars().unwrap().benchmark.as_ref().unwrap().label, "Set level 60%");
     assert_eq!(
         view.headline.text,
         "The share of homes was higher in Ash than the level of 60% in 2023: 65%, against 60%."
@@ -46,7 +46,7 @@ fn without_a_benchmark_to_set_it_against_the_headline_keeps_the_phrase() {
             ("C9-alone", "The share of homes was 65% in Ash in 2023.")
         );
         assert_eq!(ids(&view)[..2], [why, "S4"]);
-        assert!(view.chart.benchmark.is_none());
+        assert!(view.chart.bars().unwrap().benchmark.is_none());
     }
     assert_eq!(view(&[(Key::Benchmark, "England"), (Key::Name, "")]).headline.id, "C0-alone");
 }
@@ -57,7 +57,7 @@ fn a_row_without_a_figure_has_no_range_anywhere() {
     let at = view.table.rows.iter().position(|row| row[0] == "Birch").unwrap();
     assert_eq!(view.table.rows[at][..3], ["Birch", "no figure", ""]);
     assert_eq!(view.points[at].text, "Birch, no figure.");
-    let bar = view.chart.bars.iter().find(|bar| bar.label == "Birch").unwrap();
+    let bar = view.chart.bars().unwrap().bars.iter().find(|bar| bar.label == "Birch").unwrap();
     assert_eq!((bar.at, bar.range), (None, None));
     let Plain::Map(result) = &view.results()[at] else { panic!() };
     assert!(result.contains(&("lower".to_owned(), Plain::Nothing)));

@@ -3,8 +3,6 @@ use wasm_bindgen::prelude::*;
 
 use super::figure::Figure;
 use super::options::{self, Options};
-#[cfg(feature = "whole")]
-use crate::config::Config;
 use crate::data::{Problem, Reader, Table};
 use crate::{compare, view};
 
@@ -77,26 +75,25 @@ impl Data {
         let (language, mut notices) = view::language(tag);
         let mut options = Options::read(attributes, config, language);
         notices.append(&mut options.notices);
-        match compare::run(&self.table, &options.config) {
+        #[cfg(feature = "whole")]
+        let answer = compare::answer(&self.table, &options.config);
+        #[cfg(not(feature = "whole"))]
+        let answer = compare::run(&self.table, &options.config);
+        match answer {
+            #[cfg(feature = "whole")]
+            Ok(answer) => {
+                let view = view::compose_answer(&answer, &self.problems, &options.config, language, notices);
+                let alike = compare::alike(&self.table, &options.config);
+                Figure::with_receipts(view, compare::answer_receipts(&answer, &alike).json())
+            }
+            #[cfg(not(feature = "whole"))]
             Ok(comparison) => {
-                let view = view::compose(&comparison, &self.problems, &options.config, language, notices);
-                #[cfg(feature = "whole")]
-                let figure = Figure::with_receipts(view, self.receipts(&comparison, &options.config));
-                #[cfg(not(feature = "whole"))]
-                let figure = Figure::new(Ok(view));
-                figure
+                Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }
             Err(why) => {
                 notices.append(&mut view::refusal(why, &self.problems, language));
                 Figure::new(Err(notices))
             }
         }
-    }
-}
-
-#[cfg(feature = "whole")]
-impl Data {
-    fn receipts(&self, comparison: &compare::Comparison, config: &Config) -> String {
-        compare::receipts(comparison, &compare::alike(&self.table, config)).json()
     }
 }

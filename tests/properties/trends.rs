@@ -75,7 +75,7 @@ fn facts(found: &TrendComparison) -> String {
         (moment.ours.line, moment.benchmark.line) = (0, 0);
     }
     let verdicts = (&found.recent, &found.long, &found.gap, &found.horizon, &found.published);
-    format!("{history:?} {verdicts:?} {:?} {:?}", found.benchmark.kind, found.place)
+    format!("{history:?} {verdicts:?} {:?} {:?}", found.now.benchmark.kind, found.now.ours().place)
 }
 
 /// What of the verdicts is a number.

@@ -118,8 +118,8 @@ pub fn shows_what_was_asked(view: &View) -> bool {
 
 /// The view of what was read, or why there is none.
 pub fn compose(read: &Input, config: &Config, language: Language) -> Result<View, Vec<Notice>> {
-    match compare::run(&read.table, config) {
-        Ok(comparison) => Ok(view::compose(&comparison, &read.problems, config, language, Vec::new())),
+    match compare::answer(&read.table, config) {
+        Ok(answer) => Ok(view::compose_answer(&answer, &read.problems, config, language, Vec::new())),
         Err(why) => Err(view::refusal(why, &read.problems, language)),
     }
 }
@@ -133,8 +133,8 @@ fn picture(view: &View, width: f64) -> String {
 /// The receipts of what was read, as JSON.
 fn receipts(read: &Input, config: &Config) -> String {
     let alike = compare::alike(&read.table, config);
-    let compared = compare::run(&read.table, config);
-    compared.map_or_else(|_| String::new(), |comparison| compare::receipts(&comparison, &alike).json())
+    let answer = compare::answer(&read.table, config);
+    answer.map_or_else(|_| String::new(), |answer| compare::answer_receipts(&answer, &alike).json())
 }
 
 fn text(view: &View, wanted: &Wanted) -> Result<String, Failure> {

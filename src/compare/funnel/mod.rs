@@ -13,8 +13,7 @@ pub(super) use limits::{Middle, Widened, average, spread};
 use super::comparison::{Compared, Comparison, Figure, Place};
 use super::measure::Known;
 use super::peers;
-use super::question::Question;
-use super::{NoData, run};
+use super::{Asked, NoData};
 use crate::config::Config;
 use crate::data::{AreaId, Table};
 use crate::stats::funnel::Overdispersion;
@@ -119,29 +118,29 @@ pub enum NoFunnel {
 /// On request the limits allow for the usual spread between places: Spiegelhalter (2005). Fails only when there is nothing
 /// at all; a measure without a funnel says why, and so does an area without a place in it.
 pub fn funnel<'t>(table: &'t Table, config: &'t Config) -> Result<FunnelComparison<'t>, NoData> {
-    let now = run(table, config)?;
-    let mut question = Question::resolve(table, config).ok_or(NoData)?;
-    let known = Known::of(&mut question);
-    let mut places = everyone(&now, &mut question, &known);
-    let funnel = around(&mut places, &known, config.views.funnel.is_widened);
-    Ok(FunnelComparison { peers: now.peers().len(), now, places, funnel })
+    let mut asked = Asked::of(table, config)?;
+    let mut places = everyone(&mut asked);
+    let funnel = around(&mut places, &asked.known, config.views.funnel.is_widened);
+    Ok(FunnelComparison { peers: asked.ids.len(), now: asked.compared(), places, funnel })
 }
 
 /// Ours, our peers, then the other areas of our kind; not yet placed.
-fn everyone<'t>(now: &Comparison<'t>, question: &mut Question<'t>, known: &Known<'t>) -> Vec<FunnelPlace<'t>> {
-    let bare = |compared: &Compared<'t>| FunnelPlace {
-        place: compared.place,
-        figure: compared.figure,
+fn everyone<'t>(asked: &mut Asked<'t>) -> Vec<FunnelPlace<'t>> {
+    let bare = |&Compared { place, figure, .. }: &Compared<'t>| FunnelPlace {
+        place,
+        figure,
         cases: None,
         standing: Err(Unplaced::NoFunnel),
     };
-    let mut found: Vec<FunnelPlace> = now.areas.iter().map(bare).collect();
-    for id in peers::candidates(question) {
-        let other = known.compared(question, AreaId(id));
-        if !now.areas.iter().any(|compared| compared.place.code == other.place.code) {
-            found.push(bare(&other));
+    let mut found: Vec<FunnelPlace> = asked.areas.iter().map(bare).collect();
+    // What was left out of the peers is found already.
+    let findings = asked.question.findings.len();
+    for id in peers::candidates(&mut asked.question) {
+        if !asked.ids.contains(&id) {
+            found.push(bare(&asked.known.compared(&asked.question, AreaId(id))));
         }
     }
+    asked.question.findings.truncate(findings);
     found
 }
 

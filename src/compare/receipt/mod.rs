@@ -9,6 +9,7 @@ mod trends;
 pub use funnels::funnel_receipts;
 pub use trends::trend_receipts;
 
+use super::Answer;
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
 use super::likeness::{Alike, Measure, Near};
 use super::verdict::judge;
@@ -32,6 +33,15 @@ pub struct Unreadable {
 const LIMITS: [(&str, &str); 2] = [("lower95", "upper95"), ("lower998", "upper998")];
 /// The same of what a figure is compared with.
 const THEIR_LIMITS: [(&str, &str); 2] = [("againstLower95", "againstUpper95"), ("againstLower998", "againstUpper998")];
+
+/// The receipts of whatever was answered.
+pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
+    match answer {
+        Answer::Compare(comparison) => receipts(comparison, alike),
+        Answer::Trend(comparison) => trend_receipts(comparison),
+        Answer::Funnel(comparison) => funnel_receipts(comparison),
+    }
+}
 
 /// The receipts of every verdict of a comparison, of the intervals that were worked out for them, and of the likeness by
 /// which peers were found.

@@ -23,7 +23,7 @@ const TESTS: [(&str, TrendTest); 3] = [
 /// The receipts of every trend that was tested.
 pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
     let mut steps = Vec::new();
-    let polarity = comparison.subject.polarity;
+    let polarity = comparison.now.subject.polarity;
     if let Ok(verdict) = &comparison.recent {
         steps.push(own("recent-trend", of_figures(&comparison.history, verdict, polarity)));
     }
@@ -31,14 +31,14 @@ pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
         steps.push(own("long-trend", of_figures(&comparison.history, verdict, polarity)));
     }
     if let Ok(verdict) = &comparison.gap {
-        steps.push(own("gap-trend", of_gaps(&comparison.history, verdict, comparison.benchmark.kind)));
+        steps.push(own("gap-trend", of_gaps(&comparison.history, verdict, comparison.now.benchmark.kind)));
     }
     Plain::map([
-        ("indicator", comparison.subject.id.into()),
-        ("label", comparison.subject.label.into()),
-        ("group", comparison.subject.group.as_str().into()),
-        ("area", comparison.place.code.into()),
-        ("name", comparison.place.name.into()),
+        ("indicator", comparison.now.subject.id.into()),
+        ("label", comparison.now.subject.label.into()),
+        ("group", comparison.now.subject.group.as_str().into()),
+        ("area", comparison.now.ours().place.code.into()),
+        ("name", comparison.now.ours().place.name.into()),
         ("steps", Plain::List(steps)),
     ])
 }

@@ -87,7 +87,10 @@ fn a_verdict_carries_what_was_tested() {
         assert_eq!((verdict.test, verdict.reason), (TrendTest::WeightedLine, TrendReason::Significant));
         // By hand: (-2·20 - 21.1 + 22.9 + 2·24)/10 and that, squared, over 0.25/10.
         assert!((verdict.slope - 0.98).abs() < 1e-9 && (verdict.chi_squared - 38.416).abs() < 0.01);
-        assert_eq!((found.history.len(), found.place.name, found.period.label.as_str()), (7, "Ash", "2021"));
+        assert_eq!(
+            (found.history.len(), found.now.ours().place.name, found.now.period.label.as_str()),
+            (7, "Ash", "2021")
+        );
     });
 }
 
@@ -263,7 +266,7 @@ fn no_test_reaches_across_a_break() {
     // A break after the last period shown is not there yet.
     with(&rows, r#"{"breaks": {"2022": "Later."}, "period": "2021"}"#, |found| {
         assert_eq!(found.latest_break(), None);
-        assert!(found.findings.iter().all(|finding| finding.kind == FindingKind::NoPeers));
+        assert!(found.now.findings.iter().all(|finding| finding.kind == FindingKind::NoPeers));
     });
 }
 
@@ -290,10 +293,10 @@ fn labels_of_no_period_become_findings() {
     let json = r#"{"breaks": {"2014/15": "x"}, "provisional": ["1019"], "trend-from": "never"}"#;
     with(&years(ASH, &RISING), json, |found| {
         let said: Vec<_> =
-            found.findings.iter().skip(1).map(|finding| (finding.kind, finding.found.as_str())).collect();
+            found.now.findings.iter().skip(1).map(|finding| (finding.kind, finding.found.as_str())).collect();
         let kind = FindingKind::PeriodNotFound;
         assert_eq!(said, [(kind, "never"), (kind, "2014/15"), (kind, "1019")]);
-        assert_eq!(found.findings[3].near, ["2019"]);
+        assert_eq!(found.now.findings[3].near, ["2019"]);
         assert_eq!(found.long, None);
     });
 }
@@ -375,7 +378,7 @@ fn an_uncertain_benchmark_makes_a_gap_less_clear() {
     assert_eq!(level(&peer, r#"{"benchmark": "Birch"}"#), crate::stats::Level::P95);
     let peers = peer + &years(CEDAR, &[18.0; 5]);
     with(&peers, "{}", |found| {
-        assert_eq!(found.benchmark.kind, BenchmarkKind::PeersMedian);
+        assert_eq!(found.now.benchmark.kind, BenchmarkKind::PeersMedian);
         assert_eq!(found.history[2].benchmark.cell, Cell::Value(18.5));
         let spread = found.history[2].peers.unwrap();
         assert_eq!((spread.with_figure, spread.quartiles), (2, (18.25, 18.75)));

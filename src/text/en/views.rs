@@ -1,0 +1,13 @@
+//! What several views other than compare say, in English.
+
+use crate::text::ViewLabel;
+
+pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
+    Dash => "{a}–{b}";
+    ScaleCut => "The scale starts at {v}, not at 0.";
+    Note => "Note";
+    Show => "Show";
+    ViewCompare => "Beside its peers";
+    ViewTrend => "Over time";
+    ViewFunnel => "By size";
+} };
