@@ -167,8 +167,6 @@ const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype &
 const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
 const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
 
-const isSvg = (element, config) => (element.getAttribute("picture") ?? config?.picture) === "svg";
-
 class PeerGlass extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -311,9 +309,8 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    const said = (name) => this.#choices[name] ?? this.getAttribute(name) ?? config?.[name];
-    const isFirst = (said("view") ?? "compare") === "compare" && !said("views");
-    return isFirst && !isSvg(this, config) && !config?.likeness ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness } = { ...config, ...this.#attributes() };
+    return view === "compare" && !views && picture !== "svg" && !likeness ? FIRST : WHOLE;
   }
 
   async #readConfig() {
@@ -508,7 +505,7 @@ class PeerGlass extends HTMLElement {
     this.#width = width;
     const part = frame.closest("[data-part]");
     const canvas = frame.querySelector("canvas");
-    if (isSvg(this, this.#config)) {
+    if ((this.getAttribute("picture") ?? this.#config?.picture) === "svg") {
       this.#replace(part, this.#figure.picture(width, this.#colours()));
       this.#lay(this.#figure.layout(width, SVG_FONT).slice(1));
     } else if (canvas) {

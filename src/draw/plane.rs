@@ -94,7 +94,7 @@ impl<'a> Sketch<'a> {
             self.scene.text(EDGE, self.top + small.size * 0.7, Ink::Muted, line, small, Anchor::Start);
             self.top += small.size * LINE;
         }
-        self.top += 4.0;
+        self.top += if self.plane.spots.iter().any(|spot| spot.ours) { 4.0 } else { 10.0 };
     }
 
     /// Shares the width among the scale, the plot and the names of the lines.

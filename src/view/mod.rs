@@ -9,18 +9,22 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod funnel;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod plane;
 mod results;
 mod rows;
 mod say;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod trend;
 
 pub use model::{
@@ -28,10 +32,14 @@ pub use model::{
     Tick, Tone, View,
 };
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use plane::{Limits, Plane, Spot};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-use crate::compare::{Answer, Comparison, NoData, Problem};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::compare::Answer;
+use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
@@ -61,12 +69,14 @@ pub fn compose(
         said,
         points,
         results,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
     };
     parts.put_together(figures, problems, config, notices)
 }
 
 /// The view of whatever was answered.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
@@ -99,6 +109,7 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
 }
@@ -110,7 +121,7 @@ impl Parts {
         let mut lines = self.said;
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
-        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        chosen.text("view", self.name.word());
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -136,7 +147,9 @@ impl Parts {
         };
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
-        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view.answer = answer::answer(&view, chosen, self.results);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }
