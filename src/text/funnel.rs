@@ -22,7 +22,7 @@ templates! {
         Stands = "stands", Expected = "expected", ExpectedWide = "expected-wide", ExpectedAloud = "expected-aloud",
         OutOf = "out-of", Adjusted = "adjusted", ExpectedCases = "expected-cases",
         Average = "average", AverageOf = "average-of", AsExpected = "as-expected", AsExpectedOf = "as-expected-of", RatioUnit = "ratio-unit", Used = "used", Line95 = "line-95", Line998 = "line-998",
-        LeftOut = "left-out", LeftOutOne = "left-out-one",
+        LeftOut = "left-out", LeftOutOne = "left-out-one", NoChart = "no-chart",
         Chance = "chance", ChanceAlone = "chance-alone", ChanceAndSpread = "chance-and-spread",
         OneInTwenty = "one-in-twenty", TwoInThousand = "two-in-thousand",
         KeyOthers = "key-others", KeyLines = "key-lines", Picture = "funnel-picture",

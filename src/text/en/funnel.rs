@@ -53,6 +53,7 @@ pub(in crate::text) const LABELS: &str = lines! { FunnelLabel {
     Line998 => "99.8%";
     LeftOut => "{n} places are not on the chart; the table says why.";
     LeftOutOne => "One place is not on the chart; the table says why.";
+    NoChart => "There is no chart for this measure.";
     Chance => "chance";
     ChanceAlone => "chance alone";
     ChanceAndSpread => "chance and the usual spread";

@@ -17,6 +17,7 @@ pub(super) fn plane(funnel: &FunnelComparison, figures: &Figures) -> Plane {
         .map(|at| row_of(at, funnel))
         .collect();
     let left_out_label = match left_out.len() {
+        _ if funnel.funnel.is_err() => figures.word(FunnelLabel::NoChart),
         0 => String::new(),
         1 => figures.word(FunnelLabel::LeftOutOne),
         n => figures.label_of(FunnelLabel::LeftOut, &figures.count(n)),

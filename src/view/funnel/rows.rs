@@ -135,7 +135,8 @@ fn stands(one: &FunnelPlace, figures: &Figures) -> String {
         Err(Unplaced::NoDenominator) => figures.word(FunnelLabel::NoDenominator),
         Err(Unplaced::CountsDisagree) => figures.word(FunnelLabel::Disagree),
         Err(Unplaced::TooFewCases) => figures.word(FunnelLabel::TooFew),
-        Err(Unplaced::NotCalculable | Unplaced::NoFunnel) => figures.word(FunnelLabel::NotPlaced),
+        Err(Unplaced::NotCalculable) => figures.word(FunnelLabel::NotPlaced),
+        Err(Unplaced::NoFunnel) => String::new(),
     }
 }
 
