@@ -1,5 +1,8 @@
 //! Figures against sizes: a spot for each place, ours named and large, and the limits named at their ends.
 
+#[cfg(test)]
+mod tests;
+
 use super::Room;
 use super::scene::{Anchor, Form, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
