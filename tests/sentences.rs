@@ -1,15 +1,34 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
-use peerglass::text::{FunnelLabel, FunnelSentence, Label, Language, Message, Sentence, Template};
+use peerglass::text::{
+    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, Label, Language, Message, Sentence, Template, TrendLabel,
+    TrendSentence, ViewLabel,
+};
 
-/// The ids of some templates and their words in English.
-fn words_of<T: Template + Copy>(all: &[T]) -> Vec<(&'static str, String)> {
-    all.iter().map(|&one| (one.id(), Language::English.label(one, &[]))).collect()
+/// The ids and words of lists of templates.
+fn of<T: Template>(list: &[T], into: &mut Vec<(&'static str, String)>) {
+    into.extend(list.iter().map(|&template| (template.id(), template.words(Language::English).to_owned())));
 }
 
 /// Every sentence of every view.
-fn all_sentences() -> Vec<(&'static str, String)> {
-    [words_of(Sentence::ALL), words_of(FunnelSentence::ALL)].concat()
+fn every_sentence() -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    of(Sentence::ALL, &mut all);
+    of(TrendSentence::ALL, &mut all);
+    of(FunnelSentence::ALL, &mut all);
+    of(BesideSentence::ALL, &mut all);
+    all
+}
+
+/// Every label of every view.
+fn every_label() -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    of(Label::ALL, &mut all);
+    of(ViewLabel::ALL, &mut all);
+    of(TrendLabel::ALL, &mut all);
+    of(FunnelLabel::ALL, &mut all);
+    of(BesideLabel::ALL, &mut all);
+    all
 }
 
 /// The sentences of a template, each slot being one word of one syllable.
@@ -35,7 +54,7 @@ fn words(sentence: &str) -> Vec<String> {
     sentence.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
 }
 
-/// Syllables by runs of vowels; a silent e at the end does not count.
+/// Syllables by runs of vowels; a silent e at the end does not count, nor before an s or d: silent in “figures”, heard in “places”.
 fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     if word.chars().any(|c| c.is_ascii_digit()) {
@@ -48,7 +67,9 @@ fn syllables(word: &str) -> usize {
         runs += usize::from(vowel && !before);
         before = vowel;
     }
+    let hisses = ["ses", "xes", "zes", "ces", "ges", "shes", "ches", "les"];
     let silent = word.ends_with('e') && !word.ends_with("le")
+        || word.ends_with("es") && !hisses.iter().any(|end| word.ends_with(end))
         || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded");
     (runs - usize::from(silent && runs > 1)).max(1)
 }
@@ -64,16 +85,16 @@ fn grade(template: &str) -> f64 {
 #[test]
 fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
     let mut over = Vec::new();
-    for (id, template) in all_sentences() {
+    for (id, template) in every_sentence() {
         for part in sentences(&template) {
             let count = words(&part).len();
             if count > 22 {
-                over.push(format!("{}: {count} words: {part}", id));
+                over.push(format!("{id}: {count} words: {part}"));
             }
         }
         // Figures and place names parted by commas are no prose (C0 is the form without a plain phrase).
         if words(&template).len() > 5 && grade(&template) > 7.0 {
-            over.push(format!("{}: grade {:.1}: {template}", id, grade(&template)));
+            over.push(format!("{id}: grade {:.1}: {template}", grade(&template)));
         }
     }
     assert!(over.is_empty(), "{}", over.join("\n"));
@@ -82,16 +103,16 @@ fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
 #[test]
 fn the_measure_of_reading_tells_hard_from_easy() {
     assert!(grade("The cat sat on the mat.") < 2.0);
+    assert_eq!(["figures", "times", "places", "changed", "table"].map(syllables), [2, 1, 2, 1, 2]);
     assert!(grade("Statistically significant deterioration necessitates multidisciplinary investigation.") > 15.0);
 }
 
 #[test]
 fn nothing_blames_ranks_or_explains() {
     let en = Language::English;
-    let labels = [words_of(Label::ALL), words_of(FunnelLabel::ALL)].concat();
-    let all = all_sentences()
+    let all = every_sentence()
         .into_iter()
-        .chain(labels)
+        .chain(every_label())
         .map(|(_, words)| words)
         .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0));
     let banned = [
@@ -133,7 +154,7 @@ fn nothing_blames_ranks_or_explains() {
 
 #[test]
 fn every_id_is_its_own() {
-    let mut ids: Vec<&str> = all_sentences().iter().map(|(id, _)| *id).collect();
+    let mut ids: Vec<&str> = every_sentence().into_iter().map(|(id, _)| id).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();

@@ -6,6 +6,8 @@
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
 mod benchmark;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
 mod closing;
 mod comparable;
 mod comparison;
@@ -24,6 +26,8 @@ mod tests;
 mod trend;
 mod verdict;
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use beside::{Beside, Learned, Pairs, UnderRule};
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
@@ -35,7 +39,7 @@ pub use funnel::{
 };
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, answer_receipts, funnel_receipts, receipts, replay, trend_receipts};
+pub use receipt::{Unreadable, answer_receipts, beside_receipts, funnel_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -110,6 +114,8 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: beside::Beside::default(),
         }
     }
 }
@@ -138,11 +144,12 @@ impl<'t> Answer<'t> {
 }
 
 /// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
         Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
-        Some(ViewName::Compare) | None => run(table, config).map(Answer::Compare),
+        Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }
 }
 

@@ -163,6 +163,20 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[&str
     members
 }
 
+/// The peers by every rule that can be answered here, and by the one that is chosen.
+pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule<'t>) -> Vec<(PeerRule<'t>, Vec<u32>)> {
+    // What was left out is found already.
+    let findings = question.findings.len();
+    let all = candidates(question);
+    let neighbours = neighbours(question, &all);
+    question.findings.truncate(findings);
+    let mut rules = question.choices.peers.clone();
+    if !rules.contains(chosen) {
+        rules.insert(0, *chosen);
+    }
+    rules.into_iter().map(|rule| (rule, members(question, &rule, &all, &neighbours))).collect()
+}
+
 /// Lists the rules that can be answered here.
 fn answerable(question: &mut Question, neighbours: &[&str]) {
     let ours = question.table.area(question.area);

@@ -9,6 +9,7 @@ mod key;
 mod names;
 mod option;
 mod plain;
+mod show;
 mod views;
 
 use serde::{Deserialize, Deserializer};
@@ -18,6 +19,7 @@ pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use show::{LearnFrom, Show};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -53,7 +55,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 10] = [
+pub const STRUCTURES: [&str; 12] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -64,6 +66,8 @@ pub const STRUCTURES: [&str; 10] = [
     "provisional",
     "events",
     "funnel",
+    "show",
+    "learn-from",
 ];
 
 /// Finds an entry by its name.
@@ -88,7 +92,7 @@ impl Config {
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         {
             data.get("likeness").add_texts(&mut self.likeness);
-            self.views.add(data);
+            self.views.add(data, unknown);
         }
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));

@@ -1,4 +1,4 @@
-use super::{FunnelOptions, Plain};
+use super::{FunnelOptions, LearnFrom, Plain, Show};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -12,6 +12,10 @@ pub struct Views {
     pub events: Vec<(String, Event)>,
     /// `funnel`: how a funnel is made.
     pub funnel: FunnelOptions,
+    /// `show`: what stands beside a comparison.
+    pub show: Show,
+    /// `learn-from`: what can be read of a place's work, by its code.
+    pub learn_from: Vec<(String, LearnFrom)>,
 }
 
 /// Something that partners did or that happened, in the publisher's words. It explains nothing: it only stands beside the
@@ -27,11 +31,15 @@ pub struct Event {
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Views {
     /// Reads what plain data hold, beside what is here.
-    pub(super) fn add(&mut self, data: &Plain) {
+    pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         data.get("breaks").add_named_texts(&mut self.breaks);
         data.get("provisional").add_texts(&mut self.provisional);
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
+        }
+        self.show = Show::read(data.get("show"), unknown).or(self.show);
+        for (code, from) in data.get("learn-from").entries() {
+            self.learn_from.push((code.clone(), LearnFrom::read(from, unknown)));
         }
         self.funnel = FunnelOptions::read(data.get("funnel")).or(self.funnel);
     }
@@ -42,6 +50,8 @@ impl Views {
         self.provisional.extend(other.provisional);
         self.events.extend(other.events);
         self.funnel = self.funnel.or(other.funnel);
+        self.show = self.show.or(other.show);
+        self.learn_from.extend(other.learn_from);
     }
 }
 

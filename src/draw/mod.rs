@@ -14,6 +14,8 @@ mod surface;
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(test)]
+mod time_tests;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};

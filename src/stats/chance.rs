@@ -57,6 +57,33 @@ pub fn chance_of_flags(flags: usize, checks: usize, risk: f64) -> Option<f64> {
     if flags == 0 { Some(1.0) } else { beta(flags as f64, (checks - flags) as f64 + 1.0, risk) }
 }
 
+/// Which of many tests may be called findings, so that the risk of even one false one over all is no more than `risk`.
+///
+/// Holm 1979, Scand J Stat 6:65-70: with the `m` p-values in order, one after the other while `p(k) ≤ risk/(m - k + 1)`.
+/// Valid whatever depends on what. Refused: a p-value or risk outside 0 to 1.
+///
+/// ```
+/// use peerglass::stats::family_wise_control;
+/// let found = family_wise_control(&[0.01, 0.04, 0.03, 0.005], 0.05).unwrap();
+/// assert_eq!(found, [true, false, false, true]);
+/// ```
+pub fn family_wise_control(p_values: &[f64], risk: f64) -> Result<Vec<bool>, Rejection> {
+    let is_probability = |p: &f64| (0.0..=1.0).contains(p);
+    if !(p_values.iter().all(is_probability) && risk > 0.0 && risk < 1.0) {
+        return Err(Rejection::NotCalculable);
+    }
+    let mut order: Vec<usize> = (0..p_values.len()).collect();
+    order.sort_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    let mut found = vec![false; p_values.len()];
+    for (before, at) in order.into_iter().enumerate() {
+        if p_values[at] > risk / (p_values.len() - before) as f64 {
+            break;
+        }
+        found[at] = true;
+    }
+    Ok(found)
+}
+
 /// Which of many tests may be called findings, so that of all that are, no more than a share is expected to be false.
 ///
 /// Benjamini & Hochberg 1995, J R Stat Soc B 57:289-300: with the `m` p-values in order, the largest `k` with

@@ -54,6 +54,7 @@ macro_rules! templates {
     };
 }
 
+mod beside;
 mod en;
 mod funnel;
 mod number;
@@ -62,6 +63,7 @@ mod span;
 mod trend;
 mod views;
 
+pub use beside::{BesideLabel, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use number::{Unit, decimals_between, plain};
 pub use span::Span;

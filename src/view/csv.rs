@@ -75,6 +75,14 @@ impl View {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        if let Some(grid) = &self.beside {
+            out.push_str("\r\n");
+            for row in std::iter::once(&grid.columns).chain(&grid.rows) {
+                out.push_str("\r\n");
+                row.iter().enumerate().for_each(|(at, cell)| push_cell(&mut out, at, cell));
+            }
+        }
         out.push_str("\r\n");
         let mut line = |text: &str| {
             out.push_str("\r\n");

@@ -5,6 +5,8 @@
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
 mod answer;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
 mod chart;
 mod controls;
 mod csv;
@@ -38,9 +40,9 @@ pub use plane::{Limits, Plane, Spot};
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-use crate::compare::Answer;
+use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -56,7 +58,10 @@ pub fn compose(
     notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    let said = say::compare(figures);
+    #[allow(unused_mut)] // as there is nothing to add in the light engine
+    let mut said = say::compare(figures);
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    said.append(&mut beside::said(figures));
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
     let parts = Parts {
@@ -70,7 +75,7 @@ pub fn compose(
         points,
         results,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-        verdicts: Plain::Nothing,
+        verdicts: beside_receipts(comparison),
     };
     parts.put_together(figures, problems, config, notices)
 }
@@ -132,6 +137,8 @@ impl Parts {
             key: self.key,
             chart: self.chart,
             table: self.table,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
             points: self.points,
             notes: notices::notes(figures),
             problems: notices::problems(problems, language),

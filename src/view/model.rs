@@ -24,6 +24,9 @@ pub struct View {
     pub chart: Chart,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
+    /// What stands beside it, on request, as another table.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub beside: Option<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.

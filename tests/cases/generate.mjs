@@ -431,6 +431,44 @@ const CASES = [
     };
   }],
 
+  ["Beside a comparison, on request"],
+  ["learn-from", "Places to learn from", "Places like ours that are clearly better and getting better, A to Z, with what the publisher points to. No order is implied.", ["P4", "P4-see"], (random) => ({
+    config: {
+      src: "active.csv", area: US, neighbours: "neighbours.csv", show: ["learning"], name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%",
+      "learn-from": { E10000905: { text: "How Saltreach opened its paths", link: "https://example.org/saltreach" } },
+    },
+    files: {
+      "active.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.66, spread: 0.01, asked: 4200, rates: { 0: 0.63, 4: 0.62 + 0.025 * (year - 2019), 8: 0.6 + 0.03 * (year - 2019), 10: 0.72 } })), PLAIN, { indicator: "Adults who are active" }),
+      "neighbours.csv": neighbours(random, PLACES, 14),
+    },
+  })],
+  ["learn-from-none", "Nobody to learn from yet", "No place is both clearly better and clearly getting better, and the answer says so.", ["P4-none"], (random) => ({
+    config: { src: "active.csv", area: US, show: ["learning"], name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "active.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.66, spread: 0.01, asked: 4200, rates: { 0: 0.65, 10: 0.72 } })), PLAIN, { indicator: "Adults who are active" }) },
+  })],
+  ["peer-rules", "Would other peers change the answer?", "Ours against the middle of its peers by every rule of choosing them; the one that is chosen is marked.", ["P6"], (random) => {
+    const parts = [{ parent_code: "E12000901", parent_name: "Southmarch" }, { parent_code: "E12000902", parent_name: "Northmarch" }];
+    const rows = shares(random, { england: 0.27, spread: 0.035, rates: { 0: 0.29 }, asked: 1900, nation: 0 }).map((row, at) => ({ ...row, ...parts[at % 2] }));
+    return {
+      config: {
+        src: "weight.csv", area: US, neighbours: "neighbours.csv", show: ["peer-rules"], benchmark: "peers", name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey", unit: "%",
+        "peer-groups": { "Coastal places": { codes: ["E10000905", "E10000907", "E10000912", "E10000914"], reason: "They have a coast, as we do", date: "3 May 2024" } },
+      },
+      files: {
+        "weight.csv": csv(rows, ["indicator", "parent_code", "parent_name", "code", "name", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Adults who are obese" }),
+        "neighbours.csv": neighbours(random, PLACES, 6),
+      },
+    };
+  }],
+  ["pairs-and-positions", "Against each of them, and between which positions", "Both on request only. A position is always told as a range of those that chance leaves open.", ["P3", "P5-position"], (random) => ({
+    config: { src: "sleep.csv", area: US, show: ["pairs", "positions"], name: "the share of adults who sleep well", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "sleep.csv": csv(shares(random, { england: 0.55, spread: 0.03, rates: { 0: 0.59 }, asked: 900, nation: 60000 }), PLAIN, { indicator: "Adults who sleep well" }) },
+  })],
+  ["beside-no-judgement", "Beside a comparison that nobody judges", "Without a direction there is no one to learn from; the other parts are said in plain directions.", ["P3", "P6"], (random) => ({
+    config: { src: "rent.csv", area: US, show: ["learning", "peer-rules", "pairs", "positions"], name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%", "peer-groups": { "River places": { codes: ["E10000903", "E10000908", "E10000911"], reason: "They have a river", date: "May 2024" } } },
+    files: { "rent.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
+  })],
+
   ["By size: more than chance?"],
   ["funnel", "Above what its size would lead one to expect", "Small places swing more by chance, so the range is wider for them. Peers are filled, other places open.", ["F2", "POL", "F3"], (random) => ({
     config: { src: "readmitted.csv", area: US, view: "funnel", neighbours: "neighbours.csv", name: "the share of people back in hospital within a month", polarity: "low-is-good", "value-type": "proportion", unit: "%" },

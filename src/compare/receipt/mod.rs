@@ -3,9 +3,11 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod besides;
 mod funnels;
 mod trends;
 
+pub use besides::beside_receipts;
 pub use funnels::funnel_receipts;
 pub use trends::trend_receipts;
 
@@ -37,7 +39,13 @@ const THEIR_LIMITS: [(&str, &str); 2] = [("againstLower95", "againstUpper95"), (
 /// The receipts of whatever was answered.
 pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
-        Answer::Compare(comparison) => receipts(comparison, alike),
+        Answer::Compare(comparison) => {
+            let mut receipts = receipts(comparison, alike);
+            if let (Plain::Map(entries), beside @ Plain::Map(_)) = (&mut receipts, beside_receipts(comparison)) {
+                entries.push(("beside".to_owned(), beside));
+            }
+            receipts
+        }
         Answer::Trend(comparison) => trend_receipts(comparison),
         Answer::Funnel(comparison) => funnel_receipts(comparison),
     }
@@ -230,6 +238,8 @@ impl Inputs<'_> {
             "funnel-spread" => self.funnel_spread(),
             "funnel-outside" => self.funnel_outside(),
             "funnel" => self.funnel(),
+            "pairs" => self.pairs(),
+            "position" => self.position(),
             _ => Err(self.wrong("")),
         }
     }
