@@ -19,7 +19,7 @@ const HALVINGS: u32 = 44;
 /// ```
 /// use peerglass::stats::{Level, funnel_range_of_ratio};
 /// let range = funnel_range_of_ratio(27.95, Level::P998).unwrap();
-/// assert_eq!((format!("{:.3}", range.lower), format!("{:.3}", range.upper)), ("0.490".into(), "1.704".into()));
+/// assert_eq!((format!("{:.3}", range.lower), format!("{:.3}", range.upper)), ("0.451".into(), "1.652".into()));
 /// assert_eq!(funnel_range_of_ratio(2.0, Level::P95).unwrap().lower, 0.0);
 /// ```
 pub fn funnel_range_of_ratio(expected: f64, level: Level) -> Result<FunnelLimits, Rejection> {

@@ -60,7 +60,7 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
 /// use peerglass::stats::{Estimate, gap_p_value, wilson, Level};
 /// let share = |count, of| Estimate { value: count / of, interval: wilson(count, of, Level::P95).unwrap() };
 /// let p = gap_p_value(&share(56.0, 70.0), &share(48.0, 80.0)).unwrap();
-/// assert_eq!(format!("{p:.4}"), "0.0073");
+/// assert_eq!(format!("{p:.4}"), "0.0079");
 /// ```
 pub fn gap_p_value(a: &Estimate, b: &Estimate) -> Result<f64, Rejection> {
     let found = gap(a, b)?;
