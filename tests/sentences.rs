@@ -1,7 +1,8 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, Label, Language, Message, Sentence, Template, TrendLabel,
+    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, Label, Language, Message, ProcessLabel, ProcessMessage,
+    ProcessSentence, Sentence, Template, TrendLabel,
     TrendSentence, ViewLabel,
 };
 
@@ -15,6 +16,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     of(Sentence::ALL, &mut all);
     of(TrendSentence::ALL, &mut all);
+    of(ProcessSentence::ALL, &mut all);
     of(FunnelSentence::ALL, &mut all);
     of(BesideSentence::ALL, &mut all);
     all
@@ -26,6 +28,8 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(Label::ALL, &mut all);
     of(ViewLabel::ALL, &mut all);
     of(TrendLabel::ALL, &mut all);
+    of(ProcessLabel::ALL, &mut all);
+    of(ProcessMessage::ALL, &mut all);
     of(FunnelLabel::ALL, &mut all);
     of(BesideLabel::ALL, &mut all);
     all

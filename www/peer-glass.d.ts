@@ -5,7 +5,7 @@ import type { Data, version } from "./peerglass-whole.js";
 // ---- the answer, as plain data
 
 /** Every verdict with its rule and inputs, the receipt and the sentences: what `results()` gives. */
-export interface Results {
+export interface Results<Row = Result> {
   /** BCP 47 tag of the words. */
   language: string;
   choices: Choices;
@@ -16,7 +16,9 @@ export interface Results {
   /** How sure that is, compared with whom. */
   lines: Sentence[];
   /** Our area first, then what it is compared with where that has a figure, then the peers in their order. */
-  results: Result[];
+  results: Row[];
+  /** Over time: the receipts of the trends that were tested. */
+  verdicts?: Record<string, unknown>;
   receipt: Receipt;
   /** What was asked and is not there. */
   notices: Notice[];
@@ -34,6 +36,7 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
+  view: "compare" | "trend";
 }
 
 /** A sentence and the id it is published under. */
@@ -63,6 +66,31 @@ export interface Result {
   /** The line of the file. */
   line: number;
   /** The file's own note, or empty. */
+  note: string;
+}
+
+/** A row of `Results<PeriodResult>`, over time: our figure of a period, and what it stands beside. */
+export interface PeriodResult {
+  /** The period by the label of the file, and in words. */
+  period: string;
+  name: string;
+  value: number | null;
+  absence: Result["absence"];
+  lower: number | null;
+  upper: number | null;
+  method: Result["method"];
+  count: number | null;
+  denominator: number | null;
+  /** The benchmark's figure. */
+  benchmark: number | null;
+  /** Lower and upper quartile of the peers' figures. */
+  peersLower: number | null;
+  peersUpper: number | null;
+  /** "no" where the figures are not final. */
+  final: "no" | null;
+  /** Why the way of measuring changed with this period; maybe empty. */
+  changed: string | null;
+  line: number;
   note: string;
 }
 

@@ -18,6 +18,7 @@ mod kind;
 mod likeness;
 mod measure;
 mod peers;
+mod process;
 mod question;
 mod receipt;
 mod recent;
@@ -39,7 +40,11 @@ pub use funnel::{
 };
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
-pub use receipt::{Unreadable, answer_receipts, beside_receipts, funnel_receipts, receipts, replay, trend_receipts};
+pub use process::{
+    NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
+    Stretch, Usual, process,
+};
+pub use receipt::{Unreadable, answer_receipts, beside_receipts, funnel_receipts, process_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -48,6 +53,10 @@ pub use crate::config::TrendMethod;
 
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind, PublishedTrend};
+/// What `view` needs of the rooms below, so that it need not know them.
+pub use crate::stats::process::{
+    Assurance, ProcessLimits, RangesUsed, Rule as ProcessRule, RunLength, Side, SpecialCause,
+};
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::stats::{
     Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend, TrendJudgement,
@@ -128,6 +137,8 @@ pub enum Answer<'t> {
     Compare(Comparison<'t>),
     /// Our area over time.
     Trend(TrendComparison<'t>),
+    /// Our area over time, read as a process.
+    Process(ProcessComparison<'t>),
     /// Every area of our kind by its size.
     Funnel(FunnelComparison<'t>),
 }
@@ -138,6 +149,7 @@ impl<'t> Answer<'t> {
         match self {
             Answer::Compare(comparison) => comparison,
             Answer::Trend(comparison) => &comparison.now,
+            Answer::Process(comparison) => &comparison.now,
             Answer::Funnel(comparison) => &comparison.now,
         }
     }
@@ -148,6 +160,7 @@ impl<'t> Answer<'t> {
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
+        Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
         Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }

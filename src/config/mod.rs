@@ -9,6 +9,7 @@ mod key;
 mod names;
 mod option;
 mod plain;
+mod process;
 mod show;
 mod views;
 
@@ -19,6 +20,7 @@ pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use process::{Baseline, Process, Rebase};
 pub use show::{LearnFrom, Show};
 pub use views::{Event, Views};
 
@@ -55,7 +57,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 12] = [
+pub const STRUCTURES: [&str; 13] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -65,6 +67,7 @@ pub const STRUCTURES: [&str; 12] = [
     "breaks",
     "provisional",
     "events",
+    "process",
     "funnel",
     "show",
     "learn-from",

@@ -62,6 +62,8 @@ choice! {
         Compare = "compare",
         /// Our area over time.
         Trend = "trend",
+        /// Our area over time, read as a process.
+        Process = "process",
         /// Every area of our kind by its size.
         Funnel = "funnel",
     }

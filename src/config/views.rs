@@ -1,4 +1,6 @@
-use super::{FunnelOptions, LearnFrom, Plain, Show};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use super::Plain;
+use super::{FunnelOptions, LearnFrom, Process, Show, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -10,6 +12,8 @@ pub struct Views {
     pub provisional: Vec<String>,
     /// `events`: what partners changed, to stand on the axis of time: the label of its period → what, and whose.
     pub events: Vec<(String, Event)>,
+    /// `process`: how a series is read as a process: by the id or name of its indicator; under no name, for all others.
+    pub processes: Vec<(String, Process)>,
     /// `funnel`: how a funnel is made.
     pub funnel: FunnelOptions,
     /// `show`: what stands beside a comparison.
@@ -28,6 +32,13 @@ pub struct Event {
     pub who: String,
 }
 
+impl Views {
+    /// How an indicator is read as a process: as is said for it alone, else for all.
+    pub fn process_for(&self, indicator: &str, name: &str) -> Option<&Process> {
+        [indicator, name, ""].into_iter().find_map(|name| named(&self.processes, name))
+    }
+}
+
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Views {
     /// Reads what plain data hold, beside what is here.
@@ -36,6 +47,12 @@ impl Views {
         data.get("provisional").add_texts(&mut self.provisional);
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
+        }
+        let own = data.get("indicators").entries().iter().map(|(indicator, own)| (indicator.as_str(), own));
+        for (indicator, all) in [("", data)].into_iter().chain(own) {
+            if let process @ Plain::Map(_) = all.get("process") {
+                self.processes.push((indicator.to_owned(), Process::read(process, unknown)));
+            }
         }
         self.show = Show::read(data.get("show"), unknown).or(self.show);
         for (code, from) in data.get("learn-from").entries() {
@@ -49,6 +66,7 @@ impl Views {
         self.breaks.extend(other.breaks);
         self.provisional.extend(other.provisional);
         self.events.extend(other.events);
+        self.processes.extend(other.processes);
         self.funnel = self.funnel.or(other.funnel);
         self.show = self.show.or(other.show);
         self.learn_from.extend(other.learn_from);

@@ -7,6 +7,10 @@
 mod compare;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod plane;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
+#[cfg(test)]
+mod process_tests;
 mod scene;
 mod sheet;
 mod surface;
@@ -40,6 +44,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Bars(bars) => compare::picture(bars, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Time(time) => time::picture(time, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Process(process) => process::picture(process, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Plane(plane) => plane::picture(plane, room),
     }

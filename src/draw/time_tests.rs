@@ -5,7 +5,7 @@ use super::*;
 use crate::view::{Axis, Band, Chart, Dot, Drawn, LevelLine, Shape, Tick, Time, Tone, Trace, Upright, Weight};
 
 /// So many periods with ours, a benchmark, a band, and words on upright lines; every seventh has no figure.
-fn time(periods: usize, seed: u64) -> Time {
+pub(super) fn time(periods: usize, seed: u64) -> Time {
     let mut next = random(seed);
     let name = |at: usize| format!("{} 12.3%", NAMES[at % NAMES.len()]);
     let times = (0..periods).map(|at| Tick { at: 12.0 * at as f64, label: format!("{}–{}", 2000 + at, 2002 + at) });

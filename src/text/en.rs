@@ -10,6 +10,7 @@ macro_rules! lines {
     }};
 }
 
+pub(super) mod process;
 pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod trend;

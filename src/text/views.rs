@@ -6,6 +6,7 @@ templates! {
     /// Labels that stand in several views.
     ViewLabel in en::views::LABELS {
         Dash = "dash", ScaleCut = "scale-cut", Note = "note",
-        Show = "show", ViewCompare = "view-compare", ViewTrend = "view-trend", ViewFunnel = "view-funnel",
+        Show = "show", ViewCompare = "view-compare", ViewTrend = "view-trend", ViewProcess = "view-process",
+        ViewFunnel = "view-funnel",
     }
 }

@@ -57,6 +57,26 @@ const FUNNEL: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same of a process.
+const PROCESS: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("average", "average"),
+    ("usual_lower", "usualLower"),
+    ("usual_upper", "usualUpper"),
+    ("standard", "standard"),
+    ("sign", "sign"),
+    ("side", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
@@ -64,6 +84,7 @@ impl View {
         let columns = match self.name {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
+            ViewName::Process => PROCESS,
             ViewName::Funnel => FUNNEL,
         };
         for (at, (head, _)) in columns.iter().enumerate() {

@@ -13,12 +13,16 @@ mod csv;
 mod figures;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod funnel;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod icons;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod plane;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
 mod results;
 mod rows;
 mod say;
@@ -34,6 +38,8 @@ pub use model::{
     Tick, Tone, View,
 };
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use plane::{Limits, Plane, Spot};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -87,7 +93,7 @@ pub fn compose_answer(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
 ) -> View {
     match answer {
         Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
@@ -98,6 +104,13 @@ pub fn compose_answer(
         Answer::Funnel(comparison) => {
             let figures = &funnel::figures(comparison, language);
             funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
+        }
+        Answer::Process(comparison) => {
+            let figures = &process::figures(comparison, language);
+            notices.append(&mut process::notices(comparison, language));
+            let mut view = process::parts(comparison, figures).put_together(figures, problems, config, notices);
+            process::fit(&mut view, language);
+            view
         }
     }
 }

@@ -145,6 +145,12 @@ pub enum Shape {
     /// An upright line.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Upright,
+    /// One of a run on one side: a square.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Square,
+    /// One of several near an edge: a flat box.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Flat,
 }
 
 /// Colour says judgement.
@@ -177,6 +183,9 @@ pub enum Drawn {
     /// Figures over time.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Time(super::time::Time),
+    /// Figures over time as a process, with what sums it up.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Process(super::icons::ProcessPicture),
     /// Figures against sizes.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Plane(super::plane::Plane),
@@ -200,6 +209,8 @@ impl Chart {
             }
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Time(time) => time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Process(process) => process.time.rows(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Plane(plane) => plane.rows(),
         }

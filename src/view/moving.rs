@@ -34,6 +34,7 @@ fn label(name: ViewName) -> ViewLabel {
     match name {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
+        ViewName::Process => ViewLabel::ViewProcess,
         ViewName::Funnel => ViewLabel::ViewFunnel,
     }
 }

@@ -170,6 +170,22 @@ function years(first, last) {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
+/** Months one after the other, as many files spell them. */
+function monthsFrom(year, month, many) {
+  const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  return Array.from({ length: many }, (_, at) => `${names[(month - 1 + at) % 12]} ${year + Math.floor((month - 1 + at) / 12)}`);
+}
+
+/** Quarters of financial years, one after the other. */
+function quarters(year, many) {
+  return Array.from({ length: many }, (_, at) => `${year + Math.floor(at / 4)}/${String((year + 1 + Math.floor(at / 4)) % 100).padStart(2, "0")} Q${(at % 4) + 1}`);
+}
+
+/** One place's figures, a period each: a level and ups and downs around it, about as far as `spread`. */
+function ups(random, place, periods, spread, level) {
+  return periods.map((period, at) => ({ ...place, period, value: level(at) + spread * normal(random) }));
+}
+
 function shuffled(random, list) {
   const left = [...list];
   return list.map(() => left.splice(Math.floor(random() * left.length), 1)[0]);
@@ -192,6 +208,7 @@ const HEADS = {
 const PLAIN = ["indicator", "code", "name", "period", "value", "lower", "upper", "count", "denominator"];
 const RANGES = ["indicator", "code", "name", "period", "value", "lower", "upper"];
 const COUNTS = ["indicator", "code", "name", "period", "value", "count", "denominator"];
+const FIGURES = ["indicator", "code", "name", "period", "value"];
 const GRADED = [...PLAIN.slice(0, 7), "lower998", "upper998", "count", "denominator"];
 
 function cell(value, digits) {
@@ -217,6 +234,8 @@ const windows1252 = (text) => Buffer.from(text, "latin1");
 
 const SMOKE = { indicator: "Adults who smoke" };
 const smoking = { name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" };
+const WAITS = { indicator: "Waits over four hours", digits: 1 };
+const waits = { name: "the share of people who waited over four hours", polarity: "low-is-good", unit: "%" };
 const US = "E10000901";
 
 /** Part, name, title, what it shows, the sentences it is about, and what makes config and files. */
@@ -396,6 +415,82 @@ const CASES = [
   ["many-areas", "150 places: a strip, not a league table", "Too many for a row each, so every place is a dot; the full list is in the table.", ["C1", "P2"], (random) => ({
     config: { src: "sports.csv", area: "E06000900", name: "the share of adults who swim", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "sports.csv": csv(shares(random, { places: MANY, england: 0.178, spread: 0.025, rates: { 0: 0.224 }, asked: 1300, nation: 175000 }), PLAIN, { indicator: "Adults who swim", digits: 2 }) },
+  })],
+
+  ["Ups and downs over time"],
+  ["process", "Ups and downs, with a jump at the end", "A usual range for each month; the latest is outside it, and earlier runs are marked by shape.", ["R2", "R4", "R7", "R8"], (random) => {
+    const periods = monthsFrom(2022, 4, 36);
+    const level = (at) => (at === 35 ? 46 : at > 14 && at < 24 ? 29.5 : 31.5);
+    return {
+      config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 24, baseline: { from: "April 2022", to: "March 2023" } } },
+      files: { "waits.csv": csv([...ups(random, SYSTEMS[0], periods, 1.6, level), ...ups(random, ENGLAND, periods, 0.8, () => 28.5)], FIGURES, WAITS) },
+    };
+  }],
+  ["process-new-start", "The usual range starts again, with a reason", "Publishers may start it again where they know why; the reason and who gave it stand beside it.", ["R1", "R6", "R7"], (random) => {
+    const periods = monthsFrom(2022, 4, 34);
+    return {
+      config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 25, rebases: { "July 2023": { reason: "An urgent care centre opened next door", who: "the hospital group" } } } },
+      files: { "waits.csv": csv(ups(random, SYSTEMS[0], periods, 1.4, (at) => (at < 15 ? 33 : 26)), FIGURES, WAITS) },
+    };
+  }],
+  ["process-run", "Seven in a row above the average", "No one month stands out, and together they are a sign all the same.", ["R3", "R4"], (random) => ({
+    config: { src: "calls.csv", view: "process", area: US, name: "the share of calls answered within a minute", polarity: "high-is-good", unit: "%", process: { baseline: { to: "August 2023" } } },
+    files: { "calls.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 24), 0.8, (at) => (at > 16 ? 82.2 : at % 2 ? 80 : 78)), FIGURES, { indicator: "Calls answered within a minute", digits: 1 }) },
+  })],
+  ["process-rising", "Rising month after month", "Seven in a row that each rise; nobody has said which way is better, so no colour says so.", ["R3"], (random) => ({
+    config: { src: "requests.csv", view: "process", area: US, name: "the number of requests for help", polarity: "no-judgement", "value-type": "count" },
+    files: { "requests.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 9, 26), 2, (at) => (at > 18 ? 372 + 12 * (at - 18) : at % 2 ? 430 : 380)), FIGURES, { indicator: "Requests for help", digits: 0 }) },
+  })],
+  ["process-both-ways", "Signs that point both ways", "Far below the average and rising every month: told, and not judged.", ["R3", "R4-mixed"], (random) => ({
+    config: { src: "visits.csv", view: "process", area: US, name: "the share of visits kept", polarity: "high-is-good", unit: "%", process: { baseline: { to: "March 2023" } } },
+    files: { "visits.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 20), 0, (at) => (at < 12 ? (at % 2 ? 92 : 86) : 84.6 + 0.4 * (at - 12))), FIGURES, { indicator: "Visits kept", digits: 1 }) },
+  })],
+  ["process-edge", "Two of three near the edge", "Each is inside the usual range, and near its edge.", ["R3"], (random) => ({
+    config: { src: "repairs.csv", view: "process", area: US, name: "the share of repairs done on time", polarity: "high-is-good", unit: "%", process: { target: 80, baseline: { to: "October 2023" } } },
+    files: { "repairs.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 22), 0.4, (at) => (at === 19 || at === 21 ? 81.6 : at === 20 ? 89.5 : at % 2 ? 92 : 88)), FIGURES, { indicator: "Repairs done on time", digits: 1 }) },
+  })],
+  ["process-few", "Too few months for a usual range", "The figures are shown; a usual range wants 13 of them.", ["C9-alone", "R5"], (random) => ({
+    config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 1, 8), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-one", "One month only", "A single point has no ups and downs.", ["C9-alone", "R5-one"], (random) => ({
+    config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 8, 1), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-withheld", "Months that are not shown", "Withheld months keep their reason and leave a gap; the latest is one of them.", ["C5", "R1"], (random) => {
+    const held = ["October 2022", "November 2022", "August 2023", "July 2024"];
+    const rows = ups(random, PLACES[0], monthsFrom(2022, 4, 28), 1.3, () => 14);
+    return {
+      config: { src: "stays.csv", view: "process", area: US, name: "the share of stays over a week", polarity: "low-is-good", unit: "%", basis: "counts" },
+      files: { "stays.csv": csv(rows.map((row) => (held.includes(row.period) ? { ...row, value: "[c]", note: "Small numbers" } : row)), [...FIGURES, "note"], { indicator: "Stays over a week", digits: 1 }) },
+    };
+  }],
+  ["process-equal", "The same figure every month", "Without ups and downs there is nothing to judge; the standard is met all the same.", ["R5-equal", "R7"], () => ({
+    config: { src: "checks.csv", view: "process", area: US, name: "the share of checks made", polarity: "high-is-good", unit: "%", process: { target: 95 } },
+    files: { "checks.csv": csv(monthsFrom(2023, 1, 18).map((period) => ({ ...PLACES[0], period, value: 100 })), FIGURES, { indicator: "Checks made" }) },
+  })],
+  ["process-quarters", "Quarters, with the standard met", "Quarters and years are read like months, and called what they are.", ["R1", "R7", "R8"], (random) => ({
+    config: { src: "claims.csv", view: "process", area: US, name: "the share of claims settled in time", polarity: "high-is-good", unit: "%", process: { target: 80 } },
+    files: { "claims.csv": csv(ups(random, PLACES[0], quarters(2018, 22), 1.2, () => 88), FIGURES, { indicator: "Claims settled in time", digits: 1 }) },
+  })],
+  ["process-years", "Years, and a change in the way of measuring", "A change starts the usual range again, and a figure that is not final is left out.", ["C0-alone", "T7"], (random) => ({
+    config: { src: "sick.csv", view: "process", area: US, polarity: "low-is-good", unit: "days", breaks: { 2010: "Part days are counted" }, provisional: ["2024"] },
+    files: { "sick.csv": csv(ups(random, PLACES[0], years(1996, 2024).map(String), 0.3, (at) => (at < 14 ? 8.1 : 9)), FIGURES, { indicator: "Days lost to sickness for each worker", digits: 2 }) },
+  })],
+  ["process-rolling", "Three years at a time, so no usual range", "Each figure shares years with the next, which alone makes runs and trends.", ["C9-alone", "R5-overlap"], (random) => ({
+    config: { src: "heart.csv", view: "process", area: US, name: "the rate of early deaths from heart disease", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "heart.csv": csv(ups(random, PLACES[0], years(2003, 2019).map((year) => `${year} - ${String((year + 2) % 100).padStart(2, "0")}`), 1, (at) => 95 - at), FIGURES, { indicator: "Early deaths from heart disease", digits: 1 }) },
+  })],
+  ["process-long-names", "A process of a place with a very long name", "The name wraps and nothing is cut; a wrong set-up is told with what to do.", ["R1"], (random) => ({
+    config: {
+      src: "waits.csv", view: "process", area: LONG[2].code, ...waits,
+      process: { run: 9, target: "soon", rebases: { "Mai 2023": { reason: "A new form", who: "us" }, "June 2023": { reason: "A new form" } } },
+    },
+    files: { "waits.csv": csv(ups(random, LONG[2], monthsFrom(2022, 10, 20), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-many-areas", "One process among 150 places", "The file holds 150 places; one of them is read, without a second look at the others.", ["R1"], (random) => ({
+    config: { src: "swims.csv", view: "process", area: "E06000900", name: "the number of swims for each 1,000 people", polarity: "high-is-good", "value-type": "rate" },
+    files: { "swims.csv": csv(MANY.flatMap((place) => ups(random, place, monthsFrom(2023, 1, 14), 12, () => 310)), FIGURES.slice(1), { indicator: "Swims", digits: 0 }) },
   })],
 
   ["Files as publishers have them"],

@@ -5,10 +5,12 @@
 
 mod besides;
 mod funnels;
+mod process;
 mod trends;
 
 pub use besides::beside_receipts;
 pub use funnels::funnel_receipts;
+pub use process::process_receipts;
 pub use trends::trend_receipts;
 
 use super::Answer;
@@ -47,6 +49,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
             receipts
         }
         Answer::Trend(comparison) => trend_receipts(comparison),
+        Answer::Process(comparison) => process_receipts(comparison),
         Answer::Funnel(comparison) => funnel_receipts(comparison),
     }
 }
@@ -234,6 +237,7 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "process" => self.process(),
             "funnel-average" => self.funnel_average(),
             "funnel-spread" => self.funnel_spread(),
             "funnel-outside" => self.funnel_outside(),

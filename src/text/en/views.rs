@@ -9,5 +9,6 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     Show => "Show";
     ViewCompare => "Beside its peers";
     ViewTrend => "Over time";
+    ViewProcess => "Ups and downs";
     ViewFunnel => "By size";
 } };
