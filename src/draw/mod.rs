@@ -6,6 +6,8 @@
 
 mod compare;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod plane;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
 mod scene;
 mod sheet;
@@ -40,6 +42,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Time(time) => time::picture(time, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Process(process) => process::picture(process, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Plane(plane) => plane::picture(plane, room),
     }
 }
 

@@ -11,5 +11,6 @@ templates! {
         ViewTrend = "view-trend",
         ViewProcess = "view-process",
         ViewGap = "view-gap",
+        ViewFunnel = "view-funnel",
     }
 }

@@ -49,7 +49,6 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
         points: rows.points,
         results: rows.results,
         verdicts: process_receipts(process),
-        controls: Vec::new(),
         receipt: facts::receipt(process, figures),
         kicker,
         said,
