@@ -65,6 +65,11 @@ impl<'t> Known<'t> {
         figure
     }
 
+    /// How a figure is made, where anyone has said.
+    pub fn value_type(&self) -> Option<ValueType> {
+        self.value_type
+    }
+
     /// Whether the figures are numbers of people or events.
     pub fn is_count(&self) -> bool {
         self.value_type == Some(ValueType::Count)
@@ -119,7 +124,7 @@ impl<'t> Known<'t> {
 
 /// Whether a value is its count over its denominator times the multiplier, within what rounding to whole numbers or
 /// one decimal can do.
-fn agrees(value: f64, count: f64, denominator: f64, multiplier: f64) -> bool {
+pub(super) fn agrees(value: f64, count: f64, denominator: f64, multiplier: f64) -> bool {
     denominator > 0.0 && {
         let exact = multiplier * count / denominator;
         (value - exact).abs() <= (0.51f64).min(0.006 * exact.abs() + 0.051)

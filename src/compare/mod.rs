@@ -6,10 +6,13 @@
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
 mod benchmark;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
 mod closing;
 mod comparable;
 mod comparison;
 mod finding;
+mod funnel;
 mod history;
 mod inequality;
 mod kind;
@@ -25,12 +28,17 @@ mod tests;
 mod trend;
 mod verdict;
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use beside::{Beside, Learned, Pairs, UnderRule};
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use funnel::{
+    Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
+};
 pub use history::{Break, Moment, Whose, latest_break, not_final};
 pub use inequality::{
     Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
@@ -41,7 +49,10 @@ pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
-pub use receipt::{Unreadable, answer_receipts, gap_receipts, process_receipts, receipts, replay, trend_receipts};
+pub use receipt::{
+    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, receipts, replay,
+    trend_receipts,
+};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -124,6 +135,8 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: beside::Beside::default(),
         }
     }
 }
@@ -140,6 +153,8 @@ pub enum Answer<'t> {
     Process(ProcessComparison<'t>),
     /// The groups of our area, and how far apart they are.
     Gap(GapComparison<'t>),
+    /// Every area of our kind by its size.
+    Funnel(FunnelComparison<'t>),
 }
 
 impl<'t> Answer<'t> {
@@ -150,17 +165,20 @@ impl<'t> Answer<'t> {
             Answer::Trend(comparison) => &comparison.now,
             Answer::Process(comparison) => &comparison.now,
             Answer::Gap(comparison) => &comparison.now,
+            Answer::Funnel(comparison) => &comparison.now,
         }
     }
 }
 
 /// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
-        Some(ViewName::Compare) | None => run(table, config).map(Answer::Compare),
+        Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
+        Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }
 }
 

@@ -4,22 +4,26 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod funnel;
 mod gap;
 mod key;
 mod names;
 mod option;
 mod plain;
 mod process;
+mod show;
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use funnel::FunnelOptions;
 pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
 pub use process::{Baseline, Process, Rebase};
+pub use show::{LearnFrom, Show};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -55,7 +59,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 11] = [
+pub const STRUCTURES: [&str; 14] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -67,6 +71,9 @@ pub const STRUCTURES: [&str; 11] = [
     "events",
     "process",
     "gap",
+    "funnel",
+    "show",
+    "learn-from",
 ];
 
 /// Finds an entry by its name.

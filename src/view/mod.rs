@@ -5,10 +5,13 @@
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
 mod answer;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
 mod chart;
 mod controls;
 mod csv;
 mod figures;
+mod funnel;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod gap;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -17,6 +20,8 @@ mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod plane;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
 mod results;
@@ -41,10 +46,12 @@ pub use gap::gap_line;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use plane::{Limits, Plane, Spot};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-use crate::compare::Answer;
+use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -64,7 +71,10 @@ pub fn compose(
     notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    let said = say::compare(figures);
+    #[allow(unused_mut)] // as there is nothing to add in the light engine
+    let mut said = say::compare(figures);
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    said.append(&mut beside::said(figures));
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
     let parts = Parts {
@@ -78,7 +88,7 @@ pub fn compose(
         points,
         results,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-        verdicts: Plain::Nothing,
+        verdicts: beside_receipts(comparison),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         controls: Vec::new(),
     };
@@ -99,6 +109,10 @@ pub fn compose_answer(
         Answer::Trend(comparison) => {
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Funnel(comparison) => {
+            let figures = &funnel::figures(comparison, language);
+            funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
         }
         Answer::Process(comparison) => {
             let figures = &process::figures(comparison, language);
@@ -160,6 +174,8 @@ impl Parts {
             key: self.key,
             chart: self.chart,
             table: self.table,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
             points: self.points,
             notes: notices::notes(figures),
             problems: notices::problems(problems, language),

@@ -24,6 +24,9 @@ pub struct View {
     pub chart: Chart,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
+    /// What stands beside it, on request, as another table.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub beside: Option<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.
@@ -183,6 +186,9 @@ pub enum Drawn {
     /// Figures over time as a process, with what sums it up.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Process(super::icons::ProcessPicture),
+    /// Figures against sizes.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Plane(super::plane::Plane),
 }
 
 impl Chart {
@@ -205,6 +211,8 @@ impl Chart {
             Drawn::Time(time) => time.rows(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Process(process) => process.time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Plane(plane) => plane.rows(),
         }
     }
 }

@@ -36,5 +36,6 @@ fn label(name: ViewName) -> ViewLabel {
         ViewName::Trend => ViewLabel::ViewTrend,
         ViewName::Process => ViewLabel::ViewProcess,
         ViewName::Gap => ViewLabel::ViewGap,
+        ViewName::Funnel => ViewLabel::ViewFunnel,
     }
 }

@@ -11,4 +11,5 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ViewTrend => "Over time";
     ViewProcess => "Ups and downs";
     ViewGap => "Gaps between groups";
+    ViewFunnel => "By size";
 } };
