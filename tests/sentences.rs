@@ -2,8 +2,7 @@
 
 use peerglass::text::{
     BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, Label, Language, Message, ProcessLabel, ProcessMessage,
-    ProcessSentence, Sentence, Template, TrendLabel,
-    TrendSentence, ViewLabel,
+    ProcessSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.

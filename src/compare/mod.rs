@@ -44,7 +44,9 @@ pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
-pub use receipt::{Unreadable, answer_receipts, beside_receipts, funnel_receipts, process_receipts, receipts, replay, trend_receipts};
+pub use receipt::{
+    Unreadable, answer_receipts, beside_receipts, funnel_receipts, process_receipts, receipts, replay, trend_receipts,
+};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 

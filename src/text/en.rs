@@ -10,9 +10,9 @@ macro_rules! lines {
     }};
 }
 
-pub(super) mod process;
 pub(super) mod beside;
 pub(super) mod funnel;
+pub(super) mod process;
 pub(super) mod trend;
 pub(super) mod views;
 
