@@ -1,8 +1,8 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, Label, Language, Message, ProcessLabel, ProcessMessage,
-    ProcessSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
+    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
+    ProcessLabel, ProcessMessage, ProcessSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -16,6 +16,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     of(Sentence::ALL, &mut all);
     of(TrendSentence::ALL, &mut all);
     of(ProcessSentence::ALL, &mut all);
+    of(GapSentence::ALL, &mut all);
     of(FunnelSentence::ALL, &mut all);
     of(BesideSentence::ALL, &mut all);
     all
@@ -29,6 +30,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(TrendLabel::ALL, &mut all);
     of(ProcessLabel::ALL, &mut all);
     of(ProcessMessage::ALL, &mut all);
+    of(GapLabel::ALL, &mut all);
     of(FunnelLabel::ALL, &mut all);
     of(BesideLabel::ALL, &mut all);
     all

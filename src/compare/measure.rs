@@ -75,6 +75,17 @@ impl<'t> Known<'t> {
         self.value_type == Some(ValueType::Count)
     }
 
+    /// Whether the figures are shares of a whole.
+    pub fn is_share(&self) -> bool {
+        self.value_type == Some(ValueType::Proportion) || self.value_type.is_none() && self.subject.unit == "%"
+    }
+
+    /// Whether the figures are rates or ratios, standardised or not.
+    pub fn is_rate(&self) -> bool {
+        use ValueType::{Rate, Ratio, StandardisedRate};
+        matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
+    }
+
     /// The least and the greatest that such a figure can be, where that is known.
     pub fn bounds(&self) -> (Option<f64>, Option<f64>) {
         let whole = if self.subject.unit == "%" { Some(100.0) } else { None };

@@ -14,6 +14,7 @@ mod comparison;
 mod finding;
 mod funnel;
 mod history;
+mod inequality;
 mod kind;
 mod likeness;
 mod measure;
@@ -38,14 +39,19 @@ pub use finding::{Finding, FindingKind};
 pub use funnel::{
     Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
 };
-pub use history::{Break, Moment, Whose};
+pub use history::{Break, Moment, Whose, latest_break, not_final};
+pub use inequality::{
+    Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
+    RatioVerdict, Rung, Slope, gap, gap_line,
+};
 pub use likeness::{Alike, Measure, Near};
 pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
 pub use receipt::{
-    Unreadable, answer_receipts, beside_receipts, funnel_receipts, process_receipts, receipts, replay, trend_receipts,
+    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, receipts, replay,
+    trend_receipts,
 };
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
@@ -97,7 +103,11 @@ struct Asked<'t> {
 
 impl<'t> Asked<'t> {
     fn of(table: &'t Table, config: &'t Config) -> Result<Asked<'t>, NoData> {
-        let mut question = Question::resolve(table, config).ok_or(NoData)?;
+        Question::resolve(table, config).ok_or(NoData).map(Asked::by)
+    }
+
+    /// What a question asks for, in the period it is turned to.
+    fn by(mut question: Question<'t>) -> Asked<'t> {
         let mut known = measure::Known::of(&mut question);
         let (peer_rule, order, ids) = peers::choose(&mut question);
         let mut areas = vec![known.compared(&question, question.area)];
@@ -106,7 +116,7 @@ impl<'t> Asked<'t> {
         }
         let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
         known.subject.group = std::mem::take(&mut question.group);
-        Ok(Asked { question, known, peer_rule, order, ids, areas, benchmark })
+        Asked { question, known, peer_rule, order, ids, areas, benchmark }
     }
 
     /// Each area tested, and all put together.
@@ -141,6 +151,8 @@ pub enum Answer<'t> {
     Trend(TrendComparison<'t>),
     /// Our area over time, read as a process.
     Process(ProcessComparison<'t>),
+    /// The groups of our area, and how far apart they are.
+    Gap(GapComparison<'t>),
     /// Every area of our kind by its size.
     Funnel(FunnelComparison<'t>),
 }
@@ -152,6 +164,7 @@ impl<'t> Answer<'t> {
             Answer::Compare(comparison) => comparison,
             Answer::Trend(comparison) => &comparison.now,
             Answer::Process(comparison) => &comparison.now,
+            Answer::Gap(comparison) => &comparison.now,
             Answer::Funnel(comparison) => &comparison.now,
         }
     }
@@ -163,6 +176,7 @@ pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, No
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
+        Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
         Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
         Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }

@@ -5,6 +5,7 @@
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
 mod funnel;
+mod gap;
 mod key;
 mod names;
 mod option;
@@ -16,9 +17,10 @@ mod views;
 use serde::{Deserialize, Deserializer};
 
 pub use funnel::FunnelOptions;
+pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use names::{Misnamed, distance, nearest};
-pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
 pub use process::{Baseline, Process, Rebase};
 pub use show::{LearnFrom, Show};
@@ -57,7 +59,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 13] = [
+pub const STRUCTURES: [&str; 14] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -68,6 +70,7 @@ pub const STRUCTURES: [&str; 13] = [
     "provisional",
     "events",
     "process",
+    "gap",
     "funnel",
     "show",
     "learn-from",

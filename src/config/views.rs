@@ -1,6 +1,6 @@
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use super::Plain;
-use super::{FunnelOptions, LearnFrom, Process, Show, named};
+use super::{FunnelOptions, GapOptions, LearnFrom, Process, Show, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -14,6 +14,8 @@ pub struct Views {
     pub events: Vec<(String, Event)>,
     /// `process`: how a series is read as a process: by the id or name of its indicator; under no name, for all others.
     pub processes: Vec<(String, Process)>,
+    /// `gap`: the groups between which a gap is shown.
+    pub gap: GapOptions,
     /// `funnel`: how a funnel is made.
     pub funnel: FunnelOptions,
     /// `show`: what stands beside a comparison.
@@ -45,6 +47,7 @@ impl Views {
     pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         data.get("breaks").add_named_texts(&mut self.breaks);
         data.get("provisional").add_texts(&mut self.provisional);
+        self.gap.add(data.get("gap"));
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
@@ -67,6 +70,7 @@ impl Views {
         self.provisional.extend(other.provisional);
         self.events.extend(other.events);
         self.processes.extend(other.processes);
+        self.gap.fill(other.gap);
         self.funnel = self.funnel.or(other.funnel);
         self.show = self.show.or(other.show);
         self.learn_from.extend(other.learn_from);

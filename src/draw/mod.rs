@@ -9,8 +9,6 @@ mod compare;
 mod plane;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
-#[cfg(test)]
-mod process_tests;
 mod scene;
 mod sheet;
 mod surface;
@@ -18,8 +16,6 @@ mod surface;
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
-#[cfg(test)]
-mod time_tests;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};

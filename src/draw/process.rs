@@ -6,6 +6,9 @@ use super::time;
 use super::width::Face;
 use crate::view::{Icon, IconKind, ProcessPicture, Shape, Tone};
 
+#[cfg(test)]
+mod tests;
+
 /// Width and height of a small picture.
 const ICON: (f64, f64) = (46.0, 30.0);
 /// Between a small picture and its words.

@@ -12,6 +12,7 @@ macro_rules! lines {
 
 pub(super) mod beside;
 pub(super) mod funnel;
+pub(super) mod gap;
 pub(super) mod process;
 pub(super) mod trend;
 pub(super) mod views;

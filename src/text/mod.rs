@@ -57,6 +57,7 @@ macro_rules! templates {
 mod beside;
 mod en;
 mod funnel;
+mod gap;
 mod number;
 mod process;
 mod pseudo;
@@ -66,6 +67,7 @@ mod views;
 
 pub use beside::{BesideLabel, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
+pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use span::Span;

@@ -77,6 +77,27 @@ const PROCESS: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The gap between two groups over time.
+const GAP_OVER_TIME: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("absent", "absence"),
+    ("against", "against"),
+    ("against_lower_95", "againstLower"),
+    ("against_upper_95", "againstUpper"),
+    ("against_absent", "againstAbsence"),
+    ("gap", "gap"),
+    ("gap_lower_95", "gapLower"),
+    ("gap_upper_95", "gapUpper"),
+    ("ratio", "ratio"),
+    ("ratio_lower_95", "ratioLower"),
+    ("ratio_upper_95", "ratioUpper"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
@@ -85,6 +106,8 @@ impl View {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
             ViewName::Process => PROCESS,
+            ViewName::Gap if self.chart.bars().is_none() => GAP_OVER_TIME,
+            ViewName::Gap => COMPARE,
             ViewName::Funnel => FUNNEL,
         };
         for (at, (head, _)) in columns.iter().enumerate() {

@@ -11,8 +11,9 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod funnel;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod gap;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod icons;
 mod model;
@@ -26,6 +27,8 @@ mod process;
 mod results;
 mod rows;
 mod say;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -39,6 +42,8 @@ pub use model::{
 };
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use gap::gap_line;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use plane::{Limits, Plane, Spot};
@@ -49,6 +54,8 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -82,6 +89,8 @@ pub fn compose(
         results,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: beside_receipts(comparison),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        controls: Vec::new(),
     };
     parts.put_together(figures, problems, config, notices)
 }
@@ -112,6 +121,14 @@ pub fn compose_answer(
             process::fit(&mut view, language);
             view
         }
+        Answer::Gap(comparison) => {
+            let figures = &gap::figures(comparison, language);
+            let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
+            // There are no peers here.
+            view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+            view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
+            view
+        }
     }
 }
 
@@ -130,6 +147,9 @@ struct Parts {
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
+    /// What a reader can choose in this view alone.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    controls: Vec<Control>,
 }
 
 impl Parts {
@@ -140,6 +160,10 @@ impl Parts {
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        for control in &self.controls {
+            chosen.text(control.name, &control.value);
+        }
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -165,6 +189,8 @@ impl Parts {
             period: period.label.clone(),
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        view.controls.splice(0..0, self.controls);
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
         view.answer = answer::answer(&view, chosen, self.results);

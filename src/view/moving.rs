@@ -35,6 +35,7 @@ fn label(name: ViewName) -> ViewLabel {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
         ViewName::Process => ViewLabel::ViewProcess,
+        ViewName::Gap => ViewLabel::ViewGap,
         ViewName::Funnel => ViewLabel::ViewFunnel,
     }
 }

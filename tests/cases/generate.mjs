@@ -91,6 +91,13 @@ const MANY = ["Aller", "Brant", "Coldra", "Dray", "Elver", "Fenna", "Garra", "Is
   ),
 );
 
+// Neighbourhoods of the place that most cases are about.
+const HOODS = ["Abbey", "Bridge", "Castle", "Dock", "East", "Ferry", "Grange", "Harbour"].flatMap((start, row) =>
+  ["Field", "Gate", "Lane", "Row", "Well"].map((end, at) => ({ ...place(`E0200${String(9900 + row * 5 + at)}`, `${start} ${end}`, "Middle layer areas"), parent_code: "E10000901", parent_name: "Wessmere" })),
+);
+
+const DECILES = "Neighbourhood deprivation deciles within the area (IMD2019)";
+
 const ENGLAND = place("E92000001", "England", "England");
 
 function place(code, name, type = "Counties & UAs") {
@@ -156,6 +163,20 @@ function overTime(random, all, ours, england, options) {
   return all.flatMap((year) => shares(random, { ...options, period: String(year), england: england(year), rates: { 0: ours(year) } }));
 }
 
+/** Shares of a place's groups, a share each; everyone's beside them: what all groups have together. */
+function split(random, place, period, grouping, rates, asked) {
+  const rows = Object.entries(rates).map(([group, rate]) => ({ ...share(random, place, period, rate, asked), grouping, group, sex: "Persons" }));
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const all = { ...place, ...share(random, place, period, count / (asked * rows.length), asked * rows.length), sex: "Persons" };
+  return [all, ...rows];
+}
+
+/** Tenths by deprivation, their shares in even steps from the most to the least deprived. */
+function tenths(most, least) {
+  const labels = ["Most deprived", "Second most deprived", "Third more deprived", "Fourth more deprived", "Fifth more deprived", "Fifth less deprived", "Fourth less deprived", "Third less deprived", "Second least deprived", "Least deprived"];
+  return Object.fromEntries(labels.map((label, at) => [`${label} decile (IMD2019)`, most + ((least - most) * at) / 9]));
+}
+
 /** Three years at a time, named as public health does: `2015 - 17`. */
 function rolling(first, last) {
   return years(first, last).map((year) => `${year} - ${String(year + 2).slice(2)}`);
@@ -204,11 +225,13 @@ const HEADS = {
   indicator: "Indicator", code: "Area Code", name: "Area Name", type: "Area Type", parent_code: "Parent Code", parent_name: "Parent Name", sex: "Sex", age: "Age",
   period: "Time period", value: "Value", lower: "Lower CI 95.0 limit", upper: "Upper CI 95.0 limit", lower998: "Lower CI 99.8 limit",
   upper998: "Upper CI 99.8 limit", count: "Count", denominator: "Denominator", note: "Value note",
+  grouping: "Category Type", group: "Category",
 };
 const PLAIN = ["indicator", "code", "name", "period", "value", "lower", "upper", "count", "denominator"];
 const RANGES = ["indicator", "code", "name", "period", "value", "lower", "upper"];
 const COUNTS = ["indicator", "code", "name", "period", "value", "count", "denominator"];
 const FIGURES = ["indicator", "code", "name", "period", "value"];
+const SPLIT = ["indicator", "code", "name", "sex", "grouping", "group", "period", "value", "lower", "upper", "lower998", "upper998", "count", "denominator"];
 const GRADED = [...PLAIN.slice(0, 7), "lower998", "upper998", "count", "denominator"];
 
 function cell(value, digits) {
@@ -713,6 +736,58 @@ const CASES = [
   ["trend-months", "Months are not tested as years are", "Some months differ every year; the chart of usual ups and downs is the one for them.", ["T6"], (random) => ({
     config: { src: "emergency.csv", view: "trend", area: "E54000901", name: "the share of people seen within 4 hours", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
     files: { "emergency.csv": csv(months(2022, 2023).flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours in A&E" }) },
+  })],
+  ["Gaps between groups"],
+  ["gap-deprivation", "From the most to the least deprived tenth", "The gap between the two ends, the line across all ten, and whether the gap is closing.", ["I1", "POL", "I1-ratio", "I2", "G1"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400)), SPLIT, SMOKE) },
+  })],
+  ["gap-sexes", "Females and males, in one year", "Two groups need no choosing; with one year there is nothing to say of a trend.", ["I1"], (random) => ({
+    config: { src: "life.csv", view: "gap", area: US, name: "healthy life expectancy", polarity: "high-is-good", "value-type": "life-expectancy", unit: "years" },
+    files: { "life.csv": csv([["Persons", 61.4, 0.5], ["Female", 62.9, 0.7], ["Male", 60.1, 0.7]].map(([sex, value, error]) => ({ ...estimate(PLACES[0], "2023", value, error), sex })), ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { indicator: "Healthy life expectancy at birth" }) },
+  })],
+  ["gap-not-clear", "No clear gap, and nobody says which way is better", "The page gives the limits of the gap on both sides of none, and does not say that the two are the same.", ["I1-not-clear", "C2-not-same"], (random) => ({
+    config: { src: "choirs.csv", view: "gap", area: US, name: "the share of adults who sing in a choir", polarity: "no-judgement", unit: "%" },
+    files: { "choirs.csv": csv(split(random, PLACES[0], "2023", "Working status", { Working: 0.081, "Not working": 0.079 }, 900), SPLIT, { indicator: "Adults who sing in a choir" }) },
+  })],
+  ["gap-withheld", "One end is withheld", "To protect privacy the figure is not shown, so there is no gap and no line; the other groups stand.", ["I4"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(split(random, PLACES[0], "2023", DECILES, tenths(0.24, 0.09), 700).map((row) => (row.group?.startsWith("Least") ? { ...row, value: "[c]", lower: "", upper: "", lower998: "", upper998: "", count: "", denominator: "" } : row)), SPLIT, SMOKE) },
+  })],
+  ["gap-none", "Nothing is published by group", "The page says so, and does not leave the question out.", ["I4"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", groups: "deprivation", area: US, ...smoking },
+    files: { "smoking.csv": csv(shares(random, { rates: { 0: 0.156 } }), GRADED, SMOKE) },
+  })],
+  ["gap-several", "More than two groups, and nobody says which two", "All are shown by age; which two to set against each other is for the publisher to say.", ["I1"], (random) => ({
+    config: { src: "activity.csv", view: "gap", area: US, name: "the share of adults who are active", polarity: "high-is-good", unit: "%" },
+    files: { "activity.csv": csv([["18+ yrs", 0.66, 9000], ["18-34 yrs", 0.72, 2600], ["35-54 yrs", 0.7, 2700], ["55-74 yrs", 0.63, 2500], ["75+ yrs", 0.41, 1200]].map(([age, rate, asked]) => ({ ...share(random, PLACES[0], "2023", rate, asked), age })), ["indicator", "code", "name", "age", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Active adults" }) },
+  })],
+  ["gap-long-names", "Groups with long names, spoken of in the publisher's words", "The publisher names the two groups, and how each is spoken of.", ["I1"], (random) => ({
+    config: {
+      src: "language.csv", view: "gap", area: "E06000901", name: "the share of people with a carer they can call on", polarity: "high-is-good", unit: "%",
+      gap: { between: ["Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro", "People who own their home outright or with a mortgage"], phrases: { "Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro": "private and temporary lets", "People who own their home outright or with a mortgage": "homes that people own" } },
+    },
+    files: { "language.csv": csv(split(random, LONG[0], "2023", "Tenure of the household, in the words of the housing survey", { "Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro": 0.52, "People who own their home outright or with a mortgage": 0.71, "People who rent from the council or a housing association": 0.64 }, 800), SPLIT, { indicator: "People with a carer they can call on" }) },
+  })],
+  ["gap-smaller", "The gap over time: smaller", "A reader asks for the gap over time: the change is clear at the stricter level.", ["G1"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", "gap-shows": "gap", area: US, ...smoking, events: { 2021: "Free help to stop smoking began in every ward." } },
+    files: { "smoking.csv": csv(years(2016, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.26 - 0.014 * (year - 2016), 0.09), 2600)), SPLIT, SMOKE) },
+  })],
+  ["gap-parting", "Points and ratio part ways", "The gap got smaller in points, and bigger as a ratio: both are said.", ["G1", "I3"], (random) => ({
+    config: { src: "decay.csv", view: "gap", "gap-shows": "gap", area: US, name: "the share of children with tooth decay", polarity: "low-is-good", basis: "counts", unit: "%" },
+    files: { "decay.csv": csv(years(2019, 2023).flatMap((year) => split(random, PLACES[0], String(year), "Free school meals", { "Eligible": 0.4 - 0.045 * (year - 2019), "Not eligible": 0.2 - 0.037 * (year - 2019) }, 6000)), SPLIT, { indicator: "Tooth decay at five" }) },
+  })],
+  ["gap-ratio", "The ratio over time: bigger", "How many times the one the other is, with its range, over the level of none.", ["I3-ratio"], (random) => ({
+    config: { src: "admissions.csv", view: "gap", "gap-shows": "ratio", groups: "sex", area: US, name: "the rate of stays in hospital for alcohol", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people", gap: { between: ["Male", "Female"], phrases: { Male: "men", Female: "women" } } },
+    files: { "admissions.csv": csv(years(2018, 2023).flatMap((year, at) => [["Persons", 420 + 8 * at, 5], ["Female", 300, 6], ["Male", 540 + 24 * at, 9]].map(([sex, value, error]) => ({ ...estimate(PLACES[0], String(year), value, error), sex }))), ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { indicator: "Hospital stays for alcohol" }) },
+  })],
+  ["gap-no-range", "Groups without likely ranges", "The two figures are said, and that nothing tells how much is chance; there is no ratio and no line.", ["I1", "S5"], (random) => ({
+    config: { src: "library.csv", view: "gap", area: US, name: "the share of people who use a library", polarity: "high-is-good", unit: "%", "value-type": "score" },
+    files: { "library.csv": csv(split(random, PLACES[0], "2023", "Disability", { "Disabled": 0.27, "Not disabled": 0.33 }, 900), ["indicator", "code", "name", "sex", "grouping", "group", "period", "value"], { indicator: "People who use a library", digits: 1 }) },
+  })],
+  ["gap-parts", "Inside one place: forty neighbourhoods", "The spread of the parts, in a strip; some of it is chance, and the page says so.", ["I5"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", "gap-shows": "parts", area: US, ...smoking },
+    files: { "smoking.csv": csv([share(random, PLACES[0], "2023", 0.152, 16000), ...HOODS.map((hood, at) => share(random, hood, "2023", 0.08 + 0.0035 * ((at * 17) % 40), 400))], ["indicator", "code", "name", "type", "parent_code", "parent_name", ...PLAIN.slice(3)], SMOKE) },
   })],
 ];
 

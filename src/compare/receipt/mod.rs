@@ -5,11 +5,13 @@
 
 mod besides;
 mod funnels;
+mod gaps;
 mod process;
 mod trends;
 
 pub use besides::beside_receipts;
 pub use funnels::funnel_receipts;
+pub use gaps::gap_receipts;
 pub use process::process_receipts;
 pub use trends::trend_receipts;
 
@@ -50,6 +52,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
         }
         Answer::Trend(comparison) => trend_receipts(comparison),
         Answer::Process(comparison) => process_receipts(comparison),
+        Answer::Gap(comparison) => gap_receipts(comparison),
         Answer::Funnel(comparison) => funnel_receipts(comparison),
     }
 }
@@ -238,6 +241,10 @@ impl Inputs<'_> {
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
             "process" => self.process(),
+            "relative-gap" => self.relative_gap(),
+            "relative-gap-trend" => self.relative_gap_trend(),
+            "slope-index" => self.slope_index(),
+            "middle-half" => self.middle_half(),
             "funnel-average" => self.funnel_average(),
             "funnel-spread" => self.funnel_spread(),
             "funnel-outside" => self.funnel_outside(),

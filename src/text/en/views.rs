@@ -10,5 +10,6 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ViewCompare => "Beside its peers";
     ViewTrend => "Over time";
     ViewProcess => "Ups and downs";
+    ViewGap => "Gaps between groups";
     ViewFunnel => "By size";
 } };

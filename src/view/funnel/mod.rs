@@ -38,6 +38,7 @@ pub(super) fn parts(funnel: &FunnelComparison, figures: &Figures) -> Parts {
     let kicker = kicker(figures);
     Parts {
         name: ViewName::Funnel,
+        controls: Vec::new(),
         key: picture::key(&drawn, funnel, figures),
         chart: Chart { name: figures.label_of(FunnelLabel::Picture, &said[0].text), drawn: Drawn::Plane(drawn) },
         table: rows.grid(kicker.clone(), funnel, figures),

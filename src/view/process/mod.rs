@@ -42,6 +42,7 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
     let drawn = picture::picture(process, figures);
     Parts {
         name: ViewName::Process,
+        controls: Vec::new(),
         key: picture::key(&drawn.time, process, figures),
         chart: Chart { name: figures.label_of(ProcessLabel::Picture, &said[0].text), drawn: Drawn::Process(drawn) },
         table: rows.grid(kicker.clone(), figures),

@@ -1,9 +1,9 @@
 //! Our area over time: what is said, drawn and listed of a [`TrendComparison`].
 
-mod facts;
-mod picture;
-mod rows;
-mod say;
+pub(super) mod facts;
+pub(super) mod picture;
+pub(super) mod rows;
+pub(super) mod say;
 
 pub(super) use picture::cut;
 
@@ -43,6 +43,7 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         results: rows.results,
         verdicts: trend_receipts(trend),
         receipt: facts::receipt(trend, figures),
+        controls: Vec::new(),
         kicker,
         said,
     }
@@ -59,6 +60,6 @@ fn over(trend: &TrendComparison, figures: &Figures) -> String {
 }
 
 /// A period where another stands beside it, so that "to" is not said twice: 2018–2020.
-fn short(period: &Period, figures: &Figures) -> String {
+pub(super) fn short(period: &Period, figures: &Figures) -> String {
     figures.language.span_with(span(period), ViewLabel::Dash)
 }

@@ -1,8 +1,8 @@
 //! What the small pictures above a process must keep to.
 
-use super::tests::{NAMES, WIDTHS, bounds, is_text, overlap, room};
-use super::time_tests::time;
-use super::*;
+use crate::draw::tests::{NAMES, WIDTHS, bounds, is_text, overlap, room};
+use crate::draw::time::tests::time;
+use crate::draw::*;
 use crate::view::{Chart, Drawn, Icon, IconKind, ProcessPicture, Tone};
 
 const KINDS: [IconKind; 7] = [
@@ -18,7 +18,7 @@ const KINDS: [IconKind; 7] = [
 fn picture(icons: &[IconKind], words: &str, width: f64) -> Scene {
     let icon = |kind: &IconKind| Icon { kind: *kind, tone: Tone::Worse, words: words.to_owned() };
     let drawn = Drawn::Process(ProcessPicture { icons: icons.iter().map(icon).collect(), time: time(20, 1) });
-    super::picture(&Chart { name: "A picture".to_owned(), drawn }, room(width))
+    crate::draw::picture(&Chart { name: "A picture".to_owned(), drawn }, room(width))
 }
 
 #[test]
