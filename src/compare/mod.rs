@@ -15,6 +15,7 @@ mod kind;
 mod likeness;
 mod measure;
 mod peers;
+mod profile;
 mod question;
 mod receipt;
 mod recent;
@@ -31,6 +32,10 @@ pub use comparison::{
 pub use finding::{Finding, FindingKind};
 pub use history::{Break, Moment, Whose};
 pub use likeness::{Alike, Measure, Near};
+pub use profile::{
+    Cannot, Check, Entry, Fault, FaultKind, Made, PlaceOnPath, Profile, Progress, Promise, Standing, State, When,
+    priority_faults, profile,
+};
 pub use receipt::{Unreadable, answer_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
@@ -49,7 +54,7 @@ pub use crate::stats::{
 use crate::config::{Choice, Config, Key, Order, ViewName};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;
-use question::Question;
+use question::{Question, Wording};
 
 /// The question cannot be answered: the table holds no row that can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +83,12 @@ struct Asked<'t> {
 
 impl<'t> Asked<'t> {
     fn of(table: &'t Table, config: &'t Config) -> Result<Asked<'t>, NoData> {
-        let mut question = Question::resolve(table, config).ok_or(NoData)?;
+        Asked::worded(table, config, Wording::of(config))
+    }
+
+    /// The same in other words than the config's.
+    fn worded(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Result<Asked<'t>, NoData> {
+        let mut question = Question::worded(table, config, wording).ok_or(NoData)?;
         let mut known = measure::Known::of(&mut question);
         let (peer_rule, order, ids) = peers::choose(&mut question);
         let mut areas = vec![known.compared(&question, question.area)];

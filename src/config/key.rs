@@ -82,6 +82,8 @@ keys! {
     TrendFrom = "trend-from",
     /// Between which views a reader can change, parted by spaces. Default: none.
     Views = "views",
+    /// The day on which the page is read, as 2026-03-31: what is past it is said to be. Default: given by the page and the tool.
+    Today = "today",
 }
 
 impl Key {

@@ -5,17 +5,24 @@
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
 mod key;
+mod link;
 mod names;
 mod option;
 mod plain;
+mod priorities;
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
 pub use key::{Key, Words};
+pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use priorities::{
+    Beside, Board, Comment, Decision, Lived, LivedKind, MeasureType, Partner, PartnerType, Pledge, Priority, Target,
+    Tier, Whose,
+};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -51,8 +58,19 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 9] =
-    ["columns", "peer-groups", "indicators", "spoken-names", "not-provided", "likeness", "breaks", "provisional", "events"];
+pub const STRUCTURES: [&str; 11] = [
+    "columns",
+    "peer-groups",
+    "indicators",
+    "spoken-names",
+    "not-provided",
+    "likeness",
+    "breaks",
+    "provisional",
+    "events",
+    "priorities",
+    "board",
+];
 
 /// Finds an entry by its name.
 pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {

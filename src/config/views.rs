@@ -1,4 +1,4 @@
-use super::Plain;
+use super::{Board, Plain, Priority};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -10,6 +10,10 @@ pub struct Views {
     pub provisional: Vec<String>,
     /// `events`: what partners changed, to stand on the axis of time: the label of its period → what, and whose.
     pub events: Vec<(String, Event)>,
+    /// `priorities`: what the profile shows, in the publisher's order.
+    pub priorities: Vec<Priority>,
+    /// `board`: what holds for all of them.
+    pub board: Board,
 }
 
 /// Something that partners did or that happened, in the publisher's words. It explains nothing: it only stands beside the
@@ -30,6 +34,10 @@ impl Views {
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
+        Priority::add_all(data, &mut self.priorities);
+        if !data.get("board").entries().is_empty() {
+            self.board = Board::read(data.get("board"));
+        }
     }
 
     /// Adds what `other` says.
@@ -37,6 +45,10 @@ impl Views {
         self.breaks.extend(other.breaks);
         self.provisional.extend(other.provisional);
         self.events.extend(other.events);
+        self.priorities.extend(other.priorities);
+        if self.board == Board::default() {
+            self.board = other.board;
+        }
     }
 }
 
