@@ -36,7 +36,7 @@ pub use profile::{
     Cannot, Check, Entry, Fault, FaultKind, Made, PlaceOnPath, Profile, Progress, Promise, Standing, State, When,
     priority_faults, profile,
 };
-pub use receipt::{Unreadable, answer_receipts, receipts, replay, trend_receipts};
+pub use receipt::{Unreadable, answer_receipts, profile_receipts, receipts, replay, trend_receipts};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -47,8 +47,8 @@ pub use crate::config::TrendMethod;
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind, PublishedTrend};
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::stats::{
-    Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend, TrendJudgement,
-    TrendReason,
+    ChanceFlags, Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend,
+    TrendJudgement, TrendReason,
 };
 
 use crate::config::{Choice, Config, Key, Order, ViewName};
@@ -128,6 +128,9 @@ pub enum Answer<'t> {
     Compare(Comparison<'t>),
     /// Our area over time.
     Trend(TrendComparison<'t>),
+    /// A board of priorities.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Profile(Profile<'t>),
 }
 
 impl<'t> Answer<'t> {
@@ -136,6 +139,8 @@ impl<'t> Answer<'t> {
         match self {
             Answer::Compare(comparison) => comparison,
             Answer::Trend(comparison) => &comparison.now,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Answer::Profile(profile) => &profile.now,
         }
     }
 }
@@ -144,7 +149,9 @@ impl<'t> Answer<'t> {
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
-        Some(ViewName::Compare) | None => run(table, config).map(Answer::Compare),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
+        _ => run(table, config).map(Answer::Compare),
     }
 }
 

@@ -61,6 +61,8 @@ choice! {
         Compare = "compare",
         /// Our area over time.
         Trend = "trend",
+        /// A board of priorities.
+        Profile = "profile",
     }
 }
 

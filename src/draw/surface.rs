@@ -4,9 +4,9 @@
 use std::convert::Infallible;
 
 use maud::{PreEscaped, html};
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use plotters_backend::BackendStyle;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 use plotters_svg::SVGBackend;
 

@@ -15,11 +15,23 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("controls", controls),
     ("key", key),
     ("picture", picture),
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    ("board", |view, _| super::board::board(view)),
     ("table", table),
     ("worked", worked),
     ("download", download),
     ("foot", foot),
 ];
+
+/// Whether a view has a part: cards are a board's alone, and of a view from which a reader can come to one.
+pub(super) fn has(view: &View, name: &str) -> bool {
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    if name == "board" {
+        return view.board.is_some() || view.controls.iter().any(|control| control.name == "view");
+    }
+    let _ = (view, name);
+    true
+}
 
 /// One part by its name; empty for a name that is none.
 pub fn part(view: &View, name: &str, picture: Picture) -> String {
@@ -88,13 +100,13 @@ fn key(view: &View, _: Picture) -> Markup {
     }
 }
 
-fn glyph(shape: Option<Shape>) -> &'static str {
+pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
     // In the order of the shapes; the light engine knows but the first four.
-    const GLYPHS: [&str; 11] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│"];
+    const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "◐", "–"];
     shape.map_or("—", |shape| GLYPHS[shape as usize])
 }
 
-fn tone(tone: Tone) -> &'static str {
+pub(super) fn tone(tone: Tone) -> &'static str {
     [" pg-better", " pg-worse", " pg-apart", ""][tone as usize]
 }
 

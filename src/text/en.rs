@@ -10,6 +10,7 @@ macro_rules! lines {
     }};
 }
 
+pub(super) mod profile;
 pub(super) mod trend;
 pub(super) mod views;
 

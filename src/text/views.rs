@@ -6,6 +6,6 @@ templates! {
     /// Labels that stand in several views.
     ViewLabel in en::views::LABELS {
         Dash = "dash", ScaleCut = "scale-cut", Note = "note",
-        Show = "show", ViewCompare = "view-compare", ViewTrend = "view-trend",
+        Show = "show", ViewCompare = "view-compare", ViewTrend = "view-trend", ViewProfile = "view-profile",
     }
 }

@@ -5,6 +5,8 @@
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
 mod answer;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod board;
 mod chart;
 mod controls;
 mod csv;
@@ -13,6 +15,8 @@ mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod profile;
 mod results;
 mod rows;
 mod say;
@@ -22,10 +26,12 @@ mod time;
 mod trend;
 
 pub use model::{
-    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape, Tick, Tone,
-    View,
+    Axis, Bar, Bars, Chart, Control, Drawn, Fixed, Grid, KeyItem, Labels, Line, Notice, Point, Receipt, Said, Shape,
+    Tick, Tone, View,
 };
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 use crate::compare::{Answer, Comparison, NoData, Problem};
@@ -59,6 +65,8 @@ pub fn compose(
         points,
         results,
         verdicts: Plain::Nothing,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        board: None,
     };
     parts.put_together(figures, problems, config, notices)
 }
@@ -77,6 +85,8 @@ pub fn compose_answer(
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
         }
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Answer::Profile(comparison) => profile::compose(comparison, problems, config, language, notices),
     }
 }
 
@@ -94,6 +104,8 @@ struct Parts {
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
     verdicts: Plain,
     receipt: Receipt,
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    board: Option<Cards>,
 }
 
 impl Parts {
@@ -113,6 +125,8 @@ impl Parts {
             controls: shown,
             key: self.key,
             chart: self.chart,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            board: self.board,
             table: self.table,
             points: self.points,
             notes: notices::notes(figures),
@@ -132,6 +146,12 @@ impl Parts {
         view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
         view
     }
+}
+
+/// What is wrong with the priorities of a config, as far as that can be told without data, in words.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub fn priority_notices(config: &Config, language: Language) -> Vec<Notice> {
+    profile::fault_notices(config, &crate::compare::priority_faults(config), language)
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.

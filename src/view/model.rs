@@ -22,6 +22,9 @@ pub struct View {
     pub key: Vec<KeyItem>,
     /// The picture, as positions and labels.
     pub chart: Chart,
+    /// What goes with each priority, below the picture of a board.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub board: Option<super::board::Cards>,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// Each point read aloud, one for each row of the table.
@@ -142,6 +145,12 @@ pub enum Shape {
     /// An upright line.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Upright,
+    /// One check met: a disc of which one half is open.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Half,
+    /// Nothing to judge: a short line.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Stroke,
 }
 
 /// Colour says judgement.
@@ -174,6 +183,9 @@ pub enum Drawn {
     /// Figures over time.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Time(super::time::Time),
+    /// Priorities below one another.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Board(super::board::Board),
 }
 
 impl Chart {
@@ -194,6 +206,8 @@ impl Chart {
             }
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Time(time) => time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),
         }
     }
 }

@@ -35,5 +35,6 @@ fn label(name: ViewName) -> ViewLabel {
     match name {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
+        ViewName::Profile => ViewLabel::ViewProfile,
     }
 }

@@ -70,7 +70,7 @@ impl<'a> Speaker<'a> {
         self.set(name, self.figures.count(n));
     }
 
-    fn set_tally(&mut self, name: &'static str, n: usize) {
+    pub fn set_tally(&mut self, name: &'static str, n: usize) {
         if n == 0 { self.set_label(name, Label::None) } else { self.set_count(name, n) }
     }
 

@@ -50,10 +50,12 @@ impl Check {
 }
 
 /// A check that could be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Made {
     /// Which.
     pub check: Check,
+    /// Whether what it looks for is there, and how big that is, in the figure's unit.
+    pub found: (bool, Option<f64>),
     /// Whether it is met now.
     pub met: bool,
     /// Whether it was met with the latest period left out; asked only where that decides.
@@ -97,41 +99,35 @@ pub(super) struct Evidence<'a, 't> {
 }
 
 impl Evidence<'_, '_> {
-    /// Whether a check is met; `None` where it cannot be made.
-    pub fn met(&self, check: Check) -> Option<bool> {
+    /// Whether what a check looks for is there, and how big it is; `None` where the check cannot be made.
+    fn found(&self, check: Check) -> Option<(bool, Option<f64>)> {
         match check {
             Check::WorseThanPeers => {
                 let test = at_peers_middle(&self.trend.now)?;
                 let is_clear = test.judgement == Judgement::Worse && test.level == Level::P998;
-                Some(is_clear && self.is_big(distance(&self.trend.now)))
+                Some((is_clear, distance(&self.trend.now)))
             }
             Check::GettingWorse => {
-                let found = self.trend.recent.as_ref().ok()?;
-                let change = found.last.1 - found.first.1;
-                Some(found.judgement == TrendJudgement::GettingWorse && self.is_big(Some(change)))
+                let trend = self.trend.recent.as_ref().ok()?;
+                Some((trend.judgement == TrendJudgement::GettingWorse, Some(trend.last.1 - trend.first.1)))
             }
             Check::GapBigger => {
-                let found = self.trend.gap.as_ref().ok()?;
-                let is_bigger = found.change() == GapChange::Bigger && found.level == Level::P998;
-                let change = found.last.gap - found.first.gap;
-                Some(is_bigger && self.is_worse_side(found.last.gap) && self.is_big(Some(change)))
+                let gap = self.trend.gap.as_ref().ok()?;
+                let is_clear = gap.change() == GapChange::Bigger && gap.level == Level::P998;
+                Some((is_clear && self.is_worse_side(gap.last.gap), Some(gap.last.gap - gap.first.gap)))
             }
             Check::BehindPath => {
                 let Progress::Judged { planned, place, .. } = self.progress else { return None };
                 let away = self.trend.now.ours().figure.cell.value().map(|value| value - planned);
-                Some(*place == PlaceOnPath::Behind && self.is_big(away))
+                Some((*place == PlaceOnPath::Behind, away))
             }
-            Check::Signals => self.signals,
+            Check::Signals => Some((self.signals?, None)),
         }
     }
 
-    /// Whether a gap or change is as big as one that matters, where a size is set.
-    fn is_big(&self, size: Option<f64>) -> bool {
-        match (self.matters, size) {
-            (Some(matters), Some(size)) => size.abs() >= matters,
-            (Some(_), None) => false,
-            (None, _) => true,
-        }
+    /// Whether a check is met; `None` where it cannot be made.
+    pub fn met(&self, check: Check) -> Option<bool> {
+        self.found(check).map(|found| is_met(found, self.matters))
     }
 
     fn is_worse_side(&self, gap: f64) -> bool {
@@ -146,12 +142,17 @@ impl Evidence<'_, '_> {
     pub fn made(&self) -> Vec<Made> {
         let mut made = Vec::new();
         for check in Check::ALL {
-            if let Some(met) = self.met(check) {
-                made.push(Made { check, met, before: None });
+            if let Some(found) = self.found(check) {
+                made.push(Made { check, found, met: is_met(found, self.matters), before: None });
             }
         }
         made
     }
+}
+
+/// A check is met by what is there, and is as big as a size that matters, where one is set. A signal has no size.
+pub(in crate::compare) fn is_met((is_there, size): (bool, Option<f64>), matters: Option<f64>) -> bool {
+    is_there && matters.zip(size).is_none_or(|(matters, size)| size.abs() >= matters)
 }
 
 fn distance(now: &Comparison) -> Option<f64> {
@@ -160,14 +161,14 @@ fn distance(now: &Comparison) -> Option<f64> {
 
 /// Our figure against the middle of the peers, both uncertain. Where a file gives no range at 99.8 %, that at 95 % is
 /// stretched by the ratio of the two normal points, as every test of a trend reads a standard error from a range.
-fn at_peers_middle(now: &Comparison) -> Option<Test> {
+pub(in crate::compare) fn at_peers_middle(now: &Comparison) -> Option<Test> {
     let figure = stretched(&now.ours().figure);
     let benchmark = Benchmark { figure: stretched(&now.benchmark.figure), ..now.benchmark.clone() };
     judge(&figure, &benchmark, Rule::GapItself, now.subject.polarity).ok()
 }
 
 /// A figure with a range at 99.8 %, made of that at 95 % where it has none of its own.
-fn stretched<'t>(figure: &Figure<'t>) -> Figure<'t> {
+pub(in crate::compare) fn stretched<'t>(figure: &Figure<'t>) -> Figure<'t> {
     let mut figure = *figure;
     if let (Some(value), Some(interval), None) = (figure.cell.value(), figure.intervals[0], figure.intervals[1]) {
         figure.intervals[1] = Estimate { value, interval }.at(Level::P998).ok().map(|wide| wide.interval);

@@ -29,6 +29,8 @@ pub enum FaultKind {
     OverLimit,
     /// A neighbourhood may have no fewer priorities than the system.
     LimitsNotLower,
+    /// The list is empty.
+    NoPriorities,
     /// No priority is local.
     NoLocal,
     /// A priority names no measure.
@@ -156,7 +158,9 @@ impl Faults<'_> {
             self.number("limits", limit);
         }
         let is_local = |priority: &Priority| Whose::read(&priority.whose) == Some(Whose::Local);
-        if count > 0 && !priorities.iter().any(is_local) {
+        if count == 0 {
+            self.add(FaultKind::NoPriorities, "priorities", "");
+        } else if !priorities.iter().any(is_local) {
             self.add(FaultKind::NoLocal, "priorities", "");
         }
     }

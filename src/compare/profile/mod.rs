@@ -13,6 +13,10 @@ pub use fault::{Fault, FaultKind};
 pub use path::{PlaceOnPath, Progress, Promise};
 pub use when::When;
 
+pub(super) use check::{is_met, stretched};
+pub(super) use path::{meets, place, planned_level};
+pub(super) use when::last_month;
+
 use super::comparison::Comparison;
 use super::finding::FindingKind;
 use super::question::Wording;
@@ -71,6 +75,8 @@ pub struct Standing<'t> {
     pub progress: Progress,
     /// The checks that could be made.
     pub made: Vec<Made>,
+    /// The least gap or change that matters, where the publisher set one.
+    pub matters: Option<f64>,
     /// Need and context, which are never judged.
     pub context: Vec<Comparison<'t>>,
 }
@@ -231,7 +237,7 @@ impl<'t> Setup<'t> {
             let Some(wording) = self.there(&beside.indicator, &beside.series) else { continue };
             context.extend(Asked::worded(self.table, self.config, wording).map(Asked::compared));
         }
-        Some(Standing { trend, progress, made, context })
+        Some(Standing { trend, progress, made, matters, context })
     }
 
     /// Where ours is on the way to the target, if that may be asked of the area shown.

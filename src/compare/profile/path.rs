@@ -82,8 +82,8 @@ impl Promise {
         Some(Promise { level, by, baseline: baseline(target, history), milestones })
     }
 
-    /// The points of the path: month and level, in order of time. Never fewer than two.
-    fn points(&self) -> Option<Vec<(i32, f64)>> {
+    /// The points of the path: month and level, in order of time; `None` where there are fewer than two.
+    pub(in crate::compare) fn points(&self) -> Option<Vec<(i32, f64)>> {
         let mut points = Vec::new();
         for (period, level) in self.baseline.iter().chain(&self.milestones) {
             points.push((last_month(period), *level));
@@ -93,19 +93,23 @@ impl Promise {
         (points.len() > 1).then_some(points)
     }
 
-    /// The level planned for a month: on the straight line between the two agreed levels around it. There is none before
-    /// the first and after the last: a path is never extrapolated.
+    /// The level planned for a period: see [`planned_level`].
     pub fn planned(&self, period: &Period) -> Option<f64> {
-        let month = last_month(period);
-        for pair in self.points()?.windows(2) {
-            let [(from, start), (to, end)] = *pair else { continue };
-            if (from..=to).contains(&month) {
-                let share = f64::from(month - from) / f64::from((to - from).max(1));
-                return Some(if month == to { end } else { start + share * (end - start) });
-            }
-        }
-        None
+        planned_level(&self.points()?, last_month(period))
     }
+}
+
+/// The level planned for a month: on the straight line between the two agreed levels around it. There is none before the
+/// first and after the last: a path is never extrapolated.
+pub(in crate::compare) fn planned_level(points: &[(i32, f64)], month: i32) -> Option<f64> {
+    for pair in points.windows(2) {
+        let [(from, start), (to, end)] = *pair else { continue };
+        if (from..=to).contains(&month) {
+            let share = f64::from(month - from) / f64::from((to - from).max(1));
+            return Some(if month == to { end } else { start + share * (end - start) });
+        }
+    }
+    None
 }
 
 fn baseline(target: &Target, history: &[Moment]) -> Option<(Period, f64)> {
@@ -147,7 +151,7 @@ pub(super) fn progress(
 }
 
 /// Whether a value is at a level or on its good side.
-fn meets(value: f64, level: f64, polarity: Polarity) -> Option<bool> {
+pub(in crate::compare) fn meets(value: f64, level: f64, polarity: Polarity) -> Option<bool> {
     match polarity {
         Polarity::HighIsGood => Some(value >= level),
         Polarity::LowIsGood => Some(value <= level),
@@ -156,7 +160,7 @@ fn meets(value: f64, level: f64, polarity: Polarity) -> Option<bool> {
 }
 
 /// Where a figure's likely range lies about a level. Touching is too close to call.
-fn place(figure: &Figure, level: f64, polarity: Polarity) -> Option<PlaceOnPath> {
+pub(in crate::compare) fn place(figure: &Figure, level: f64, polarity: Polarity) -> Option<PlaceOnPath> {
     let interval = figure.intervals[0]?;
     let (above, below) = (interval.lower > level, interval.upper < level);
     let (good, bad) = match polarity {

@@ -438,7 +438,7 @@ fn nothing_is_past_where_nobody_says_what_day_it_is() {
 
 #[test]
 fn every_state_has_its_rule() {
-    let made = |met: bool, before: Option<bool>| Made { check: Check::GettingWorse, met, before };
+    let made = |met: bool, before: Option<bool>| Made { check: Check::GettingWorse, found: (met, None), met, before };
     let of = |made: &[Made]| State::of(made, Polarity::LowIsGood, Cell::Value(1.0));
     assert_eq!(of(&[made(true, None)]), State::CannotJudge(Cannot::TooFewChecks));
     assert_eq!(of(&[made(false, None), made(false, None)]), State::NoFlag);

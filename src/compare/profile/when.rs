@@ -25,7 +25,7 @@ pub(super) fn today(text: &str) -> Option<Period> {
 
 /// The month in which a period ends, counted from January of the year 0. Levels that were planned and figures that came
 /// stand where their periods end.
-pub(super) fn last_month(period: &Period) -> i32 {
+pub(in crate::compare) fn last_month(period: &Period) -> i32 {
     let months = i32::from(period.months.max(1));
     // A year from the 16th of one month ends in the same month.
     let ends_within = i32::from(period.kind == PeriodKind::YearFrom && period.day > 1);

@@ -3,8 +3,10 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod profile;
 mod trends;
 
+pub use profile::profile_receipts;
 pub use trends::trend_receipts;
 
 use super::Answer;
@@ -37,6 +39,8 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
         Answer::Compare(comparison) => receipts(comparison, alike),
         Answer::Trend(comparison) => trend_receipts(comparison),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Answer::Profile(profile) => profile_receipts(profile),
     }
 }
 
@@ -223,6 +227,12 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "planned-level" => self.planned_level(),
+            "place-on-path" => self.place_on_path(),
+            "standard" => self.standard(),
+            "check" => self.check(),
+            "state" => self.state(),
+            "chance" => self.chance(),
             _ => Err(self.wrong("")),
         }
     }

@@ -87,7 +87,10 @@ fn a_verdict_carries_what_was_tested() {
         assert_eq!((verdict.test, verdict.reason), (TrendTest::WeightedLine, TrendReason::Significant));
         // By hand: (-2·20 - 21.1 + 22.9 + 2·24)/10 and that, squared, over 0.25/10.
         assert!((verdict.slope - 0.98).abs() < 1e-9 && (verdict.chi_squared - 38.416).abs() < 0.01);
-        assert_eq!((found.history.len(), found.now.ours().place.name, found.now.period.label.as_str()), (7, "Ash", "2021"));
+        assert_eq!(
+            (found.history.len(), found.now.ours().place.name, found.now.period.label.as_str()),
+            (7, "Ash", "2021")
+        );
     });
 }
 

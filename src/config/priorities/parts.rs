@@ -62,8 +62,6 @@ pub struct Lived {
     pub k: String,
     /// Of a finding, how many were asked.
     pub n: String,
-    /// Of a finding, who they are: `carers`. Empty: people.
-    pub group: String,
     /// How they were asked.
     pub method: String,
     /// When.
@@ -171,7 +169,7 @@ impl Lived {
     pub(super) fn read(data: &Plain) -> Lived {
         let consent = is_on(data.get("consent"));
         let lived = texts!(Lived from data {
-            kind = "kind", words = "words", k = "k", n = "n", group = "group", method = "method", period = "period",
+            kind = "kind", words = "words", k = "k", n = "n", method = "method", period = "period",
             place = "place", source = "source",
         });
         Lived { consent, ..lived }

@@ -9,4 +9,5 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     Show => "Show";
     ViewCompare => "Beside its peers";
     ViewTrend => "Over time";
+    ViewProfile => "Our priorities";
 } };

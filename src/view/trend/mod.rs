@@ -3,7 +3,7 @@
 mod facts;
 mod picture;
 mod rows;
-mod say;
+pub(super) mod say;
 
 use super::Parts;
 use super::figures::{Figures, span};
@@ -40,6 +40,8 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         points: rows.points,
         results: rows.results,
         verdicts: trend_receipts(trend),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        board: None,
         receipt: facts::receipt(trend, figures),
         kicker,
         said,
@@ -57,6 +59,6 @@ fn over(trend: &TrendComparison, figures: &Figures) -> String {
 }
 
 /// A period where another stands beside it, so that "to" is not said twice: 2018–2020.
-fn short(period: &Period, figures: &Figures) -> String {
+pub(super) fn short(period: &Period, figures: &Figures) -> String {
     figures.language.span_with(span(period), ViewLabel::Dash)
 }

@@ -78,11 +78,8 @@ impl Rows {
         aloud.push('.');
         self.points.push(Point { row, text: aloud });
         self.results.push(result(moment, &name, &beside));
-        let range = if range.is_empty() && moment.ours.cell.value().is_some() {
-            figures.word(Label::NoRange)
-        } else {
-            range
-        };
+        let range =
+            if range.is_empty() && moment.ours.cell.value().is_some() { figures.word(Label::NoRange) } else { range };
         self.cells.push(vec![name, value, range, benchmark, peers, beside]);
     }
 
@@ -105,7 +102,8 @@ impl Rows {
         let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: Vec::new() };
         grid.rows.resize(self.cells.len(), Vec::new());
         for (at, (head, is_numeric)) in heads.into_iter().enumerate() {
-            let is_kept = at < 2 || (at == 3 && has_benchmark(figures)) || self.cells.iter().any(|row| !row[at].is_empty());
+            let is_kept =
+                at < 2 || (at == 3 && has_benchmark(figures)) || self.cells.iter().any(|row| !row[at].is_empty());
             if !is_kept {
                 continue;
             }

@@ -12,7 +12,7 @@ use crate::view::model::Said;
 use crate::view::say::Speaker;
 
 /// What is said: the headline, then the lines below it.
-pub(super) fn trend(trend: &TrendComparison, figures: &Figures) -> Vec<Said> {
+pub(in crate::view) fn trend(trend: &TrendComparison, figures: &Figures) -> Vec<Said> {
     let mut speaker = Speaker::of(figures);
     if trend.now.subject.phrase.is_empty() {
         speaker.set("measure", figures.label_of(TrendLabel::FigureFor, trend.now.subject.label));
@@ -51,7 +51,7 @@ fn is_clear(verdict: &TrendVerdict) -> bool {
 }
 
 /// The short form of a trend.
-pub(super) fn going(trend: Trend) -> TrendLabel {
+pub(in crate::view) fn going(trend: Trend) -> TrendLabel {
     match trend {
         Trend::Increasing => TrendLabel::GoingUp,
         Trend::Decreasing => TrendLabel::GoingDown,
@@ -162,8 +162,7 @@ impl Speaker<'_> {
                 figures.language.pair(TrendLabel::NoFigureBetween, &a, &b)
             }
             NoTrend::Gap { hole: Hole::At(period), .. } => {
-                let is_not_final =
-                    trend.history.iter().any(|moment| moment.period == *period && moment.provisional);
+                let is_not_final = trend.history.iter().any(|moment| moment.period == *period && moment.provisional);
                 of(if is_not_final { TrendLabel::NotFinalFor } else { TrendLabel::NoFigureFor }, period)
             }
             NoTrend::RangeWithoutWidth { period, .. } => of(TrendLabel::NoWidth, period),
@@ -285,7 +284,7 @@ impl Speaker<'_> {
 }
 
 /// The short form of our recent trend, or of why there is none.
-pub(super) fn short_form(trend: &TrendComparison, figures: &Figures) -> String {
+pub(in crate::view) fn short_form(trend: &TrendComparison, figures: &Figures) -> String {
     let label = match &trend.recent {
         Ok(verdict) => going(verdict.trend),
         Err(NoTrend::TooFew { .. }) => TrendLabel::TooFew,
