@@ -111,8 +111,8 @@ fn strings(value: &Value, into: &mut BTreeSet<String>) {
         Value::String(text) => add(text, into),
         Value::Array(list) => list.iter().for_each(|value| strings(value, into)),
         Value::Object(object) => object.iter().for_each(|(key, value)| {
-            // Names of groups and indicators are keys.
-            if value.is_object() {
+            // Names of groups and indicators are keys, and so are labels of periods.
+            if value.is_object() || key.starts_with(|first: char| first.is_ascii_digit()) {
                 add(key, into);
             }
             strings(value, into);
@@ -146,7 +146,7 @@ fn cells(bytes: &[u8], into: &mut BTreeSet<String>) {
 /// A text as it stands, without its tags, and with its entities read; and each with a capital, as it may begin a sentence.
 fn add(text: &str, into: &mut BTreeSet<String>) {
     let bare = without_tags(text, "");
-    for text in [text, &bare, bare.trim().trim_start_matches("* "), &unescaped(&bare)] {
+    for text in [text, &bare, bare.trim().trim_start_matches("* "), bare.trim().trim_end_matches('.'), &unescaped(&bare)] {
         if text.chars().any(char::is_alphabetic) {
             into.insert(text.trim().to_owned());
             let mut letters = text.trim().chars();

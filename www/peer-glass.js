@@ -169,8 +169,6 @@ const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", 
 
 // What is past its day is said on a board of priorities alone.
 const today = (config) => (config?.priorities && !config.today ? { today: new Date().toISOString().slice(0, 10) } : {});
-const isSvg = (element, config) => (element.getAttribute("picture") ?? config?.picture) === "svg";
-
 class PeerGlass extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -313,9 +311,8 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    const said = (name) => this.#choices[name] ?? this.getAttribute(name) ?? config?.[name];
-    const isFirst = (said("view") ?? "compare") === "compare" && !said("views");
-    return isFirst && !isSvg(this, config) && !config?.likeness ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness } = { ...config, ...this.#attributes() };
+    return view === "compare" && !views && picture !== "svg" && !likeness ? FIRST : WHOLE;
   }
 
   async #readConfig() {
@@ -510,7 +507,7 @@ class PeerGlass extends HTMLElement {
     this.#width = width;
     const part = frame.closest("[data-part]");
     const canvas = frame.querySelector("canvas");
-    if (isSvg(this, this.#config)) {
+    if ((this.getAttribute("picture") ?? this.#config?.picture) === "svg") {
       this.#replace(part, this.#figure.picture(width, this.#colours()));
       this.#lay(this.#figure.layout(width, SVG_FONT).slice(1));
     } else if (canvas) {

@@ -91,9 +91,11 @@ impl Config {
         data.get("columns").add_named_texts(&mut self.columns);
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
-        data.get("likeness").add_texts(&mut self.likeness);
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-        self.views.add(data);
+        {
+            data.get("likeness").add_texts(&mut self.likeness);
+            self.views.add(data);
+        }
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
         }
@@ -113,6 +115,7 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         self.views.fill(other.views);
         self
     }

@@ -29,8 +29,9 @@ fn is_same(known: &str, word: &str) -> bool {
     known.len() == word.len()
 }
 
-/// The options whose words are few, and those words.
+/// The options whose words are few, and those words. The light engine is never asked for another view.
 pub(super) const ALLOWED: &[(Key, &[&str])] = &[
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     (Key::View, ViewName::WORDS),
     (Key::Order, Order::WORDS),
     (Key::Theme, Theme::WORDS),
@@ -38,6 +39,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::Polarity, Polarity::WORDS),
     (Key::ValueType, ValueType::WORDS),
     (Key::Basis, Basis::WORDS),
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     (Key::TrendMethod, TrendMethod::WORDS),
 ];
 
@@ -63,6 +65,16 @@ choice! {
         Trend = "trend",
         /// A board of priorities.
         Profile = "profile",
+    }
+}
+
+impl ViewName {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        #[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
+        return "compare";
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        ViewName::WORDS[self as usize]
     }
 }
 

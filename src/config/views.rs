@@ -26,6 +26,7 @@ pub struct Event {
     pub who: String,
 }
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Views {
     /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain) {
@@ -52,6 +53,7 @@ impl Views {
     }
 }
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Event {
     /// An event from its text alone, or from `text` and `who`.
     fn read(data: &Plain) -> Event {

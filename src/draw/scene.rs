@@ -206,7 +206,10 @@ impl Scene {
                     self.block(x + at, y - 1.0, 5.0, 2.0, ink);
                 }
             }
-            Shape::Band => self.block(x - 6.0, y - 5.0, 12.0, 10.0, Ink::Grid),
+            Shape::Band => {
+                self.block(x - 6.0, y - 5.0, 12.0, 10.0, Ink::Plain);
+                self.block(x - 6.0, y - 4.0, 12.0, 8.0, Ink::Band);
+            }
             Shape::Half => {
                 // The left half of the disc is full, the right one open.
                 self.add(x, y, ink, Form::Disc { radius });

@@ -57,11 +57,12 @@ impl Pen {
     /// The key, its items one after the other, on as many lines as it takes.
     fn key(&mut self, view: &View) {
         let face = Face { size: self.room.text, bold: false, font: self.room.font };
+        let end = self.room.width - MARGIN;
         let mut x = MARGIN;
         self.y += face.size * 0.7;
         for item in &view.key {
             let wide = 18.0 + face.width(&item.text);
-            if x > MARGIN && x + wide > self.room.width - MARGIN {
+            if x > MARGIN && x + wide > end {
                 x = MARGIN;
                 self.y += face.size * 1.6;
             }
@@ -69,7 +70,10 @@ impl Pen {
                 Some(shape) => self.scene.shape(x + 6.0, self.y, shape, item.tone, 5.5, Ink::Paper),
                 None => self.scene.block(x, self.y - 1.0, 12.0, 2.0, Ink::Plain),
             }
-            self.scene.text(x + 18.0, self.y, Ink::Text, item.text.clone(), face, Anchor::Start);
+            for (at, line) in face.lines(&item.text, end - x - 18.0, usize::MAX).into_iter().enumerate() {
+                self.y += if at > 0 { face.size * 1.4 } else { 0.0 };
+                self.scene.text(x + 18.0, self.y, Ink::Text, line, face, Anchor::Start);
+            }
             x += wide + 18.0;
         }
         self.y += face.size * 1.4;

@@ -157,7 +157,7 @@ impl<'a> Sketch<'a> {
                 self.top += face.size * LINE;
             }
         }
-        self.top += 6.0;
+        self.top += 10.0;
     }
 
     /// Room for the words of upright lines: a line of text each.

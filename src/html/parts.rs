@@ -100,9 +100,14 @@ fn key(view: &View, _: Picture) -> Markup {
     }
 }
 
+/// In the order of the shapes.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "◐", "–"];
+/// The light engine knows but these.
+#[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
+const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];
+
 pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
-    // In the order of the shapes; the light engine knows but the first four.
-    const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "◐", "–"];
     shape.map_or("—", |shape| GLYPHS[shape as usize])
 }
 

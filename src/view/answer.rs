@@ -22,7 +22,7 @@ impl View {
 }
 
 /// The answer of a view, of which only the choices and the results are not yet there in words.
-pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>, verdicts: Plain) -> Plain {
+pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
     let mut sentences = Vec::new();
     let headline = said(&view.headline, &mut sentences);
     let mut lines = Vec::new();
@@ -48,14 +48,19 @@ pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>, verdicts: 
     answer.add("headline", headline);
     answer.list("lines", lines);
     answer.list("results", results);
-    if verdicts != Plain::Nothing {
-        answer.add("verdicts", verdicts);
-    }
     answer.map("receipt", receipt);
     answer.list("notices", notices(&view.notices));
     answer.list("notes", notes);
     answer.list("problems", notices(&view.problems));
     answer.plain()
+}
+
+/// Adds the verdicts that are no row's, where there are any.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub(super) fn add_verdicts(view: &mut View, verdicts: Plain) {
+    if let (Plain::Map(_), Plain::Map(entries)) = (&verdicts, &mut view.answer) {
+        entries.push(("verdicts".to_owned(), verdicts));
+    }
 }
 
 /// A sentence; its id is remembered.

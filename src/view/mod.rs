@@ -22,7 +22,9 @@ mod rows;
 mod say;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod trend;
 
 pub use model::{
@@ -34,8 +36,10 @@ pub use model::{
 pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-use crate::compare::{Answer, Comparison, NoData, Problem};
-use crate::config::{Choice, Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::compare::Answer;
+use crate::compare::{Comparison, NoData, Problem};
+use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -64,6 +68,7 @@ pub fn compose(
         said,
         points,
         results,
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         board: None,
@@ -72,6 +77,7 @@ pub fn compose(
 }
 
 /// The view of whatever was answered.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
@@ -102,6 +108,7 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -115,7 +122,7 @@ impl Parts {
         let mut lines = self.said;
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
-        chosen.text("view", ViewName::WORDS[self.name as usize]);
+        chosen.text("view", self.name.word());
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -143,7 +150,9 @@ impl Parts {
         };
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
-        view.answer = answer::answer(&view, chosen, self.results, self.verdicts);
+        view.answer = answer::answer(&view, chosen, self.results);
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }

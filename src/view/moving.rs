@@ -6,7 +6,6 @@ use crate::text::{Language, ViewLabel};
 
 /// Adds the choice of a view, where the publisher offers more than one. The one shown is always among them.
 pub(super) fn add(controls: &mut Vec<Control>, shown: ViewName, config: &Config, language: Language) {
-    let word = |name: ViewName| ViewName::WORDS[name as usize];
     let offered = config.word(Key::Views).split_ascii_whitespace().filter_map(ViewName::read);
     let mut names: Vec<ViewName> = Vec::new();
     for name in offered.chain([shown]) {
@@ -17,13 +16,13 @@ pub(super) fn add(controls: &mut Vec<Control>, shown: ViewName, config: &Config,
     if names.len() < 2 {
         return;
     }
-    let options = names.into_iter().map(|name| (word(name).to_owned(), language.label(label(name), &[])));
+    let options = names.into_iter().map(|name| (name.word().to_owned(), language.label(label(name), &[])));
     controls.insert(
         0,
         Control {
             name: "view",
             label: language.label(ViewLabel::Show, &[]),
-            value: word(shown).to_owned(),
+            value: shown.word().to_owned(),
             options: options.collect(),
             find: false,
         },

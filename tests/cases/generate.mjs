@@ -142,6 +142,21 @@ function without(rows, code, mark, note = "") {
   return rows.map((row) => (row.code === code ? { ...row, ...bare } : row));
 }
 
+/** Shares of each place and England year by year: ours and England's by year, the others about England's. */
+function overTime(random, all, ours, england, options) {
+  return all.flatMap((year) => shares(random, { ...options, period: String(year), england: england(year), rates: { 0: ours(year) } }));
+}
+
+/** Three years at a time, named as public health does: `2015 - 17`. */
+function rolling(first, last) {
+  return years(first, last).map((year) => `${year} - ${String(year + 2).slice(2)}`);
+}
+
+function months(first, last) {
+  const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  return years(first, last).flatMap((year) => names.map((name) => `${name} ${year}`));
+}
+
 function years(first, last) {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
@@ -423,6 +438,76 @@ const CASES = [
   ["in-welsh", "A page in Welsh", "Until the Welsh words are there, the answer is in English and says so.", ["C2"], (random) => ({
     config: { src: "choirs.csv", area: US, lang: "cy", name: "the share of adults who sing in a choir", polarity: "no-judgement", basis: "survey", unit: "%" },
     files: { "choirs.csv": csv(shares(random, { england: 0.08, spread: 0.012, rates: { 0: 0.081 }, asked: 1000, nation: 90000 }), PLAIN, { indicator: "Adults who sing in a choir" }) },
+  })],
+  ["Over time"],
+  ["trend-down", "Going down, and that is better", "The trend of the latest five figures is clear at the stricter level; the gap to England got smaller.", ["T1", "POL", "G1"], (random) => ({
+    config: { src: "smoking.csv", view: "trend", views: "compare trend", area: US, neighbours: "neighbours.csv", ...smoking },
+    files: {
+      "smoking.csv": csv(overTime(random, years(2012, 2023), (year) => 0.23 - 0.0075 * (year - 2012), (year) => 0.16 - 0.002 * (year - 2012), { asked: 5600 }), GRADED, SMOKE),
+      "neighbours.csv": neighbours(random, PLACES, 14),
+    },
+  })],
+  ["trend-unclear", "No clear trend, and how big one would have to be", "A small change could be there and not show; the page says how big a change would show, and by when.", ["T2", "T9", "G2"], (random) => ({
+    config: { src: "activity.csv", view: "trend", area: US, name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "activity.csv": csv(overTime(random, years(2017, 2023), () => 0.655, () => 0.672, { asked: 700 }), PLAIN, { indicator: "Adults who are active" }) },
+  })],
+  ["trend-long", "Clear over the years, not over the latest five", "A longer test, its window set by the publisher, goes before the recent one that shows nothing.", ["T3"], (random) => ({
+    config: { src: "smoking.csv", view: "trend", area: US, "trend-from": "2011", ...smoking },
+    files: { "smoking.csv": csv(overTime(random, years(2011, 2023), (year) => 0.21 - 0.0042 * Math.min(year - 2011, 9), (year) => 0.19 - 0.004 * (year - 2011), { asked: 1500 }), GRADED, SMOKE) },
+  })],
+  ["trend-break", "A new way of measuring, and what partners noted", "No line and no test goes across the break; the last figure is not final; a note stands on the axis of time.", ["T7", "T7-last"], (random) => ({
+    config: {
+      src: "smoking.csv", view: "trend", area: US, ...smoking,
+      breaks: { 2018: "The survey asked a new question." }, provisional: ["2024"],
+      events: { 2021: { text: "A stop-smoking service opened", who: "Public Health team" } },
+    },
+    files: { "smoking.csv": csv(overTime(random, years(2013, 2024), (year) => (year < 2018 ? 0.2 : 0.16) - 0.002 * (year - 2013), (year) => (year < 2018 ? 0.18 : 0.15) - 0.002 * (year - 2013), { asked: 2400 }), GRADED, SMOKE) },
+  })],
+  ["trend-hole", "A year that is not shown", "The line stops at the gap, the table gives the reason, and no trend is tested across it.", ["T6"], (random) => ({
+    config: { src: "smoking.csv", view: "trend", area: US, ...smoking },
+    files: {
+      "smoking.csv": csv(overTime(random, years(2017, 2023), () => 0.16, () => 0.14, {}).map((row) => (row.period === "2021" ? without([row], US, "*", "Too few to show")[0] : row)), [...GRADED, "note"], SMOKE),
+    },
+  })],
+  ["trend-few", "Too few years to test", "Three figures are shown as they are; nothing is said of a trend.", ["C9-alone", "T4"], (random) => ({
+    config: { src: "lonely.csv", view: "trend", area: US, name: "the share of adults who often feel lonely", polarity: "low-is-good", basis: "survey", unit: "%" },
+    files: { "lonely.csv": csv(overTime(random, years(2021, 2023), () => 0.075, () => 0.071, {}), PLAIN, { indicator: "Adults who often feel lonely" }) },
+  })],
+  ["trend-one", "One year alone", "A single figure, with its range, and no line.", ["C0-alone", "T4-one"], (random) => ({
+    config: { src: "lonely.csv", view: "trend", area: US, unit: "%" },
+    files: { "lonely.csv": csv(overTime(random, [2023], () => 0.075, () => 0.071, {}), PLAIN, { indicator: "Adults who often feel lonely" }) },
+  })],
+  ["trend-overlap", "Years that overlap are not tested", "Each figure shares years with the next, which can show a trend that is not there.", ["T5-few"], (random) => ({
+    config: { src: "heart.csv", view: "trend", area: US, name: "the rate of early deaths from heart disease", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "heart.csv": csv(rolling(2011, 2021).flatMap((period, at) => estimates(random, { england: 73 - at, spread: 7, ours: 88 - 1.5 * at, error: 3.4, period })), RANGES, { indicator: "Early deaths from heart disease", digits: 1 }) },
+  })],
+  ["trend-apart", "Only years that share none are tested", "Of thirteen overlapping figures five stand clear of each other: these are tested, and the page says so.", ["T1", "T5"], (random) => ({
+    config: { src: "heart.csv", view: "trend", area: US, name: "the rate of early deaths from heart disease", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "heart.csv": csv(rolling(2006, 2018).flatMap((period, at) => estimates(random, { england: 83 - at, spread: 7, ours: 118 - 3 * at, error: 3.4, period })), RANGES, { indicator: "Early deaths from heart disease", digits: 1 }) },
+  })],
+  ["trend-crossed", "From one side of England to the other", "Clearly above in the first year and clearly below in the last.", ["T1", "G3"], (random) => ({
+    config: { src: "school.csv", view: "trend", area: US, name: "the share of children ready for school", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "school.csv": csv(overTime(random, years(2018, 2023), (year) => 0.73 - 0.022 * (year - 2018), () => 0.676, { asked: 5200, nation: 618000 }), PLAIN, { indicator: "Children ready to learn at five" }) },
+  })],
+  ["trend-no-judgement", "Going up, and nobody says whether that is better", "Up and down are facts; without a direction set by the publisher no word of ours judges.", ["T1"], (random) => ({
+    config: { src: "renting.csv", view: "trend", area: US, name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%" },
+    files: { "renting.csv": csv(overTime(random, years(2016, 2023), (year) => 0.29 + 0.014 * (year - 2016), (year) => 0.35 + 0.003 * (year - 2016), { asked: 4800 }), PLAIN, { indicator: "Households who rent" }) },
+  })],
+  ["trend-label", "The publisher's own label says something else", "Their label is quoted as theirs, beside our check, and the receipt shows the arithmetic.", ["T8"], (random) => ({
+    config: { src: "smoking.csv", view: "trend", area: US, publisher: "Wessmere Council", ...smoking },
+    files: { "smoking.csv": csv(overTime(random, years(2019, 2023), () => 0.16, () => 0.14, {}).map((row) => ({ ...row, trend: row.code === US && row.period === "2023" ? "Increasing and getting worse" : "" })), [...GRADED, "trend"], { ...SMOKE, heads: { trend: "Recent Trend" } }) },
+  })],
+  ["trend-long-names", "Long names over time", "Names that wrap, in two languages, beside their lines and above them on a phone.", ["T2"], (random) => ({
+    config: { src: "deprived.csv", view: "trend", area: "E06000901", benchmark: "E06000902", unit: "%", name: "the share of households without central heating", polarity: "low-is-good", breaks: { 2020: "Households with only portable heaters are counted from this year on, as the housing survey asks for them." }, events: { 2021: { text: "Cynllun cynhesu cartrefi wedi dechrau gyda'r holl bartneriaid", who: "Partneriaeth Tai Llanfair-ym-Môr" } } },
+    files: { "deprived.csv": csv(overTime(random, years(2014, 2024), () => 0.031, () => 0.025, { places: LONG, asked: 4000 }), PLAIN, { indicator: "Households without central heating, or with only portable heaters" }) },
+  })],
+  ["trend-many", "A hundred and fifty places behind the line", "The band is the middle half of all of them; the benchmark is their middle.", ["T2"], (random) => ({
+    config: { src: "screening.csv", view: "trend", area: "E06000900", benchmark: "peers", unit: "%", name: "the share of women screened", polarity: "high-is-good" },
+    files: { "screening.csv": csv(overTime(random, years(2019, 2023), () => 0.7, () => 0.69, { places: MANY, asked: 900, nation: 0 }), PLAIN, { indicator: "Breast screening coverage", digits: 1 }) },
+  })],
+  ["trend-months", "Months are not tested as years are", "Some months differ every year; the chart of usual ups and downs is the one for them.", ["T6"], (random) => ({
+    config: { src: "emergency.csv", view: "trend", area: "E54000901", name: "the share of people seen within 4 hours", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
+    files: { "emergency.csv": csv(months(2022, 2023).flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours in A&E" }) },
   })],
 ];
 

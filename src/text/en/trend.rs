@@ -4,10 +4,12 @@ use crate::text::{TrendLabel, TrendSentence};
 
 pub(in crate::text) const SENTENCES: &str = lines! { TrendSentence {
     T1 => "{Measure} {in_area} went {way} {from_to}: {v1} to {vn}.";
+    T1Bare => "{Measure} {in_area} went {way} {from_to}.";
     T1Chance => "We tested these five figures. With no real trend, chance would show one this clear less than 1 time in 500.";
     T2 => "There was no clear trend in {measure} {in_area} {from_to}: {v1}, then {vn}.";
     T2Small => "A small change could be there and not show.";
     T3 => "{From_to}, {measure} {in_area} went {way}: {v1} to {vn}.";
+    T3Bare => "{From_to}, {measure} {in_area} went {way}.";
     T3Recent => "The last five figures alone show no clear trend.";
     T4 => "{Area} has {k} figures that can be compared. We need 5 to test for a trend.";
     T4One => "{Area} has one figure that can be compared. We need 5 to test for a trend.";
@@ -26,13 +28,14 @@ pub(in crate::text) const SENTENCES: &str = lines! { TrendSentence {
     T9 => "With figures this uncertain, a steady change of {s} a year would show by {by} 4 times in 5.";
     T9Early => "It is too early to say. A change as big as the plan is not likely to show before {by}.";
     G1 => "The gap between {area} and {bench} got {change} {from_to}: {g1} to {g2}.";
+    G1Fitted => "The gap between {area} and {bench} got {change} {from_to}: {g1} to {g2} on the fitted line.";
     G1Both => "Both went {way}.";
     G1Closed => "By {last} there was no clear gap.";
     G1Chance => "With no real change in the gap, chance would show one this clear less than 1 time in {odds}.";
     G2 => "We cannot tell if the gap between {area} and {bench} changed {from_to}: {g1}, then {g2}.";
     G2Range => "Allowing for chance, it could be {x} smaller or {y} bigger.";
     G3 => "{Area} was {side1} {bench} in {first} and {side2} it in {last}.";
-    G3Crossed => "{From_to}, {area} went from {g1} {side1} {bench} to {g2} {side2} it.";
+    G3Crossed => "On the fitted line, {area} went from {g1} {side1} {bench} to {g2} {side2} it, {from_to}.";
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { TrendLabel {

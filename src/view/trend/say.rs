@@ -3,7 +3,7 @@
 
 use super::short;
 use crate::compare::{
-    Cell, GapChange, GapEnd, GapVerdict, Hole, Horizon, NoTrend, Period, PeriodKind, Published, PublishedTrend,
+    Cell, GapChange, GapVerdict, Hole, Horizon, NoTrend, Period, PeriodKind, Published, PublishedTrend,
     Significance, Trend, TrendComparison, TrendVerdict,
 };
 use crate::text::{Label, Sentence, TrendLabel, TrendSentence};
@@ -50,6 +50,11 @@ fn is_clear(verdict: &TrendVerdict) -> bool {
     verdict.trend != Trend::NoSignificantChange
 }
 
+/// Whether the ends themselves went the way of the trend, so that naming them does not contradict it.
+fn is_borne_out(verdict: &TrendVerdict) -> bool {
+    (verdict.last.1 > verdict.first.1) == (verdict.trend == Trend::Increasing)
+}
+
 /// The short form of a trend.
 pub(in crate::view) fn going(trend: Trend) -> TrendLabel {
     match trend {
@@ -88,7 +93,7 @@ impl Speaker<'_> {
     /// T1.
     fn recent(&mut self, verdict: &TrendVerdict) {
         self.ends(verdict);
-        self.say(TrendSentence::T1);
+        self.say(if is_borne_out(verdict) { TrendSentence::T1 } else { TrendSentence::T1Bare });
         self.polarity();
         self.say(TrendSentence::T1Chance);
         self.thinned(verdict);
@@ -97,7 +102,7 @@ impl Speaker<'_> {
     /// T3; then why the latest five do not say it by themselves.
     fn long<'t>(&mut self, verdict: &TrendVerdict, recent: &Result<TrendVerdict<'t>, NoTrend<'t>>) {
         self.ends(verdict);
-        self.say(TrendSentence::T3);
+        self.say(if is_borne_out(verdict) { TrendSentence::T3 } else { TrendSentence::T3Bare });
         self.polarity();
         if recent.is_ok() {
             self.say(TrendSentence::T3Recent);
@@ -179,7 +184,8 @@ impl Speaker<'_> {
     fn left_out(&mut self, trend: &TrendComparison) {
         if let Some(at) = trend.latest_break() {
             self.set("period", self.figures.period(at.period));
-            self.set("reason", at.reason.to_owned());
+            // The sentence has its own full stop.
+            self.set("reason", at.reason.trim_end_matches('.').to_owned());
             self.say(if at.reason.is_empty() { TrendSentence::T7Bare } else { TrendSentence::T7 });
         }
         for period in trend.not_final() {
@@ -191,7 +197,7 @@ impl Speaker<'_> {
     /// G1 to G3.
     fn gap_trend(&mut self, verdict: &GapVerdict) {
         self.from_to(verdict.first.period, verdict.last.period);
-        self.gap_ends(verdict);
+        self.gaps((verdict.first.gap, verdict.last.gap), verdict.change() != GapChange::Unclear);
         match verdict.change() {
             GapChange::Smaller | GapChange::Bigger => self.gap_changed(verdict),
             GapChange::Crossed if verdict.changed_sides().is_none() => self.crossed(verdict),
@@ -204,22 +210,27 @@ impl Speaker<'_> {
         }
     }
 
-    /// The two gaps: the unit is said with the last where the gap changed, else with the first.
-    fn gap_ends(&mut self, verdict: &GapVerdict) {
+    /// Two gaps; the unit is said with the last where the gap changed, else with the first.
+    fn gaps(&mut self, (first, last): (f64, f64), is_clear: bool) {
         let figures = self.figures;
-        let is_clear = verdict.change() != GapChange::Unclear;
-        let gap = |end: &GapEnd, with_unit: bool| match with_unit {
-            true => figures.language.spoken_gap(end.gap.abs(), figures.decimals, &figures.unit),
-            false => figures.language.number(end.gap.abs(), figures.decimals),
+        let gap = |gap: f64, with_unit: bool| match with_unit {
+            true => figures.language.spoken_gap(gap.abs(), figures.decimals, &figures.unit),
+            false => figures.language.number(gap.abs(), figures.decimals),
         };
-        self.set("g1", gap(&verdict.first, !is_clear));
-        self.set("g2", gap(&verdict.last, is_clear));
+        self.set("g1", gap(first, !is_clear));
+        self.set("g2", gap(last, is_clear));
     }
 
     fn gap_changed(&mut self, verdict: &GapVerdict) {
         let is_smaller = verdict.change() == GapChange::Smaller;
         self.set_label("change", if is_smaller { TrendLabel::Smaller } else { TrendLabel::Bigger });
-        self.say(TrendSentence::G1);
+        let (first, last) = (verdict.first.gap.abs(), verdict.last.gap.abs());
+        if (last < first) == is_smaller {
+            self.say(TrendSentence::G1);
+        } else {
+            self.gaps(verdict.trend.ends, true);
+            self.say(TrendSentence::G1Fitted);
+        }
         if let Some(trend) = verdict.both_went {
             self.set_label("way", way(trend));
             self.say(TrendSentence::G1Both);
@@ -252,6 +263,7 @@ impl Speaker<'_> {
         let of = |gap: f64| if gap > 0.0 { TrendLabel::Above } else { TrendLabel::Below };
         self.set_label("side1", of(verdict.trend.ends.0));
         self.set_label("side2", of(verdict.trend.ends.1));
+        self.gaps(verdict.trend.ends, true);
         self.say(TrendSentence::G3Crossed);
     }
 
