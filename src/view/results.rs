@@ -3,7 +3,7 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-use crate::compare::{Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Test, Untested};
+use crate::compare::{Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested};
 use crate::config::Plain;
 use crate::text::{Label, Sentence, plain, push_part};
 
@@ -87,9 +87,10 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
     );
     data.text(
         "side",
-        match side(test.significance) {
-            Label::Unclear => "no-clear-gap",
-            side => side.id(),
+        match test.significance {
+            Significance::Higher => "higher",
+            Significance::NotDifferent => "no-clear-gap",
+            Significance::Lower => "lower",
         },
     );
     data.text(
