@@ -12,17 +12,21 @@ pub(super) fn board(view: &View) -> Markup {
             @for (at, card) in board.cards.iter().enumerate() {
                 @let id = format!("pg-card-{at}");
                 section class="pg-card" aria-labelledby=(id) {
-                    @if !board.draft.is_empty() { p class="pg-draft" { (board.draft) } }
-                    h4 id=(id) { (card.title) }
-                    (head(card))
-                    (said(&card.said))
-                    @if !card.gap.is_empty() { (said(&card.gap)) }
-                    @if let Some((head, lived)) = &card.lived { h5 { (head) } @for one in lived { (told(one)) } }
-                    (decision(card))
-                    (together(card))
-                    (words(card))
-                    @for way in &card.ways { p { (link(way)) } }
-                    @for date in &card.dates { p class="pg-small" { (date) } }
+                    div {
+                        @if !board.draft.is_empty() { p class="pg-draft" { (board.draft) } }
+                        h4 id=(id) { (card.title) }
+                        (head(card))
+                    }
+                    div {
+                        (said(&card.said))
+                        @if !card.gap.is_empty() { (said(&card.gap)) }
+                        @if let Some((head, lived)) = &card.lived { h5 { (head) } @for one in lived { (told(one)) } }
+                        (decision(card))
+                        (together(card))
+                        (words(card))
+                        @for way in &card.ways { p { (link(way)) } }
+                        @for date in &card.dates { p class="pg-small" { (date) } }
+                    }
                 }
             }
         }
@@ -107,7 +111,7 @@ fn pledges(title: &str, head: &str, heads: &[String; 4], pledges: &[Pledge]) -> 
         div class="pg-scroll" role="region" tabindex="0" aria-label={ (title) ": " (head) } {
             table {
                 thead { tr { @for head in heads { th scope="col" { (head) } } } }
-                tbody class="pg-plain" {
+                tbody class="pg-even" {
                     @for pledge in pledges {
                         tr {
                             @for (at, cell) in pledge.cells.iter().enumerate() {

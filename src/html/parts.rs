@@ -154,7 +154,7 @@ fn table(view: &View, _: Picture) -> Markup {
                             }
                         }
                     }
-                    tbody {
+                    tbody class=[even(view)] {
                         @for row in &grid.rows {
                             tr {
                                 @for (at, cell) in row.iter().enumerate() {
@@ -168,6 +168,16 @@ fn table(view: &View, _: Picture) -> Markup {
             }
         }
     }
+}
+
+/// A table in which no row stands out; where there is our area among others, it is the first.
+fn even(view: &View) -> Option<&'static str> {
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    if view.board.is_some() {
+        return Some("pg-even");
+    }
+    let _ = view;
+    None
 }
 
 fn worked(view: &View, picture: Picture) -> Markup {

@@ -1,7 +1,7 @@
 //! What goes with each priority: who is in it, what they promised, what people told, why it is done in another way.
 
 use super::{Told, say, words};
-use crate::compare::{Comparison, Profile};
+use crate::compare::{Comparison, FindingKind, Profile};
 use crate::config::{Choice, Link, LivedKind, MeasureType, PartnerType, Priority};
 use crate::text::{Label, Language, ProfileLabel, ProfileSentence, Template, push_part};
 use crate::view::board::{Beside, Card, Cards, Lived, Partner, Pledge, Way};
@@ -241,7 +241,7 @@ impl Maker<'_> {
             dates.push(self.of(label, &self.day(review)));
         }
         if let Some((_, figures)) = &self.told.known {
-            dates.extend(notices::notes(figures));
+            dates.extend(notices::notes_but(figures, Some(FindingKind::MixedAreaTypes)));
         }
         dates
     }
