@@ -1,6 +1,28 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
-use peerglass::text::{Label, Language, Message, Sentence};
+use peerglass::text::{Label, Language, Message, Sentence, Template, TrendLabel, TrendSentence, ViewLabel};
+
+/// The ids and words of lists of templates.
+fn of<T: Template>(list: &[T], into: &mut Vec<(&'static str, String)>) {
+    into.extend(list.iter().map(|&template| (template.id(), template.words(Language::English).to_owned())));
+}
+
+/// Every sentence of every view.
+fn every_sentence() -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    of(Sentence::ALL, &mut all);
+    of(TrendSentence::ALL, &mut all);
+    all
+}
+
+/// Every label of every view.
+fn every_label() -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    of(Label::ALL, &mut all);
+    of(ViewLabel::ALL, &mut all);
+    of(TrendLabel::ALL, &mut all);
+    all
+}
 
 /// The sentences of a template, each slot being one word of one syllable.
 fn sentences(template: &str) -> Vec<String> {
@@ -25,7 +47,7 @@ fn words(sentence: &str) -> Vec<String> {
     sentence.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
 }
 
-/// Syllables by runs of vowels; a silent e at the end does not count.
+/// Syllables by runs of vowels; a silent e at the end does not count, nor before an s or d: silent in “figures”, heard in “places”.
 fn syllables(word: &str) -> usize {
     let word = word.to_lowercase();
     if word.chars().any(|c| c.is_ascii_digit()) {
@@ -38,7 +60,9 @@ fn syllables(word: &str) -> usize {
         runs += usize::from(vowel && !before);
         before = vowel;
     }
+    let hisses = ["ses", "xes", "zes", "ces", "ges", "shes", "ches", "les"];
     let silent = word.ends_with('e') && !word.ends_with("le")
+        || word.ends_with("es") && !hisses.iter().any(|end| word.ends_with(end))
         || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded");
     (runs - usize::from(silent && runs > 1)).max(1)
 }
@@ -54,17 +78,16 @@ fn grade(template: &str) -> f64 {
 #[test]
 fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
     let mut over = Vec::new();
-    for &sentence in Sentence::ALL {
-        let template = Language::English.say(sentence, &[]);
+    for (id, template) in every_sentence() {
         for part in sentences(&template) {
             let count = words(&part).len();
             if count > 22 {
-                over.push(format!("{}: {count} words: {part}", sentence.id()));
+                over.push(format!("{id}: {count} words: {part}"));
             }
         }
         // Figures and place names parted by commas are no prose (C0 is the form without a plain phrase).
         if words(&template).len() > 5 && grade(&template) > 7.0 {
-            over.push(format!("{}: grade {:.1}: {template}", sentence.id(), grade(&template)));
+            over.push(format!("{id}: grade {:.1}: {template}", grade(&template)));
         }
     }
     assert!(over.is_empty(), "{}", over.join("\n"));
@@ -73,16 +96,17 @@ fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
 #[test]
 fn the_measure_of_reading_tells_hard_from_easy() {
     assert!(grade("The cat sat on the mat.") < 2.0);
+    assert_eq!(["figures", "times", "places", "changed", "table"].map(syllables), [2, 1, 2, 1, 2]);
     assert!(grade("Statistically significant deterioration necessitates multidisciplinary investigation.") > 15.0);
 }
 
 #[test]
 fn nothing_blames_ranks_or_explains() {
     let en = Language::English;
-    let all = Sentence::ALL
-        .iter()
-        .map(|&sentence| en.say(sentence, &[]))
-        .chain(Label::ALL.iter().map(|&label| en.label(label, &[])))
+    let all = every_sentence()
+        .into_iter()
+        .chain(every_label())
+        .map(|(_, words)| words)
         .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0));
     let banned = [
         "fail",
@@ -123,7 +147,7 @@ fn nothing_blames_ranks_or_explains() {
 
 #[test]
 fn every_id_is_its_own() {
-    let mut ids: Vec<&str> = Sentence::ALL.iter().map(|sentence| sentence.id()).collect();
+    let mut ids: Vec<&str> = every_sentence().into_iter().map(|(id, _)| id).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();

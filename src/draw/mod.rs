@@ -12,6 +12,8 @@ mod sheet;
 mod surface;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
 mod width;

@@ -5,9 +5,9 @@ use super::*;
 use crate::stats::float::{exp, ln};
 use crate::view::{Axis, Bar, Bars, Chart, Drawn, Line, Shape, Tick, Tone};
 
-const WIDTHS: [f64; 5] = [320.0, 519.0, 520.0, 768.0, 1280.0];
+pub(super) const WIDTHS: [f64; 5] = [320.0, 519.0, 520.0, 768.0, 1280.0];
 
-const NAMES: [&str; 6] = [
+pub(super) const NAMES: [&str; 6] = [
     "Bath",
     "Ynys Môn",
     "Bournemouth, Christchurch and Poole",
@@ -16,12 +16,12 @@ const NAMES: [&str; 6] = [
     "Stoke-on-Trent/Newcastle-under-Lyme",
 ];
 
-fn room(width: f64) -> Room {
+pub(super) fn room(width: f64) -> Room {
     Room { width, font: SVG_FONT, text: 13.0 }
 }
 
 /// Numbers from 0 to 1 that look random and are the same every time.
-fn random(seed: u64) -> impl FnMut() -> f64 {
+pub(super) fn random(seed: u64) -> impl FnMut() -> f64 {
     let mut state = seed;
     move || {
         state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
@@ -84,7 +84,7 @@ fn charts() -> Vec<Bars> {
 }
 
 /// Left, top, right and bottom of a mark.
-fn bounds(mark: &Mark) -> (f64, f64, f64, f64) {
+pub(super) fn bounds(mark: &Mark) -> (f64, f64, f64, f64) {
     let (x, y) = mark.at;
     match &mark.form {
         Form::Box { width, height } => (x, y, x + width, y + height),
@@ -108,11 +108,11 @@ fn bounds(mark: &Mark) -> (f64, f64, f64, f64) {
     }
 }
 
-fn is_text(mark: &Mark) -> bool {
+pub(super) fn is_text(mark: &Mark) -> bool {
     matches!(mark.form, Form::Text { .. })
 }
 
-fn overlap(one: (f64, f64, f64, f64), other: (f64, f64, f64, f64)) -> bool {
+pub(super) fn overlap(one: (f64, f64, f64, f64), other: (f64, f64, f64, f64)) -> bool {
     one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 

@@ -11,6 +11,8 @@ const NARROW: f64 = 520.0;
 const EDGE: f64 = 4.0;
 /// Between the plot and what is written beside it.
 const GAP: f64 = 10.0;
+/// Between the words above the plot and the highest label of the scale.
+const ABOVE: f64 = 10.0;
 /// From one line of text to the next, in sizes of the text.
 const LINE: f64 = 1.3;
 /// More upright lines than this carry no words: they are read in the table.
@@ -163,7 +165,7 @@ impl<'a> Sketch<'a> {
     /// Room for the words of upright lines: a line of text each.
     fn uprights_room(&mut self) {
         let words = self.worded().count();
-        self.top += words as f64 * self.small().size * LINE + if words > 0 { 4.0 } else { 0.0 };
+        self.top += words as f64 * self.small().size * LINE + if words > 0 { ABOVE } else { 0.0 };
     }
 
     fn worded(&self) -> impl Iterator<Item = &'a crate::view::Upright> + use<'a> {
@@ -199,7 +201,7 @@ impl<'a> Sketch<'a> {
     /// Upright lines; their words above the plot, a line each, kept inside the picture.
     fn uprights(&mut self) {
         let small = self.small();
-        let mut y = self.top - 4.0 - self.worded().count() as f64 * small.size * LINE + small.size * 0.7;
+        let mut y = self.top - ABOVE - self.worded().count() as f64 * small.size * LINE + small.size * 0.7;
         for (at, upright) in self.time.uprights.iter().enumerate() {
             let x = self.x(upright.at).round();
             let is_worded = at < MOST_WORDS && !upright.label.is_empty();
@@ -308,13 +310,16 @@ impl<'a> Sketch<'a> {
         let widest = ticks.iter().map(|tick| small.width(&tick.label)).fold(0.0, f64::max);
         let every = ((widest + 10.0) / self.pitch().max(0.1)).ceil().max(1.0) as usize;
         let mut y = self.bottom + small.size * 1.3;
-        for (at, tick) in ticks.iter().enumerate() {
+        // From the latest back; where that one was moved inwards, the next must leave it room.
+        let mut free = self.room.width;
+        for tick in ticks.iter().rev().step_by(every) {
             let x = self.x(tick.at);
-            if (ticks.len() - 1 - at).is_multiple_of(every) {
+            let half = small.width(&tick.label) / 2.0 + EDGE;
+            let middle = x.min(self.room.width - half).max(half);
+            if middle + half <= free {
                 self.scene.block(x.floor(), self.bottom, 1.0, 4.0, Ink::Muted);
-                let half = small.width(&tick.label) / 2.0 + EDGE;
-                let middle = x.min(self.room.width - half).max(half);
                 self.scene.text(middle, y, Ink::Muted, tick.label.clone(), small, Anchor::Middle);
+                free = middle - half;
             }
         }
         for words in [&self.time.unit, &self.time.cut] {
