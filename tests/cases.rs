@@ -146,7 +146,9 @@ fn cells(bytes: &[u8], into: &mut BTreeSet<String>) {
 /// A text as it stands, without its tags, and with its entities read; and each with a capital, as it may begin a sentence.
 fn add(text: &str, into: &mut BTreeSet<String>) {
     let bare = without_tags(text, "");
-    for text in [text, &bare, bare.trim().trim_start_matches("* "), bare.trim().trim_end_matches('.'), &unescaped(&bare)] {
+    for text in
+        [text, &bare, bare.trim().trim_start_matches("* "), bare.trim().trim_end_matches('.'), &unescaped(&bare)]
+    {
         if text.chars().any(char::is_alphabetic) {
             into.insert(text.trim().to_owned());
             let mut letters = text.trim().chars();

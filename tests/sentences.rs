@@ -1,6 +1,9 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
-use peerglass::text::{Label, Language, Message, Sentence, Template, TrendLabel, TrendSentence, ViewLabel};
+use peerglass::text::{
+    Label, Language, Message, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, Template, TrendLabel,
+    TrendSentence, ViewLabel,
+};
 
 /// The ids and words of lists of templates.
 fn of<T: Template>(list: &[T], into: &mut Vec<(&'static str, String)>) {
@@ -12,6 +15,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     of(Sentence::ALL, &mut all);
     of(TrendSentence::ALL, &mut all);
+    of(ProfileSentence::ALL, &mut all);
     all
 }
 
@@ -21,6 +25,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(Label::ALL, &mut all);
     of(ViewLabel::ALL, &mut all);
     of(TrendLabel::ALL, &mut all);
+    of(ProfileLabel::ALL, &mut all);
     all
 }
 
@@ -107,7 +112,8 @@ fn nothing_blames_ranks_or_explains() {
         .into_iter()
         .chain(every_label())
         .map(|(_, words)| words)
-        .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0));
+        .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0))
+        .chain(ProfileMessage::ALL.iter().map(|message| message.in_words(en, "X").0));
     let banned = [
         "fail",
         "failing",

@@ -138,6 +138,7 @@ impl Sketch {
         let line = trend.1.min(84.0);
         self.line(&row.line, (trend.0, line), middle);
         let words = self.write(&row.trend, self.face(1.0, false), Ink::Text, trend, top + TALL + 6.0);
+        let words = self.write(&row.target, self.small(), Ink::Muted, trend, words);
         self.y = bottom.max(under).max(period).max(words) + PAD;
     }
 
@@ -154,7 +155,9 @@ impl Sketch {
         self.line(&row.line, (column.0, 84.0), middle);
         let beside = (column.0 + 84.0 + GAP, column.1 - 84.0 - GAP);
         let words = self.write(&row.trend, self.face(1.0, false), Ink::Text, beside, middle - self.room.text);
-        self.y = words.max(middle + TALL / 2.0) + PAD;
+        y = words.max(middle + TALL / 2.0);
+        y = self.write(&row.target, self.small(), Ink::Muted, column, y + 2.0);
+        self.y = y + PAD;
     }
 
     /// The state in shape and word.

@@ -6,16 +6,18 @@
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod board;
+#[cfg(test)]
+mod board_tests;
 mod compare;
 mod scene;
 mod sheet;
 mod surface;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod time_tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
+#[cfg(test)]
+mod time_tests;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};

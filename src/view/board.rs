@@ -34,6 +34,8 @@ pub struct BoardRow {
     pub line: Vec<Dot>,
     /// The trend in words.
     pub trend: String,
+    /// The target, and where we are on the way to it; maybe empty.
+    pub target: String,
     /// The row of the table it stands for.
     pub row: usize,
 }

@@ -3,7 +3,9 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-use crate::compare::{Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested};
+use crate::compare::{
+    Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested,
+};
 use crate::config::Plain;
 use crate::text::{Label, Sentence, plain, push_part};
 

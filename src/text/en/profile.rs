@@ -169,7 +169,7 @@ pub(in crate::text) const MESSAGES: &str = lines! { ProfileMessage {
     CommentUnsigned => "A comment is not signed, so it is not shown: “{found}”.", "Give author and date.";
     NoMembersLink => "A local priority does not lead to the ward or division and its members.", "Give an address under “members”.";
     MembersApart => "Members of one system are not set beside each other, so all areas of this kind are.", "Name them all under “publishers” when all of them publish this together.";
-    Blame => "“{found}” lays blame on someone.", "Say what was seen and what is being done together.";
+    Blame => "“{found}” points a finger at someone.", "Say what was seen and what is being done together.";
     Order => "“{found}” puts places in an order.", "Say higher or lower, and than what.";
 } };
 

@@ -6,6 +6,8 @@ mod fault;
 mod picture;
 mod rows;
 mod say;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(super) use fault::notices as fault_notices;

@@ -1,6 +1,6 @@
 //! The picture of a board: figure and state, the spread of peers with ours on it, and ours over time.
 
-use super::{Told, words};
+use super::{Told, rows, words};
 use crate::compare::{Moment, Standing, State};
 use crate::text::{Language, ProfileLabel};
 use crate::view::board::{Board, BoardRow, Spine};
@@ -27,7 +27,16 @@ fn row(told: &Told, row: usize, language: Language) -> BoardRow {
         spine,
         line: known.map_or(Vec::new(), |(standing, _)| line(standing)),
         trend: known.map_or(String::new(), |(standing, figures)| short_form(&standing.trend, figures)),
+        target: known.map_or(String::new(), |(standing, figures)| target(standing, figures)),
         row,
+    }
+}
+
+/// “Target: 12% by 2027; on the planned path”.
+fn target(standing: &Standing, figures: &Figures) -> String {
+    match rows::target(&standing.progress, figures) {
+        words if words.is_empty() => words,
+        words => figures.language.pair(ProfileLabel::Named, &figures.word(ProfileLabel::Target), &words),
     }
 }
 
@@ -49,9 +58,8 @@ fn line(standing: &Standing) -> Vec<Dot> {
     let mut is_joined = false;
     for moment in &standing.trend.history {
         is_joined &= moment.changed.is_none();
-        match moment.ours.cell.value() {
-            Some(value) => dots.push(dot(moment, value, is_joined)),
-            None => {}
+        if let Some(value) = moment.ours.cell.value() {
+            dots.push(dot(moment, value, is_joined));
         }
         is_joined = moment.ours.cell.value().is_some();
     }

@@ -93,20 +93,20 @@ fn cells(told: &Told, language: Language) -> [String; HEADS.len()] {
 }
 
 /// The target with its date, and where we are on the way; a standard, and whether it is met.
-fn target(progress: &Progress, figures: &Figures) -> String {
+pub(super) fn target(progress: &Progress, figures: &Figures) -> String {
     let language = figures.language;
     let mut words = String::new();
     let (promise, place) = match progress {
         Progress::NoTarget | Progress::OfAnother => return words,
         Progress::Standard { promise, met } => {
-            words = figures.label_of(ProfileLabel::Standard, &figures.short(promise.level));
+            words = figures.label_of(ProfileLabel::Standard, &words::level(promise.level, figures));
             (None, met.map(|met| if met { ProfileLabel::Meets } else { ProfileLabel::Misses }))
         }
         Progress::NoPath(promise) | Progress::NotJudged(promise) => (Some(promise), None),
         Progress::Judged { promise, place, .. } => (Some(promise), Some(place_label(*place))),
     };
     if let Some(Promise { level, by: Some(by), .. }) = promise {
-        let (level, by) = (figures.short(*level), words::at(by, language));
+        let (level, by) = (words::level(*level, figures), words::at(by, language));
         words = language.label(ProfileLabel::TargetBy, &[("t", &level), ("date", &by)]);
     }
     push_part(&mut words, "; ", &place.map_or(String::new(), |place| figures.word(place)));

@@ -81,7 +81,7 @@ impl Speaker<'_> {
     }
 }
 
-/// What is said of one priority: its state, its peers, its trend, its target.
+/// What is said of one priority: its state, which way is better, its peers, its trend, its target.
 pub(super) fn priority(told: &Told, figures: &Figures) -> Vec<Said> {
     let Some((standing, own)) = &told.known else {
         let mut speaker = Speaker::of(figures);
@@ -90,6 +90,7 @@ pub(super) fn priority(told: &Told, figures: &Figures) -> Vec<Said> {
     };
     let mut speaker = Speaker::of(own);
     speaker.state(told);
+    speaker.polarity();
     if standing.now().ours().figure.cell.value().is_some() {
         speaker.spread();
     }
@@ -151,7 +152,7 @@ impl Speaker<'_> {
             }
             Progress::Judged { promise, planned, place, shows_from } => {
                 self.promise(promise);
-                self.set("p", self.figures.short(*planned));
+                self.set("p", words::level(*planned, self.figures));
                 self.say(match place {
                     PlaceOnPath::On => ProfileSentence::B5On,
                     PlaceOnPath::TooClose => ProfileSentence::B5Close,
@@ -167,7 +168,7 @@ impl Speaker<'_> {
 
     fn promise(&mut self, promise: &Promise) {
         let figures = self.figures;
-        self.set("t", figures.short(promise.level));
+        self.set("t", words::level(promise.level, figures));
         self.set("date", promise.by.as_ref().map_or(String::new(), |by| words::at(by, figures.language)));
     }
 

@@ -1,7 +1,7 @@
 //! The words for states, checks, kinds and days.
 
 use super::super::board::StateMark;
-use super::super::figures::span;
+use super::super::figures::{Figures, span};
 use super::super::model::{Shape, Tone};
 use crate::compare::{Absence, Cannot, Check, Period, Profile, State};
 use crate::config::{MeasureType, PartnerType, Whose};
@@ -86,4 +86,10 @@ pub(super) fn day(profile: &Profile, text: &str, language: Language) -> String {
 /// A day or period as we say it.
 pub(super) fn at(period: &Period, language: Language) -> String {
     language.span(span(period))
+}
+
+/// A level that was promised: whole where it is whole, as it was written down; else as the figures are.
+pub(super) fn level(level: f64, figures: &Figures) -> String {
+    let decimals = if level.fract() == 0.0 { 0 } else { figures.decimals };
+    figures.language.figure(level, decimals, &figures.unit)
 }

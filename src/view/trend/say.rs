@@ -3,8 +3,8 @@
 
 use super::short;
 use crate::compare::{
-    Cell, GapChange, GapVerdict, Hole, Horizon, NoTrend, Period, PeriodKind, Published, PublishedTrend,
-    Significance, Trend, TrendComparison, TrendVerdict,
+    Cell, GapChange, GapVerdict, Hole, Horizon, NoTrend, Period, PeriodKind, Published, PublishedTrend, Significance,
+    Trend, TrendComparison, TrendVerdict,
 };
 use crate::text::{Label, Sentence, TrendLabel, TrendSentence};
 use crate::view::figures::{Figures, span};
