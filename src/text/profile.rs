@@ -12,7 +12,7 @@ templates! {
         B5On = "B5-on", B5Close = "B5-close", B5Behind = "B5-behind", B5Target = "B5-target",
         B6NoPath = "B6-no-path", B6Standard = "B6-standard", B6Meets = "B6-meets", B6Misses = "B6-misses", B6None = "B6-none",
         B7 = "B7", B7Review = "B7-review", B7Past = "B7-past",
-        B8One = "B8-one", B8Finding = "B8-finding", B8How = "B8-how",
+        B8One = "B8-one", B8Finding = "B8-finding", B8How = "B8-how", B8Places = "B8-places",
         B9Stale = "B9-stale", B9Draft = "B9-draft",
     }
 }

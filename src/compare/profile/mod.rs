@@ -99,6 +99,17 @@ impl<'t> Profile<'t> {
         when::when(text, self.today.as_ref())
     }
 
+    /// The places from which people's words come, each once, in the order of the board: counted, and never scored.
+    pub fn heard_from(&self) -> Vec<&'t str> {
+        let mut places = Vec::new();
+        for lived in self.entries.iter().flat_map(Entry::lived) {
+            if !lived.place.is_empty() && !places.contains(&lived.place.as_str()) {
+                places.push(lived.place.as_str());
+            }
+        }
+        places
+    }
+
     /// How many priorities are in a state that a rule picks.
     pub fn count(&self, is_it: fn(State) -> bool) -> usize {
         self.entries.iter().filter(|entry| is_it(entry.state)).count()

@@ -448,3 +448,28 @@ fn every_state_has_its_rule() {
     assert_eq!(of(&[made(true, None), made(true, None)]), State::LookCloser);
     assert_eq!(State::of(&[], Polarity::NoJudgement, Cell::Value(1.0)), State::NoState);
 }
+
+#[test]
+fn a_measure_is_asked_for_and_what_is_done_about_it_is_not() {
+    // What is done is the partners' to choose: nothing is wrong where it is not said.
+    assert_eq!(kinds(&one("", "")), []);
+    let without = config(
+        r#"{"area": "E10000001", "priorities": [{"kind": "local", "type": "outcome", "action": "We do much."}]}"#,
+    );
+    assert!(kinds(&without).contains(&FaultKind::NoMeasure));
+    assert_eq!(profile(&table(&rows("a", &[10.0])), &without).unwrap().entries.len(), 0);
+}
+
+#[test]
+fn peoples_words_are_counted_by_place_and_never_scored() {
+    let lived = |place: &str| {
+        format!(
+            r#"{{"kind": "quote", "words": "w", "method": "m", "period": "2024", "source": "s", "place": "{place}", "consent": true}}"#
+        )
+    };
+    let all = [lived("Northmoor"), lived("Vale"), lived("Northmoor"), lived("")].join(",");
+    let (table, config) = (table(&rows("a", &[10.0; 5])), one(&format!(r#", "lived-experience": [{all}]"#), ""));
+    let (with, without) = (profile(&table, &config).unwrap(), one("", ""));
+    assert_eq!(with.heard_from(), ["Northmoor", "Vale"]);
+    assert_eq!(with.entries[0].state, profile(&table, &without).unwrap().entries[0].state);
+}

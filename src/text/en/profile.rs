@@ -33,6 +33,7 @@ pub(in crate::text) const SENTENCES: &str = lines! { ProfileSentence {
     B8One => "One person told us: “{words}”";
     B8Finding => "{k} of {n} people told us: {finding}.";
     B8How => "{Method}, {period}, shared with consent.";
+    B8Places => "What people told us comes from {n} places.";
     B9Stale => "New figures were due by {date}. These are the latest we have.";
     B9Draft => "Draft: not for holding anyone to account.";
 } };

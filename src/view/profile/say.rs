@@ -20,6 +20,11 @@ pub(super) fn board(profile: &Profile, told: &[Told], draft: &str, figures: &Fig
     speaker.count(profile);
     speaker.beside_whom(told);
     speaker.chance(profile);
+    let places = profile.heard_from().len();
+    if places > 1 {
+        speaker.set_count("n", places);
+        speaker.say(ProfileSentence::B8Places);
+    }
     speaker.said
 }
 

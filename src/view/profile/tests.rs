@@ -185,3 +185,30 @@ fn a_reader_chooses_area_and_peers_and_no_measure() {
     let names: Vec<&str> = view(&config("", "")).controls.iter().map(|control| control.name).collect();
     assert_eq!(names, ["area"]);
 }
+
+#[test]
+fn a_local_priority_leads_to_its_ward_or_division() {
+    let way = &card("", "").ways[0];
+    assert_eq!((way.label.as_str(), way.link.address()), ("Your ward or division and its members", "/ward"));
+    let mut bare = config("", "");
+    bare.views.priorities[0].members = String::new();
+    let notices = priority_notices(&bare, Language::English);
+    assert_eq!(notices.iter().map(|notice| notice.kind).collect::<Vec<_>>(), ["no-members-link"]);
+}
+
+#[test]
+fn a_national_priority_takes_answers_and_a_local_comment() {
+    let national = r#", "kind": "national", "feedback": "https://wessmere.example/tell-us",
+        "comment": {"words": "Here it is the hills.", "author": "A ward member", "date": "2024"}"#;
+    let card = card(national, "");
+    assert!(card.ways.iter().any(|way| way.link.address() == "https://wessmere.example/tell-us"));
+    assert_eq!(card.comment.unwrap().1, "Here it is the hills.");
+    assert!(card.about[0].contains("Shared with the nation"));
+}
+
+#[test]
+fn all_partners_stand_on_an_outcome_a_to_z_voluntary_ones_among_them() {
+    let (_, partners) = card("", "").partners.unwrap();
+    let said: Vec<(&str, &str)> = partners.iter().map(|one| (one.name.as_str(), one.role.as_str())).collect();
+    assert_eq!(said, [("Acorn", "Runs groups (voluntary and community)"), ("Zed Trust", "Asks everyone (NHS)")]);
+}
