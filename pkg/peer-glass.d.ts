@@ -16,7 +16,9 @@ export interface Results {
   /** How sure that is, compared with whom. */
   lines: Sentence[];
   /** Our area first, then what it is compared with where that has a figure, then the peers in their order. */
-  results: Result[];
+  results: Result[] | PeriodResult[];
+  /** Over time: the receipts of the trends that were tested. */
+  verdicts?: Record<string, unknown>;
   receipt: Receipt;
   /** What was asked and is not there. */
   notices: Notice[];
@@ -34,6 +36,7 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
+  view: "compare" | "trend";
 }
 
 /** A sentence and the id it is published under. */
@@ -63,6 +66,31 @@ export interface Result {
   /** The line of the file. */
   line: number;
   /** The file's own note, or empty. */
+  note: string;
+}
+
+/** Over time: our figure of a period, and what it stands beside. */
+export interface PeriodResult {
+  /** The period by the label of the file, and in words. */
+  period: string;
+  name: string;
+  value: number | null;
+  absence: Result["absence"];
+  lower: number | null;
+  upper: number | null;
+  method: Result["method"];
+  count: number | null;
+  denominator: number | null;
+  /** The benchmark's figure. */
+  benchmark: number | null;
+  /** Lower and upper quartile of the peers' figures. */
+  peersLower: number | null;
+  peersUpper: number | null;
+  /** "no" where the figures are not final. */
+  final: "no" | null;
+  /** Why the way of measuring changed with this period; maybe empty. */
+  changed: string | null;
+  line: number;
   note: string;
 }
 

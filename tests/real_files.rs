@@ -5,6 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
+use peerglass::compare::{ProcessRule, process};
+use peerglass::config::{Config, Key};
+
 use peerglass::data::{
     Absence, Area, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison, PublishedTrend,
     Reader, Row, Table,
@@ -302,4 +305,51 @@ fn ons_and_council_cells_are_what_the_file_says() {
     );
     assert_eq!((barking.cell(), label(&table, barking), table.indicators().len()), (Cell::Value(24.0), "2016", 5));
     assert_eq!(table.indicators()[0].name, "Number of children re-registered on the Child Protection Register");
+}
+
+/// Waits in A&E of 42 systems over 40 months. The expected numbers were worked out with exact fractions, from the formulae
+/// alone.
+#[test]
+fn waits_of_every_system_read_as_a_process() {
+    let Some(folder) = folder() else { return };
+    let columns = [
+        ("area_code", "icb22_code"),
+        ("period", "date"),
+        ("value", "pct_attendance_over_4hours"),
+        ("count", "attendances_over_4hours"),
+        ("denominator", "total_attendances"),
+    ];
+    let columns: Vec<(String, String)> = columns.iter().map(|(of, head)| ((*of).into(), (*head).into())).collect();
+    let mut reader = Reader::new(Mapping::of(&columns, &mut Vec::new()));
+    for name in ["nhse/icb-ae-tidy.csv", "areas/dhsc-extract-areas.csv"] {
+        reader.begin(name);
+        reader.push(&std::fs::read(folder.join(name)).unwrap());
+        reader.end();
+    }
+    let (table, problems) = reader.finish();
+    assert_eq!((problems, table.len()), (Vec::new(), 42 * 40));
+
+    let rules = [ProcessRule::OutsideLimits, ProcessRule::Trend, ProcessRule::TwoOfThree, ProcessRule::Shift];
+    let (mut all, mut latest) = ([0; 4], [0; 4]);
+    let codes: Vec<&str> =
+        table.areas().iter().map(|area| area.code.as_str()).filter(|code| code.starts_with("E54")).collect();
+    for code in &codes {
+        let mut config = Config::default();
+        config.words.set(Key::Area, code);
+        let found = process(&table, &config).unwrap();
+        assert_eq!((found.moments.len(), found.latest(), found.last_stretch().unwrap().figures), (40, Some(39), 40));
+        for (at, moment) in found.moments.iter().enumerate() {
+            let Some(sign) = moment.reading.unwrap().sign else { continue };
+            let rule = rules.iter().position(|rule| *rule == sign.rule).unwrap();
+            all[rule] += 1;
+            latest[rule] += usize::from(at == 39);
+        }
+        if *code == "E54000040" {
+            let usual = found.last_stretch().unwrap().usual.unwrap();
+            let close = |a: f64, b: f64| (a - b).abs() < 1e-12;
+            assert!(close(usual.centre, 0.2815) && close(usual.mean_range, 0.59 / 38.0));
+            assert!(close(usual.limits.lower, 0.2402) && close(usual.limits.upper, 0.3228));
+        }
+    }
+    assert_eq!((codes.len(), all, latest), (42, [472, 7, 200, 454], [17, 0, 4, 5]));
 }

@@ -1,8 +1,8 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    Label, Language, Message, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, Template, TrendLabel,
-    TrendSentence, ViewLabel,
+    GapLabel, GapSentence, Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel,
+    ProfileMessage, ProfileSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -15,6 +15,8 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     of(Sentence::ALL, &mut all);
     of(TrendSentence::ALL, &mut all);
+    of(ProcessSentence::ALL, &mut all);
+    of(GapSentence::ALL, &mut all);
     of(ProfileSentence::ALL, &mut all);
     all
 }
@@ -25,6 +27,9 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(Label::ALL, &mut all);
     of(ViewLabel::ALL, &mut all);
     of(TrendLabel::ALL, &mut all);
+    of(ProcessLabel::ALL, &mut all);
+    of(ProcessMessage::ALL, &mut all);
+    of(GapLabel::ALL, &mut all);
     of(ProfileLabel::ALL, &mut all);
     all
 }

@@ -157,7 +157,7 @@ function share(sources, config, engine) {
 const ATTRIBUTES = [
   "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
   "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
-  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "today",
+  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows", "today",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
 const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;

@@ -54,6 +54,18 @@ impl<'t> Moment<'t> {
     }
 }
 
+/// The latest change in the way of measuring, which no test reaches across.
+pub fn latest_break<'t>(history: &[Moment<'t>]) -> Option<Break<'t>> {
+    history.iter().rev().find_map(|moment| moment.changed)
+}
+
+/// The periods after the latest break that every test left out, their figures not being final.
+pub fn not_final<'t>(history: &[Moment<'t>]) -> Vec<&'t Period> {
+    let start = history.iter().rposition(|moment| moment.changed.is_some()).unwrap_or(0);
+    let left_out = history.iter().skip(start).filter(|moment| moment.provisional);
+    left_out.map(|moment| moment.period).collect()
+}
+
 /// The periods from the first with a row of ours to the last, in order of time: each of which any area of the series has
 /// a row. The question is left as it was.
 pub(super) fn read<'t>(asked: &mut Asked<'t>) -> Vec<Moment<'t>> {
@@ -82,7 +94,7 @@ pub(super) fn read<'t>(asked: &mut Asked<'t>) -> Vec<Moment<'t>> {
 }
 
 /// The latest change after a first month and no later than a period: also one in a period of which nobody has a row.
-fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
+pub(super) fn change<'t>(question: &Question<'t>, after: i32, period: &Period) -> Option<Break<'t>> {
     let is_now = |found: &Period| found.first_month() > after && found.first_month() <= period.first_month();
     let mut latest: Option<Break> = None;
     for (label, reason) in &question.config.views.breaks {

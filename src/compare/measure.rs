@@ -70,6 +70,29 @@ impl<'t> Known<'t> {
         self.value_type == Some(ValueType::Count)
     }
 
+    /// The least and the greatest that such a figure can be, where that is known.
+    pub fn bounds(&self) -> (Option<f64>, Option<f64>) {
+        let whole = if self.subject.unit == "%" { Some(100.0) } else { None };
+        match self.value_type {
+            Some(ValueType::Proportion) => (Some(0.0), self.subject.per.or(whole)),
+            Some(ValueType::Mean | ValueType::Score) => (None, None),
+            Some(_) => (Some(0.0), None),
+            None if self.subject.per.is_some() || whole.is_some() => (Some(0.0), whole),
+            None => (None, None),
+        }
+    }
+
+    /// Whether the figures are shares of a whole.
+    pub fn is_share(&self) -> bool {
+        self.value_type == Some(ValueType::Proportion) || self.value_type.is_none() && self.subject.unit == "%"
+    }
+
+    /// Whether the figures are rates or ratios, standardised or not.
+    pub fn is_rate(&self) -> bool {
+        use ValueType::{Rate, Ratio, StandardisedRate};
+        matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
+    }
+
     /// Whether a figure is a share whose count and denominator stand and bear its value.
     pub fn is_counted(&self, figure: &Figure) -> bool {
         let Figure { count: Some(count), denominator: Some(denominator), .. } = *figure else { return false };

@@ -11,10 +11,12 @@ mod comparable;
 mod comparison;
 mod finding;
 mod history;
+mod inequality;
 mod kind;
 mod likeness;
 mod measure;
 mod peers;
+mod process;
 mod profile;
 mod question;
 mod receipt;
@@ -30,13 +32,23 @@ pub use comparison::{
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
-pub use history::{Break, Moment, Whose};
+pub use history::{Break, Moment, Whose, latest_break, not_final};
+pub use inequality::{
+    Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
+    RatioVerdict, Rung, Slope, gap, gap_line,
+};
 pub use likeness::{Alike, Measure, Near};
+pub use process::{
+    NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
+    Stretch, Usual, process,
+};
 pub use profile::{
     Cannot, Check, Entry, Fault, FaultKind, Made, PlaceOnPath, Profile, Progress, Promise, Standing, State, When,
     priority_faults, profile,
 };
-pub use receipt::{Unreadable, answer_receipts, profile_receipts, receipts, replay, trend_receipts};
+pub use receipt::{
+    Unreadable, answer_receipts, gap_receipts, process_receipts, profile_receipts, receipts, replay, trend_receipts,
+};
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
@@ -45,6 +57,10 @@ pub use crate::config::TrendMethod;
 
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::data::{Absence, Cell, Level as Spoken, Period, PeriodKind, Problem, ProblemKind, PublishedTrend};
+/// What `view` needs of the rooms below, so that it need not know them.
+pub use crate::stats::process::{
+    Assurance, ProcessLimits, RangesUsed, Rule as ProcessRule, RunLength, Side, SpecialCause,
+};
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::stats::{
     ChanceFlags, Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend,
@@ -88,7 +104,11 @@ impl<'t> Asked<'t> {
 
     /// The same in other words than the config's.
     fn worded(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Result<Asked<'t>, NoData> {
-        let mut question = Question::worded(table, config, wording).ok_or(NoData)?;
+        Question::worded(table, config, wording).ok_or(NoData).map(Asked::by)
+    }
+
+    /// What a question asks for, in the period it is turned to.
+    fn by(mut question: Question<'t>) -> Asked<'t> {
         let mut known = measure::Known::of(&mut question);
         let (peer_rule, order, ids) = peers::choose(&mut question);
         let mut areas = vec![known.compared(&question, question.area)];
@@ -97,7 +117,7 @@ impl<'t> Asked<'t> {
         }
         let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
         known.subject.group = std::mem::take(&mut question.group);
-        Ok(Asked { question, known, peer_rule, order, ids, areas, benchmark })
+        Asked { question, known, peer_rule, order, ids, areas, benchmark }
     }
 
     /// Each area tested, and all put together.
@@ -128,6 +148,10 @@ pub enum Answer<'t> {
     Compare(Comparison<'t>),
     /// Our area over time.
     Trend(TrendComparison<'t>),
+    /// Our area over time, read as a process.
+    Process(ProcessComparison<'t>),
+    /// The groups of our area, and how far apart they are.
+    Gap(GapComparison<'t>),
     /// A board of priorities.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Profile(Profile<'t>),
@@ -139,6 +163,8 @@ impl<'t> Answer<'t> {
         match self {
             Answer::Compare(comparison) => comparison,
             Answer::Trend(comparison) => &comparison.now,
+            Answer::Process(comparison) => &comparison.now,
+            Answer::Gap(comparison) => &comparison.now,
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Answer::Profile(profile) => &profile.now,
         }
@@ -151,6 +177,8 @@ pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, No
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
+        Some(ViewName::Process) => process(table, config).map(Answer::Process),
+        Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
         _ => run(table, config).map(Answer::Compare),
     }
 }

@@ -44,14 +44,12 @@ pub struct TrendComparison<'t> {
 impl<'t> TrendComparison<'t> {
     /// The latest change in the way of measuring, which no test reaches across.
     pub fn latest_break(&self) -> Option<Break<'t>> {
-        self.history.iter().rev().find_map(|moment| moment.changed)
+        history::latest_break(&self.history)
     }
 
     /// The periods after the latest break that every test left out, their figures not being final.
     pub fn not_final(&self) -> Vec<&'t Period> {
-        let start = self.history.iter().rposition(|moment| moment.changed.is_some()).unwrap_or(0);
-        let left_out = self.history.iter().skip(start).filter(|moment| moment.provisional);
-        left_out.map(|moment| moment.period).collect()
+        history::not_final(&self.history)
     }
 }
 

@@ -36,7 +36,7 @@ keys! {
     Polarity = "polarity",
     /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out ranges a file does not publish.
     ValueType = "value-type",
-    /// Which view: `compare`, `trend`, `profile`. Default `compare`.
+    /// Which view: `compare`, `trend`, `process`, `gap`, `profile`. Default `compare`.
     View = "view",
     /// Id or name of the indicator. Default: the file's first.
     Indicator = "indicator",
@@ -82,6 +82,10 @@ keys! {
     TrendFrom = "trend-from",
     /// Between which views a reader can change, parted by spaces. Default: none.
     Views = "views",
+    /// By which groups a gap is shown: `deprivation`, `sex`, `age`, `ethnicity`, or the file's name for a grouping. Default: the first of these with figures for our area.
+    Groups = "groups",
+    /// What the view of a gap shows: `groups`, `gap` (over time), `ratio` (over time), `parts` (the places inside our area). Default `groups`.
+    GapShows = "gap-shows",
     /// The day on which the page is read, as 2026-03-31: what is past it is said to be. Default: given by the page and the tool.
     Today = "today",
 }

@@ -4,25 +4,29 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod gap;
 mod key;
 mod link;
 mod names;
 mod option;
 mod plain;
 mod priorities;
+mod process;
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
-pub use option::{Basis, Choice, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
 pub use priorities::{
     Beside, Board, Comment, Decision, Lived, LivedKind, MeasureType, Partner, PartnerType, Pledge, Priority, Target,
     Tier, Whose,
 };
+pub use process::{Baseline, Process, Rebase};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -58,7 +62,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 11] = [
+pub const STRUCTURES: [&str; 13] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -68,6 +72,8 @@ pub const STRUCTURES: [&str; 11] = [
     "breaks",
     "provisional",
     "events",
+    "process",
+    "gap",
     "priorities",
     "board",
 ];
@@ -94,7 +100,7 @@ impl Config {
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         {
             data.get("likeness").add_texts(&mut self.likeness);
-            self.views.add(data);
+            self.views.add(data, unknown);
         }
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));

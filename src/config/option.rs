@@ -41,6 +41,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::Basis, Basis::WORDS),
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     (Key::TrendMethod, TrendMethod::WORDS),
+    (Key::GapShows, GapShows::WORDS),
 ];
 
 macro_rules! choice {
@@ -63,6 +64,10 @@ choice! {
         Compare = "compare",
         /// Our area over time.
         Trend = "trend",
+        /// Our area over time, read as a process.
+        Process = "process",
+        /// The groups of our area, and how far apart they are.
+        Gap = "gap",
         /// A board of priorities.
         Profile = "profile",
     }
@@ -165,5 +170,19 @@ choice! {
         Guidance = "guidance",
         /// As the public Fingertips service does: all by their ranges.
         Published = "published",
+    }
+}
+
+choice! {
+    /// What the view of a gap shows.
+    GapShows {
+        /// The groups in one period.
+        Groups = "groups",
+        /// The gap between two of them, over time.
+        Gap = "gap",
+        /// How many times one of them the other is, over time.
+        Ratio = "ratio",
+        /// The places inside our area.
+        Parts = "parts",
     }
 }

@@ -1,4 +1,6 @@
-use super::{Board, Plain, Priority};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use super::Plain;
+use super::{Board, GapOptions, Priority, Process, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -10,6 +12,10 @@ pub struct Views {
     pub provisional: Vec<String>,
     /// `events`: what partners changed, to stand on the axis of time: the label of its period → what, and whose.
     pub events: Vec<(String, Event)>,
+    /// `process`: how a series is read as a process: by the id or name of its indicator; under no name, for all others.
+    pub processes: Vec<(String, Process)>,
+    /// `gap`: the groups between which a gap is shown.
+    pub gap: GapOptions,
     /// `priorities`: what the profile shows, in the publisher's order.
     pub priorities: Vec<Priority>,
     /// `board`: what holds for all of them.
@@ -26,18 +32,32 @@ pub struct Event {
     pub who: String,
 }
 
+impl Views {
+    /// How an indicator is read as a process: as is said for it alone, else for all.
+    pub fn process_for(&self, indicator: &str, name: &str) -> Option<&Process> {
+        [indicator, name, ""].into_iter().find_map(|name| named(&self.processes, name))
+    }
+}
+
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 impl Views {
     /// Reads what plain data hold, beside what is here.
-    pub(super) fn add(&mut self, data: &Plain) {
+    pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
         data.get("breaks").add_named_texts(&mut self.breaks);
         data.get("provisional").add_texts(&mut self.provisional);
+        self.gap.add(data.get("gap"));
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
         Priority::add_all(data, &mut self.priorities);
         if !data.get("board").entries().is_empty() {
             self.board = Board::read(data.get("board"));
+        }
+        let own = data.get("indicators").entries().iter().map(|(indicator, own)| (indicator.as_str(), own));
+        for (indicator, all) in [("", data)].into_iter().chain(own) {
+            if let process @ Plain::Map(_) = all.get("process") {
+                self.processes.push((indicator.to_owned(), Process::read(process, unknown)));
+            }
         }
     }
 
@@ -46,6 +66,8 @@ impl Views {
         self.breaks.extend(other.breaks);
         self.provisional.extend(other.provisional);
         self.events.extend(other.events);
+        self.processes.extend(other.processes);
+        self.gap.fill(other.gap);
         self.priorities.extend(other.priorities);
         if self.board == Board::default() {
             self.board = other.board;

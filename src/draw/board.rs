@@ -6,6 +6,9 @@ use super::scene::{Anchor, Form, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
 use crate::view::{Board, BoardRow, Dot, Spine};
 
+#[cfg(test)]
+mod tests;
+
 /// Below this width the parts of a row stand below one another.
 const NARROW: f64 = 620.0;
 /// Room around the picture.

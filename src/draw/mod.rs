@@ -6,9 +6,9 @@
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod board;
-#[cfg(test)]
-mod board_tests;
 mod compare;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
 mod scene;
 mod sheet;
 mod surface;
@@ -16,8 +16,6 @@ mod surface;
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod time;
-#[cfg(test)]
-mod time_tests;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
@@ -44,6 +42,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Time(time) => time::picture(time, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Board(board) => board::picture(board, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Process(process) => process::picture(process, room),
     }
 }
 

@@ -218,6 +218,11 @@ impl Scene {
             }
             Shape::Stroke => self.block(x - radius, y - 1.0, 2.0 * radius, 2.0, ink),
             Shape::Upright => self.block(x - 1.0, y - 6.0, 2.0, 12.0, ink),
+            Shape::Square => {
+                let side = radius * 1.6;
+                self.block(x - side / 2.0, y - side / 2.0, side, side, ink);
+            }
+            Shape::Flat => self.block(x - radius * 1.2, y - radius * 0.45, radius * 2.4, radius * 0.9, ink),
             _ => self.add(x, y, ink, Form::Disc { radius }),
         }
     }

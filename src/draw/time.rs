@@ -5,6 +5,9 @@ use super::scene::{Anchor, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
 use crate::view::{Dot, Shape, Time, Tone, Trace, Weight};
 
+#[cfg(test)]
+pub(super) mod tests;
+
 /// Below this width names stand above the plot.
 const NARROW: f64 = 520.0;
 /// Room around the picture.

@@ -102,7 +102,7 @@ fn key(view: &View, _: Picture) -> Markup {
 
 /// In the order of the shapes.
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "◐", "–"];
+const GLYPHS: [&str; 15] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬", "◐", "–"];
 /// The light engine knows but these.
 #[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
 const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];

@@ -97,5 +97,5 @@ pub use recent_trend::{
     recent_trend, recent_trend_of_proportion,
 };
 pub use rejection::Rejection;
-pub use relative_gap::{RelativeGap, relative_gap};
+pub use relative_gap::{RelativeGap, log_ratio, relative_gap};
 pub use standard_population::{EUROPEAN_STANDARD_POPULATION_2013, StandardBand, standard_weights};

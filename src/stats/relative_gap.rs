@@ -1,5 +1,6 @@
 //! The relative gap between two uncertain figures: how many times one is the other.
 
+use super::float::ln;
 use super::{Estimate, Interval, Method, Rejection, Significance, against_value};
 
 /// A ratio and its interval.
@@ -66,6 +67,42 @@ pub fn relative_gap(a: &Estimate, b: &Estimate) -> Result<RelativeGap, Rejection
     let upper = limit(a.interval.upper, b.interval.lower, 1.0)?;
     let interval = Interval::new(lower, upper, a.interval.level, Method::SquareAndAdd)?;
     Ok(RelativeGap { ratio: a.value / b.value, interval })
+}
+
+/// The logarithm of the ratio of two independent estimates, and its variance.
+///
+/// `ln(a/b)`, with variance `((ln aᵤ - ln aₗ)/2z)² + ((ln bᵤ - ln bₗ)/2z)²`: each estimate is taken as normal on the
+/// logarithmic scale (Altman and Bland 2003, "Interaction revisited: the difference between two estimates", BMJ 326:219).
+/// On this scale no gap is zero, and a ratio and its inverse are equally far from it, as the trend of a gap needs
+/// ([`gap_trend`](super::gap_trend)). Refused: a value or limit of zero or less, which has no logarithm; intervals of
+/// different level; a value outside its own interval.
+///
+/// ```
+/// use peerglass::stats::{Estimate, Interval, Level, Method, log_ratio};
+/// let e = |value, lower, upper| Estimate {
+///     value,
+///     interval: Interval::new(lower, upper, Level::P95, Method::Published).unwrap(),
+/// };
+/// let (log, variance) = log_ratio(&e(30.0, 25.0, 36.0), &e(15.0, 13.0, 17.5)).unwrap();
+/// assert_eq!((format!("{log:.4}"), format!("{variance:.5}")), ("0.6931".into(), "0.01440".into()));
+/// ```
+pub fn log_ratio(a: &Estimate, b: &Estimate) -> Result<(f64, f64), Rejection> {
+    if a.interval.level != b.interval.level {
+        return Err(Rejection::LevelsDiffer);
+    }
+    let mut variance = 0.0;
+    for Estimate { value, interval } in [a, b] {
+        if !interval.contains(*value) {
+            return Err(Rejection::ValueOutsideInterval);
+        }
+        if interval.lower <= 0.0 {
+            return Err(Rejection::EndOfScale);
+        }
+        let error = (ln(interval.upper) - ln(interval.lower)) / (2.0 * interval.level.z());
+        variance += error * error;
+    }
+    let log = ln(a.value) - ln(b.value);
+    if log.is_finite() && variance.is_finite() { Ok((log, variance)) } else { Err(Rejection::NotCalculable) }
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ macro_rules! lines {
     }};
 }
 
+pub(super) mod gap;
+pub(super) mod process;
 pub(super) mod profile;
 pub(super) mod trend;
 pub(super) mod views;

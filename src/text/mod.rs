@@ -55,16 +55,20 @@ macro_rules! templates {
 }
 
 mod en;
+mod gap;
 mod number;
 mod plain_words;
+mod process;
 mod profile;
 mod pseudo;
 mod span;
 mod trend;
 mod views;
 
+pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
 pub use plain_words::Unfair;
+pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
 pub use span::Span;
 pub use trend::{TrendLabel, TrendSentence};

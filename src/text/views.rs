@@ -6,6 +6,11 @@ templates! {
     /// Labels that stand in several views.
     ViewLabel in en::views::LABELS {
         Dash = "dash", ScaleCut = "scale-cut", Note = "note",
-        Show = "show", ViewCompare = "view-compare", ViewTrend = "view-trend", ViewProfile = "view-profile",
+        Show = "show",
+        ViewCompare = "view-compare",
+        ViewTrend = "view-trend",
+        ViewProcess = "view-process",
+        ViewGap = "view-gap",
+        ViewProfile = "view-profile",
     }
 }

@@ -36,6 +36,47 @@ const TREND: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same of a process.
+const PROCESS: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("average", "average"),
+    ("usual_lower", "usualLower"),
+    ("usual_upper", "usualUpper"),
+    ("standard", "standard"),
+    ("sign", "sign"),
+    ("side", "side"),
+    ("judgement", "judgement"),
+    ("absent", "absence"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
+/// The gap between two groups over time.
+const GAP_OVER_TIME: &[(&str, &str)] = &[
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("absent", "absence"),
+    ("against", "against"),
+    ("against_lower_95", "againstLower"),
+    ("against_upper_95", "againstUpper"),
+    ("against_absent", "againstAbsence"),
+    ("gap", "gap"),
+    ("gap_lower_95", "gapLower"),
+    ("gap_upper_95", "gapUpper"),
+    ("ratio", "ratio"),
+    ("ratio_lower_95", "ratioLower"),
+    ("ratio_upper_95", "ratioUpper"),
+    ("final", "final"),
+    ("note", "note"),
+];
+
 /// The same of a board: a row for each priority.
 const PROFILE: &[(&str, &str)] = &[
     ("priority", "name"),
@@ -72,7 +113,10 @@ impl View {
         let columns = match self.name {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
+            ViewName::Process => PROCESS,
             ViewName::Profile => PROFILE,
+            ViewName::Gap if self.chart.bars().is_none() => GAP_OVER_TIME,
+            ViewName::Gap => COMPARE,
         };
         for (at, (head, _)) in columns.iter().enumerate() {
             push_cell(&mut out, at, head);

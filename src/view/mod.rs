@@ -11,15 +11,23 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod gap;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod icons;
 mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod process;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod profile;
 mod results;
 mod rows;
 mod say;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -34,12 +42,19 @@ pub use model::{
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use gap::gap_line;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use icons::{Icon, IconKind, ProcessPicture};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::compare::Answer;
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed, Plain, ViewName};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -71,6 +86,8 @@ pub fn compose(
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         verdicts: Plain::Nothing,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        controls: Vec::new(),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         board: None,
     };
     parts.put_together(figures, problems, config, notices)
@@ -83,7 +100,7 @@ pub fn compose_answer(
     problems: &[Problem],
     config: &Config,
     language: Language,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
 ) -> View {
     match answer {
         Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
@@ -91,8 +108,22 @@ pub fn compose_answer(
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
         }
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Answer::Profile(comparison) => profile::compose(comparison, problems, config, language, notices),
+        Answer::Process(comparison) => {
+            let figures = &process::figures(comparison, language);
+            notices.append(&mut process::notices(comparison, language));
+            let mut view = process::parts(comparison, figures).put_together(figures, problems, config, notices);
+            process::fit(&mut view, language);
+            view
+        }
+        Answer::Gap(comparison) => {
+            let figures = &gap::figures(comparison, language);
+            let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
+            // There are no peers here.
+            view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+            view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
+            view
+        }
     }
 }
 
@@ -113,6 +144,9 @@ struct Parts {
     receipt: Receipt,
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     board: Option<Cards>,
+    /// What a reader can choose in this view alone.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    controls: Vec<Control>,
 }
 
 impl Parts {
@@ -123,6 +157,10 @@ impl Parts {
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        for control in &self.controls {
+            chosen.text(control.name, &control.value);
+        }
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -148,6 +186,8 @@ impl Parts {
             period: period.label.clone(),
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        view.controls.splice(0..0, self.controls);
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         moving::add(&mut view.controls, self.name, config, language);
         view.answer = answer::answer(&view, chosen, self.results);

@@ -145,6 +145,12 @@ pub enum Shape {
     /// An upright line.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Upright,
+    /// One of a run on one side: a square.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Square,
+    /// One of several near an edge: a flat box.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Flat,
     /// One check met: a disc of which one half is open.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Half,
@@ -183,6 +189,9 @@ pub enum Drawn {
     /// Figures over time.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Time(super::time::Time),
+    /// Figures over time as a process, with what sums it up.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Process(super::icons::ProcessPicture),
     /// Priorities below one another.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Board(super::board::Board),
@@ -208,6 +217,8 @@ impl Chart {
             Drawn::Time(time) => time.rows(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Process(process) => process.time.rows(),
         }
     }
 }

@@ -34,6 +34,8 @@ fn label(name: ViewName) -> ViewLabel {
     match name {
         ViewName::Compare => ViewLabel::ViewCompare,
         ViewName::Trend => ViewLabel::ViewTrend,
+        ViewName::Process => ViewLabel::ViewProcess,
+        ViewName::Gap => ViewLabel::ViewGap,
         ViewName::Profile => ViewLabel::ViewProfile,
     }
 }

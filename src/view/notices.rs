@@ -75,7 +75,7 @@ fn finding_message(kind: FindingKind) -> Message {
     }
 }
 
-fn near(names: &[String], language: Language) -> String {
+pub(super) fn near(names: &[String], language: Language) -> String {
     match names {
         [] => language.label(Label::CheckSpelling, &[]),
         names => language.label_of(Label::DidYouMean, &language.list(names)),

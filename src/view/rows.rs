@@ -61,13 +61,28 @@ pub(super) fn has_benchmark(figures: &Figures) -> bool {
 
 impl Rows {
     fn add(&mut self, role: Role, compared: &Compared, figures: &Figures) {
-        let Compared { place, figure, verdict } = compared;
-        let language = figures.language;
         let name = match role {
-            Role::Area => figures.label_of(Label::Our, place.name),
+            Role::Area => figures.label_of(Label::Our, compared.place.name),
             Role::Benchmark => figures.label_of(Label::Benchmark, &figures.bench_name()),
-            Role::Peer => place.name.to_owned(),
+            Role::Peer => compared.place.name.to_owned(),
         };
+        let line = (role == Role::Benchmark).then(|| figures.word(Label::UsedAsBenchmark));
+        let against = figures.comparison.benchmark.figure.cell.value();
+        self.push(name, ROLES[role as usize], compared, against, line, figures);
+    }
+
+    /// Adds a row: a mark of its own in the picture, or, where it says what it is there for, a line across.
+    pub fn push(
+        &mut self,
+        name: String,
+        role: &str,
+        compared: &Compared,
+        against: Option<f64>,
+        line: Option<String>,
+        figures: &Figures,
+    ) {
+        let Compared { figure, verdict, .. } = compared;
+        let language = figures.language;
         let mut range = String::new();
         if let Some(interval) = &figure.intervals[0] {
             range = figures.range(&figures.short(interval.lower), &figures.short(interval.upper));
@@ -78,15 +93,14 @@ impl Rows {
         if range.is_empty() && figure.cell.value().is_some() {
             range = figures.word(Label::NoRange);
         }
-        let mut words = verdict_words(verdict, side, figures);
-        if role == Role::Benchmark {
-            words = figures.word(Label::UsedAsBenchmark);
-        } else {
+        let is_line = line.is_some();
+        let words = line.unwrap_or_else(|| verdict_words(verdict, side, figures));
+        if !is_line {
             self.bars.push(bar(compared, &value, self.cells.len()));
         }
         let (count, denominator) = (count(figure.count, language), count(figure.denominator, language));
         self.cells.push(vec![name, value, range, words, count, denominator, figure.note.to_owned()]);
-        self.results.push(result(ROLES[role as usize], compared, figures.comparison.benchmark.figure.cell.value()));
+        self.results.push(result(role, compared, against));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::config::Basis;
 use crate::text::{Label, Sentence, Template, push_part};
 
 /// From so many peers with a figure on, their middle half is told, not their ends.
-const QUARTILES_FROM: usize = 8;
+pub(super) const QUARTILES_FROM: usize = 8;
 
 /// Chooses sentences by the facts of a comparison; every slot that one of them may name is filled before it is said.
 pub(super) struct Speaker<'a> {
@@ -58,7 +58,13 @@ impl<'a> Speaker<'a> {
         self.slots.push((name, text));
     }
 
-    fn set_text(&mut self, name: &'static str, text: &str) {
+    /// What a slot was filled with last.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub fn slot(&self, name: &str) -> String {
+        self.slots.iter().rfind(|slot| slot.0 == name).map_or(String::new(), |slot| slot.1.clone())
+    }
+
+    pub fn set_text(&mut self, name: &'static str, text: &str) {
         self.set(name, text.to_owned());
     }
 
@@ -100,7 +106,7 @@ impl<'a> Speaker<'a> {
         self.set("b", figures.value(&comparison.benchmark.figure));
     }
 
-    fn has_phrase(&self) -> bool {
+    pub fn has_phrase(&self) -> bool {
         !self.figures.comparison.subject.phrase.is_empty()
     }
 

@@ -91,6 +91,13 @@ const MANY = ["Aller", "Brant", "Coldra", "Dray", "Elver", "Fenna", "Garra", "Is
   ),
 );
 
+// Neighbourhoods of the place that most cases are about.
+const HOODS = ["Abbey", "Bridge", "Castle", "Dock", "East", "Ferry", "Grange", "Harbour"].flatMap((start, row) =>
+  ["Field", "Gate", "Lane", "Row", "Well"].map((end, at) => ({ ...place(`E0200${String(9900 + row * 5 + at)}`, `${start} ${end}`, "Middle layer areas"), parent_code: "E10000901", parent_name: "Wessmere" })),
+);
+
+const DECILES = "Neighbourhood deprivation deciles within the area (IMD2019)";
+
 const ENGLAND = place("E92000001", "England", "England");
 
 function place(code, name, type = "Counties & UAs") {
@@ -147,6 +154,20 @@ function overTime(random, all, ours, england, options) {
   return all.flatMap((year) => shares(random, { ...options, period: String(year), england: england(year), rates: { 0: ours(year) } }));
 }
 
+/** Shares of a place's groups, a share each; everyone's beside them: what all groups have together. */
+function split(random, place, period, grouping, rates, asked) {
+  const rows = Object.entries(rates).map(([group, rate]) => ({ ...share(random, place, period, rate, asked), grouping, group, sex: "Persons" }));
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const all = { ...place, ...share(random, place, period, count / (asked * rows.length), asked * rows.length), sex: "Persons" };
+  return [all, ...rows];
+}
+
+/** Tenths by deprivation, their shares in even steps from the most to the least deprived. */
+function tenths(most, least) {
+  const labels = ["Most deprived", "Second most deprived", "Third more deprived", "Fourth more deprived", "Fifth more deprived", "Fifth less deprived", "Fourth less deprived", "Third less deprived", "Second least deprived", "Least deprived"];
+  return Object.fromEntries(labels.map((label, at) => [`${label} decile (IMD2019)`, most + ((least - most) * at) / 9]));
+}
+
 /** Three years at a time, named as public health does: `2015 - 17`. */
 function rolling(first, last) {
   return years(first, last).map((year) => `${year} - ${String(year + 2).slice(2)}`);
@@ -159,6 +180,22 @@ function months(first, last) {
 
 function years(first, last) {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** Months one after the other, as many files spell them. */
+function monthsFrom(year, month, many) {
+  const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  return Array.from({ length: many }, (_, at) => `${names[(month - 1 + at) % 12]} ${year + Math.floor((month - 1 + at) / 12)}`);
+}
+
+/** Quarters of financial years, one after the other. */
+function quarters(year, many) {
+  return Array.from({ length: many }, (_, at) => `${year + Math.floor(at / 4)}/${String((year + 1 + Math.floor(at / 4)) % 100).padStart(2, "0")} Q${(at % 4) + 1}`);
+}
+
+/** One place's figures, a period each: a level and ups and downs around it, about as far as `spread`. */
+function ups(random, place, periods, spread, level) {
+  return periods.map((period, at) => ({ ...place, period, value: level(at) + spread * normal(random) }));
 }
 
 function shuffled(random, list) {
@@ -179,10 +216,13 @@ const HEADS = {
   indicator: "Indicator", code: "Area Code", name: "Area Name", type: "Area Type", parent_code: "Parent Code", parent_name: "Parent Name", sex: "Sex", age: "Age",
   period: "Time period", value: "Value", lower: "Lower CI 95.0 limit", upper: "Upper CI 95.0 limit", lower998: "Lower CI 99.8 limit",
   upper998: "Upper CI 99.8 limit", count: "Count", denominator: "Denominator", note: "Value note",
+  grouping: "Category Type", group: "Category",
 };
 const PLAIN = ["indicator", "code", "name", "period", "value", "lower", "upper", "count", "denominator"];
 const RANGES = ["indicator", "code", "name", "period", "value", "lower", "upper"];
 const COUNTS = ["indicator", "code", "name", "period", "value", "count", "denominator"];
+const FIGURES = ["indicator", "code", "name", "period", "value"];
+const SPLIT = ["indicator", "code", "name", "sex", "grouping", "group", "period", "value", "lower", "upper", "lower998", "upper998", "count", "denominator"];
 const GRADED = [...PLAIN.slice(0, 7), "lower998", "upper998", "count", "denominator"];
 
 function cell(value, digits) {
@@ -261,6 +301,8 @@ function board(random, measures = MEASURES) {
 
 const SMOKE = { indicator: "Adults who smoke" };
 const smoking = { name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" };
+const WAITS = { indicator: "Waits over four hours", digits: 1 };
+const waits = { name: "the share of people who waited over four hours", polarity: "low-is-good", unit: "%" };
 const US = "E10000901";
 
 /** Part, name, title, what it shows, the sentences it is about, and what makes config and files. */
@@ -442,6 +484,82 @@ const CASES = [
     files: { "sports.csv": csv(shares(random, { places: MANY, england: 0.178, spread: 0.025, rates: { 0: 0.224 }, asked: 1300, nation: 175000 }), PLAIN, { indicator: "Adults who swim", digits: 2 }) },
   })],
 
+  ["Ups and downs over time"],
+  ["process", "Ups and downs, with a jump at the end", "A usual range for each month; the latest is outside it, and earlier runs are marked by shape.", ["R2", "R4", "R7", "R8"], (random) => {
+    const periods = monthsFrom(2022, 4, 36);
+    const level = (at) => (at === 35 ? 46 : at > 14 && at < 24 ? 29.5 : 31.5);
+    return {
+      config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 24, baseline: { from: "April 2022", to: "March 2023" } } },
+      files: { "waits.csv": csv([...ups(random, SYSTEMS[0], periods, 1.6, level), ...ups(random, ENGLAND, periods, 0.8, () => 28.5)], FIGURES, WAITS) },
+    };
+  }],
+  ["process-new-start", "The usual range starts again, with a reason", "Publishers may start it again where they know why; the reason and who gave it stand beside it.", ["R1", "R6", "R7"], (random) => {
+    const periods = monthsFrom(2022, 4, 34);
+    return {
+      config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits, process: { target: 25, rebases: { "July 2023": { reason: "An urgent care centre opened next door", who: "the hospital group" } } } },
+      files: { "waits.csv": csv(ups(random, SYSTEMS[0], periods, 1.4, (at) => (at < 15 ? 33 : 26)), FIGURES, WAITS) },
+    };
+  }],
+  ["process-run", "Seven in a row above the average", "No one month stands out, and together they are a sign all the same.", ["R3", "R4"], (random) => ({
+    config: { src: "calls.csv", view: "process", area: US, name: "the share of calls answered within a minute", polarity: "high-is-good", unit: "%", process: { baseline: { to: "August 2023" } } },
+    files: { "calls.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 24), 0.8, (at) => (at > 16 ? 82.2 : at % 2 ? 80 : 78)), FIGURES, { indicator: "Calls answered within a minute", digits: 1 }) },
+  })],
+  ["process-rising", "Rising month after month", "Seven in a row that each rise; nobody has said which way is better, so no colour says so.", ["R3"], (random) => ({
+    config: { src: "requests.csv", view: "process", area: US, name: "the number of requests for help", polarity: "no-judgement", "value-type": "count" },
+    files: { "requests.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 9, 26), 2, (at) => (at > 18 ? 372 + 12 * (at - 18) : at % 2 ? 430 : 380)), FIGURES, { indicator: "Requests for help", digits: 0 }) },
+  })],
+  ["process-both-ways", "Signs that point both ways", "Far below the average and rising every month: told, and not judged.", ["R3", "R4-mixed"], (random) => ({
+    config: { src: "visits.csv", view: "process", area: US, name: "the share of visits kept", polarity: "high-is-good", unit: "%", process: { baseline: { to: "March 2023" } } },
+    files: { "visits.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 20), 0, (at) => (at < 12 ? (at % 2 ? 92 : 86) : 84.6 + 0.4 * (at - 12))), FIGURES, { indicator: "Visits kept", digits: 1 }) },
+  })],
+  ["process-edge", "Two of three near the edge", "Each is inside the usual range, and near its edge.", ["R3"], (random) => ({
+    config: { src: "repairs.csv", view: "process", area: US, name: "the share of repairs done on time", polarity: "high-is-good", unit: "%", process: { target: 80, baseline: { to: "October 2023" } } },
+    files: { "repairs.csv": csv(ups(random, PLACES[0], monthsFrom(2022, 4, 22), 0.4, (at) => (at === 19 || at === 21 ? 81.6 : at === 20 ? 89.5 : at % 2 ? 92 : 88)), FIGURES, { indicator: "Repairs done on time", digits: 1 }) },
+  })],
+  ["process-few", "Too few months for a usual range", "The figures are shown; a usual range wants 13 of them.", ["C9-alone", "R5"], (random) => ({
+    config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 1, 8), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-one", "One month only", "A single point has no ups and downs.", ["C9-alone", "R5-one"], (random) => ({
+    config: { src: "waits.csv", view: "process", area: SYSTEMS[0].code, ...waits },
+    files: { "waits.csv": csv(ups(random, SYSTEMS[0], monthsFrom(2024, 8, 1), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-withheld", "Months that are not shown", "Withheld months keep their reason and leave a gap; the latest is one of them.", ["C5", "R1"], (random) => {
+    const held = ["October 2022", "November 2022", "August 2023", "July 2024"];
+    const rows = ups(random, PLACES[0], monthsFrom(2022, 4, 28), 1.3, () => 14);
+    return {
+      config: { src: "stays.csv", view: "process", area: US, name: "the share of stays over a week", polarity: "low-is-good", unit: "%", basis: "counts" },
+      files: { "stays.csv": csv(rows.map((row) => (held.includes(row.period) ? { ...row, value: "[c]", note: "Small numbers" } : row)), [...FIGURES, "note"], { indicator: "Stays over a week", digits: 1 }) },
+    };
+  }],
+  ["process-equal", "The same figure every month", "Without ups and downs there is nothing to judge; the standard is met all the same.", ["R5-equal", "R7"], () => ({
+    config: { src: "checks.csv", view: "process", area: US, name: "the share of checks made", polarity: "high-is-good", unit: "%", process: { target: 95 } },
+    files: { "checks.csv": csv(monthsFrom(2023, 1, 18).map((period) => ({ ...PLACES[0], period, value: 100 })), FIGURES, { indicator: "Checks made" }) },
+  })],
+  ["process-quarters", "Quarters, with the standard met", "Quarters and years are read like months, and called what they are.", ["R1", "R7", "R8"], (random) => ({
+    config: { src: "claims.csv", view: "process", area: US, name: "the share of claims settled in time", polarity: "high-is-good", unit: "%", process: { target: 80 } },
+    files: { "claims.csv": csv(ups(random, PLACES[0], quarters(2018, 22), 1.2, () => 88), FIGURES, { indicator: "Claims settled in time", digits: 1 }) },
+  })],
+  ["process-years", "Years, and a change in the way of measuring", "A change starts the usual range again, and a figure that is not final is left out.", ["C0-alone", "T7"], (random) => ({
+    config: { src: "sick.csv", view: "process", area: US, polarity: "low-is-good", unit: "days", breaks: { 2010: "Part days are counted" }, provisional: ["2024"] },
+    files: { "sick.csv": csv(ups(random, PLACES[0], years(1996, 2024).map(String), 0.3, (at) => (at < 14 ? 8.1 : 9)), FIGURES, { indicator: "Days lost to sickness for each worker", digits: 2 }) },
+  })],
+  ["process-rolling", "Three years at a time, so no usual range", "Each figure shares years with the next, which alone makes runs and trends.", ["C9-alone", "R5-overlap"], (random) => ({
+    config: { src: "heart.csv", view: "process", area: US, name: "the rate of early deaths from heart disease", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people" },
+    files: { "heart.csv": csv(ups(random, PLACES[0], years(2003, 2019).map((year) => `${year} - ${String((year + 2) % 100).padStart(2, "0")}`), 1, (at) => 95 - at), FIGURES, { indicator: "Early deaths from heart disease", digits: 1 }) },
+  })],
+  ["process-long-names", "A process of a place with a very long name", "The name wraps and nothing is cut; a wrong set-up is told with what to do.", ["R1"], (random) => ({
+    config: {
+      src: "waits.csv", view: "process", area: LONG[2].code, ...waits,
+      process: { run: 9, target: "soon", rebases: { "Mai 2023": { reason: "A new form", who: "us" }, "June 2023": { reason: "A new form" } } },
+    },
+    files: { "waits.csv": csv(ups(random, LONG[2], monthsFrom(2022, 10, 20), 1.5, () => 29), FIGURES, WAITS) },
+  })],
+  ["process-many-areas", "One process among 150 places", "The file holds 150 places; one of them is read, without a second look at the others.", ["R1"], (random) => ({
+    config: { src: "swims.csv", view: "process", area: "E06000900", name: "the number of swims for each 1,000 people", polarity: "high-is-good", "value-type": "rate" },
+    files: { "swims.csv": csv(MANY.flatMap((place) => ups(random, place, monthsFrom(2023, 1, 14), 12, () => 310)), FIGURES.slice(1), { indicator: "Swims", digits: 0 }) },
+  })],
+
   ["Files as publishers have them"],
   ["fingertips-file", "A download from Fingertips, unchanged", "27 columns, every cell quoted, with markup in some cells and deprivation rows among the areas.", ["C0"], (random) => ({
     config: { src: "indicators-CountyUA.data.csv", area: US },
@@ -561,6 +679,58 @@ const CASES = [
   ["trend-months", "Months are not tested as years are", "Some months differ every year; the chart of usual ups and downs is the one for them.", ["T6"], (random) => ({
     config: { src: "emergency.csv", view: "trend", area: "E54000901", name: "the share of people seen within 4 hours", polarity: "high-is-good", basis: "counts", "value-type": "proportion" },
     files: { "emergency.csv": csv(months(2022, 2023).flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours in A&E" }) },
+  })],
+  ["Gaps between groups"],
+  ["gap-deprivation", "From the most to the least deprived tenth", "The gap between the two ends, the line across all ten, and whether the gap is closing.", ["I1", "POL", "I1-ratio", "I2", "G2"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400)), SPLIT, SMOKE) },
+  })],
+  ["gap-sexes", "Females and males, in one year", "Two groups need no choosing; with one year there is nothing to say of a trend.", ["I1"], (random) => ({
+    config: { src: "life.csv", view: "gap", area: US, name: "healthy life expectancy", polarity: "high-is-good", "value-type": "life-expectancy", unit: "years" },
+    files: { "life.csv": csv([["Persons", 61.4, 0.5], ["Female", 62.9, 0.7], ["Male", 60.1, 0.7]].map(([sex, value, error]) => ({ ...estimate(PLACES[0], "2023", value, error), sex })), ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { indicator: "Healthy life expectancy at birth" }) },
+  })],
+  ["gap-not-clear", "No clear gap, and nobody says which way is better", "The page gives the limits of the gap on both sides of none, and does not say that the two are the same.", ["I1-not-clear", "C2-not-same"], (random) => ({
+    config: { src: "choirs.csv", view: "gap", area: US, name: "the share of adults who sing in a choir", polarity: "no-judgement", unit: "%" },
+    files: { "choirs.csv": csv(split(random, PLACES[0], "2023", "Working status", { Working: 0.081, "Not working": 0.079 }, 900), SPLIT, { indicator: "Adults who sing in a choir" }) },
+  })],
+  ["gap-withheld", "One end is withheld", "To protect privacy the figure is not shown, so there is no gap and no line; the other groups stand.", ["I4"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(split(random, PLACES[0], "2023", DECILES, tenths(0.24, 0.09), 700).map((row) => (row.group?.startsWith("Least") ? { ...row, value: "[c]", lower: "", upper: "", lower998: "", upper998: "", count: "", denominator: "" } : row)), SPLIT, SMOKE) },
+  })],
+  ["gap-none", "Nothing is published by group", "The page says so, and does not leave the question out.", ["I4"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", groups: "deprivation", area: US, ...smoking },
+    files: { "smoking.csv": csv(shares(random, { rates: { 0: 0.156 } }), GRADED, SMOKE) },
+  })],
+  ["gap-several", "More than two groups, and nobody says which two", "All are shown by age; which two to set against each other is for the publisher to say.", ["I1"], (random) => ({
+    config: { src: "activity.csv", view: "gap", area: US, name: "the share of adults who are active", polarity: "high-is-good", unit: "%" },
+    files: { "activity.csv": csv([["18+ yrs", 0.66, 9000], ["18-34 yrs", 0.72, 2600], ["35-54 yrs", 0.7, 2700], ["55-74 yrs", 0.63, 2500], ["75+ yrs", 0.41, 1200]].map(([age, rate, asked]) => ({ ...share(random, PLACES[0], "2023", rate, asked), age })), ["indicator", "code", "name", "age", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Active adults" }) },
+  })],
+  ["gap-long-names", "Groups with long names, spoken of in the publisher's words", "The publisher names the two groups, and how each is spoken of.", ["I1"], (random) => ({
+    config: {
+      src: "language.csv", view: "gap", area: "E06000901", name: "the share of people with a carer they can call on", polarity: "high-is-good", unit: "%",
+      gap: { between: ["Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro", "People who own their home outright or with a mortgage"], phrases: { "Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro": "private and temporary lets", "People who own their home outright or with a mortgage": "homes that people own" } },
+    },
+    files: { "language.csv": csv(split(random, LONG[0], "2023", "Tenure of the household, in the words of the housing survey", { "Pobl sy'n byw mewn cartrefi rhent preifat neu dros dro": 0.52, "People who own their home outright or with a mortgage": 0.71, "People who rent from the council or a housing association": 0.64 }, 800), SPLIT, { indicator: "People with a carer they can call on" }) },
+  })],
+  ["gap-smaller", "The gap over time: smaller", "A reader asks for the gap over time: the change is clear at the stricter level.", ["G1"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", "gap-shows": "gap", area: US, ...smoking, events: { 2021: "Free help to stop smoking began in every ward." } },
+    files: { "smoking.csv": csv(years(2016, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.26 - 0.014 * (year - 2016), 0.09), 2600)), SPLIT, SMOKE) },
+  })],
+  ["gap-parting", "Points and ratio part ways", "The gap got smaller in points, and bigger as a ratio: both are said.", ["G1", "I3"], (random) => ({
+    config: { src: "decay.csv", view: "gap", "gap-shows": "gap", area: US, name: "the share of children with tooth decay", polarity: "low-is-good", basis: "counts", unit: "%" },
+    files: { "decay.csv": csv(years(2019, 2023).flatMap((year) => split(random, PLACES[0], String(year), "Free school meals", { "Eligible": 0.4 - 0.045 * (year - 2019), "Not eligible": 0.2 - 0.037 * (year - 2019) }, 6000)), SPLIT, { indicator: "Tooth decay at five" }) },
+  })],
+  ["gap-ratio", "The ratio over time: bigger", "How many times the one the other is, with its range, over the level of none.", ["I3-ratio"], (random) => ({
+    config: { src: "admissions.csv", view: "gap", "gap-shows": "ratio", groups: "sex", area: US, name: "the rate of stays in hospital for alcohol", polarity: "low-is-good", "value-type": "standardised-rate", unit: "per 100,000 people", gap: { between: ["Male", "Female"], phrases: { Male: "men", Female: "women" } } },
+    files: { "admissions.csv": csv(years(2018, 2023).flatMap((year, at) => [["Persons", 420 + 8 * at, 5], ["Female", 300, 6], ["Male", 540 + 24 * at, 9]].map(([sex, value, error]) => ({ ...estimate(PLACES[0], String(year), value, error), sex }))), ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { indicator: "Hospital stays for alcohol" }) },
+  })],
+  ["gap-no-range", "Groups without likely ranges", "The two figures are said, and that nothing tells how much is chance; there is no ratio and no line.", ["I1", "S5"], (random) => ({
+    config: { src: "library.csv", view: "gap", area: US, name: "the share of people who use a library", polarity: "high-is-good", unit: "%", "value-type": "score" },
+    files: { "library.csv": csv(split(random, PLACES[0], "2023", "Disability", { "Disabled": 0.27, "Not disabled": 0.33 }, 900), ["indicator", "code", "name", "sex", "grouping", "group", "period", "value"], { indicator: "People who use a library", digits: 1 }) },
+  })],
+  ["gap-parts", "Inside one place: forty neighbourhoods", "The spread of the parts, in a strip; some of it is chance, and the page says so.", ["I5"], (random) => ({
+    config: { src: "smoking.csv", view: "gap", "gap-shows": "parts", area: US, ...smoking },
+    files: { "smoking.csv": csv([share(random, PLACES[0], "2023", 0.152, 16000), ...HOODS.map((hood, at) => share(random, hood, "2023", 0.08 + 0.0035 * ((at * 17) % 40), 400))], ["indicator", "code", "name", "type", "parent_code", "parent_name", ...PLAIN.slice(3)], SMOKE) },
   })],
 
   ["What we have promised to do"],

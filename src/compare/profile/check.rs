@@ -2,9 +2,11 @@
 
 use super::path::{PlaceOnPath, Progress};
 use crate::compare::comparison::{Benchmark, Comparison, Figure, Rule, Test};
+use crate::compare::process::ProcessComparison;
 use crate::compare::trend::TrendComparison;
 use crate::compare::verdict::judge;
 use crate::data::{Absence, Cell};
+use crate::stats::process::SpecialCause;
 use crate::stats::{Estimate, GapChange, Judgement, Level, Polarity, TrendJudgement};
 
 /// The checks, in the order they are named.
@@ -88,17 +90,17 @@ pub enum Cannot {
     NotThere,
 }
 
-/// What the checks look at, in one period.
-pub(super) struct Evidence<'a, 't> {
-    pub trend: &'a TrendComparison<'t>,
-    pub progress: &'a Progress,
+/// What the checks look at, up to one period.
+pub(super) struct Evidence<'t> {
+    pub trend: TrendComparison<'t>,
+    /// Ours as a process, where it is one.
+    pub process: Option<ProcessComparison<'t>>,
+    pub progress: Progress,
     /// The least gap or change that matters.
     pub matters: Option<f64>,
-    /// Whether a process chart shows a signal of concern; `None` where there is none to ask.
-    pub signals: Option<bool>,
 }
 
-impl Evidence<'_, '_> {
+impl Evidence<'_> {
     /// Whether what a check looks for is there, and how big it is; `None` where the check cannot be made.
     fn found(&self, check: Check) -> Option<(bool, Option<f64>)> {
         match check {
@@ -117,11 +119,11 @@ impl Evidence<'_, '_> {
                 Some((is_clear && self.is_worse_side(gap.last.gap), Some(gap.last.gap - gap.first.gap)))
             }
             Check::BehindPath => {
-                let Progress::Judged { planned, place, .. } = self.progress else { return None };
+                let Progress::Judged { planned, place, .. } = &self.progress else { return None };
                 let away = self.trend.now.ours().figure.cell.value().map(|value| value - planned);
                 Some((*place == PlaceOnPath::Behind, away))
             }
-            Check::Signals => Some((self.signals?, None)),
+            Check::Signals => Some((signals(self.process.as_ref()?)?, None)),
         }
     }
 
@@ -148,6 +150,14 @@ impl Evidence<'_, '_> {
         }
         made
     }
+}
+
+/// Whether the latest figure of a process is a sign of getting worse; `None` where it has no usual range to be outside of.
+fn signals(process: &ProcessComparison) -> Option<bool> {
+    let reading = process.moments.last()?.reading?;
+    let stretch = process.stretches.as_ref().ok()?.get(reading.stretch)?;
+    stretch.usual.ok()?;
+    Some(reading.sign.is_some_and(|sign| sign.cause == SpecialCause::Concern))
 }
 
 /// A check is met by what is there, and is as big as a size that matters, where one is set. A signal has no size.

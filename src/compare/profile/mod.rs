@@ -19,6 +19,8 @@ pub(super) use when::last_month;
 
 use super::comparison::Comparison;
 use super::finding::FindingKind;
+use super::inequality::{self, GapLine};
+use super::process::{self, ProcessComparison};
 use super::question::Wording;
 use super::trend::{self, TrendComparison};
 use super::{Asked, NoData};
@@ -77,6 +79,10 @@ pub struct Standing<'t> {
     pub made: Vec<Made>,
     /// The least gap or change that matters, where the publisher set one.
     pub matters: Option<f64>,
+    /// Ours as a process, where its periods are shorter than a year: what is asked for signals.
+    pub process: Option<ProcessComparison<'t>>,
+    /// The gap between two groups of our area, where there are figures of them.
+    pub gap_line: Option<GapLine<'t>>,
     /// Need and context, which are never judged.
     pub context: Vec<Comparison<'t>>,
 }
@@ -227,28 +233,31 @@ impl<'t> Setup<'t> {
     }
 
     fn standing(&self, number: usize, priority: &'t Priority, wording: Wording<'t>) -> Option<Standing<'t>> {
-        let matters = parse_number(&priority.matters).filter(|size| *size > 0.0);
-        let evidence = |wording| {
-            let trend = trend::worded(self.table, self.config, wording).ok()?;
-            let progress = self.progress(number, priority, &trend);
-            Some((trend, progress))
-        };
-        let (trend, progress) = evidence(wording)?;
-        // Where a process chart is shown beside a priority, its signal of concern goes here.
-        let now = Evidence { trend: &trend, progress: &progress, matters, signals: None };
+        let now = self.evidence(number, priority, wording)?;
         let mut made = now.made();
         let met: Vec<usize> = (0..made.len()).filter(|&at| made[at].met).collect();
-        if let ([at], Some(before)) = (&met[..], period_before(&trend.now)) {
-            let (trend, progress) = evidence(Wording { period: &before.label, ..wording })?;
-            let then = Evidence { trend: &trend, progress: &progress, matters, signals: None };
+        if let ([at], Some(before)) = (&met[..], period_before(&now.trend.now)) {
+            let then = self.evidence(number, priority, Wording { period: &before.label, ..wording })?;
             made[*at].before = then.met(made[*at].check);
         }
+        let gap_line = inequality::gap_line_worded(self.table, self.config, wording);
         let mut context = Vec::new();
         for beside in &priority.context {
             let Some(wording) = self.there(&beside.indicator, &beside.series) else { continue };
             context.extend(Asked::worded(self.table, self.config, wording).map(Asked::compared));
         }
-        Some(Standing { trend, progress, made, matters, context })
+        let Evidence { trend, process, progress, matters } = now;
+        Some(Standing { trend, progress, made, matters, process, gap_line, context })
+    }
+
+    /// What the checks look at, up to one period. Signals are asked of periods shorter than a year: of years, the trend is.
+    fn evidence(&self, number: usize, priority: &Priority, wording: Wording<'t>) -> Option<Evidence<'t>> {
+        let trend = trend::worded(self.table, self.config, wording).ok()?;
+        let is_short = (1..12).contains(&trend.now.period.months);
+        let process = is_short.then(|| process::worded(self.table, self.config, wording).ok()).flatten();
+        let progress = self.progress(number, priority, &trend);
+        let matters = parse_number(&priority.matters).filter(|size| *size > 0.0);
+        Some(Evidence { trend, process, progress, matters })
     }
 
     /// Where ours is on the way to the target, if that may be asked of the area shown.

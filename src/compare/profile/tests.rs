@@ -473,3 +473,52 @@ fn peoples_words_are_counted_by_place_and_never_scored() {
     assert_eq!(with.heard_from(), ["Northmoor", "Vale"]);
     assert_eq!(with.entries[0].state, profile(&table, &without).unwrap().entries[0].state);
 }
+
+#[test]
+fn months_are_asked_for_signals_and_years_are_not() {
+    // Sixteen months about 10, a step of 0.2 each time, and the last far above them: outside the usual range.
+    let file = |last: f64| {
+        let mut rows = String::new();
+        for at in 0..16 {
+            let (year, month) = (2022 + at / 12, at % 12 + 1);
+            let ours = if at == 15 { last } else { 10.0 + 0.2 * f64::from(at % 2) };
+            for (code, value) in [("E10000001", ours), ("E10000002", 10.0), ("E10000003", 10.2), ("E10000004", 9.8)] {
+                rows += &format!("a,{code},{code},{year}-{month:02},{value},{},{}\n", value - 2.0, value + 2.0);
+            }
+        }
+        table(&rows)
+    };
+    for (last, met) in [(10.2, false), (13.0, true), (7.0, false)] {
+        let (table, config) = (file(last), one("", ""));
+        let profile = profile(&table, &config).unwrap();
+        let standing = profile.entries[0].standing.as_ref().unwrap();
+        let checks: Vec<(Check, bool)> = standing.made.iter().map(|made| (made.check, made.met)).collect();
+        assert_eq!(checks, [(Check::WorseThanPeers, false), (Check::Signals, met)], "{last}");
+        assert_eq!(profile.entries[0].state, if met { State::Watch } else { State::NoFlag });
+        // Signals have no known risk, so they are not counted on the line of chance.
+        assert_eq!(profile.chance.0, 1);
+    }
+    let (table, config) = (table(&rows("a", &[10.0; 16])), one("", ""));
+    let profile = profile(&table, &config).unwrap();
+    assert!(profile.entries[0].standing.as_ref().unwrap().made.iter().all(|made| made.check != Check::Signals));
+}
+
+#[test]
+fn the_gap_between_groups_stands_beside_where_there_are_figures_of_them() {
+    let mut heads = HEADS.trim_end().to_owned();
+    heads += ",Sex\n";
+    let mut file = String::new();
+    for (sex, value) in [("Persons", 10.0), ("Female", 8.0), ("Male", 12.0)] {
+        for code in ["E10000001", "E10000002", "E10000003"] {
+            file += &format!("a,{code},{code},2023,{value},{},{},{sex}\n", value - 0.5, value + 0.5);
+        }
+    }
+    let mut reader = Reader::new(Mapping::default());
+    reader.begin("a.csv");
+    reader.push((heads + &file).as_bytes());
+    reader.end();
+    let (table, config) = (reader.finish().0, one("", ""));
+    let profile = profile(&table, &config).unwrap();
+    let line = profile.entries[0].standing.as_ref().unwrap().gap_line.as_ref().unwrap();
+    assert!((line.gap.as_ref().unwrap().difference.abs() - 4.0).abs() < 1e-12);
+}

@@ -3,9 +3,13 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod gaps;
+mod process;
 mod profile;
 mod trends;
 
+pub use gaps::gap_receipts;
+pub use process::process_receipts;
 pub use profile::profile_receipts;
 pub use trends::trend_receipts;
 
@@ -39,6 +43,8 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
         Answer::Compare(comparison) => receipts(comparison, alike),
         Answer::Trend(comparison) => trend_receipts(comparison),
+        Answer::Process(comparison) => process_receipts(comparison),
+        Answer::Gap(comparison) => gap_receipts(comparison),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Answer::Profile(profile) => profile_receipts(profile),
     }
@@ -227,6 +233,11 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "process" => self.process(),
+            "relative-gap" => self.relative_gap(),
+            "relative-gap-trend" => self.relative_gap_trend(),
+            "slope-index" => self.slope_index(),
+            "middle-half" => self.middle_half(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),
             "standard" => self.standard(),

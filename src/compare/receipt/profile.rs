@@ -3,7 +3,7 @@
 
 use super::{
     Inputs, LIMITS, Outcome, THEIR_LIMITS, add_limits, intervals, map, numbers, of_benchmark, own, polarity_word,
-    trend_receipts,
+    process_receipts, trend_receipts,
 };
 use crate::compare::profile::{
     Check, Entry, Made, PlaceOnPath, Profile, Progress, Standing, State, is_met, last_month, meets, place,
@@ -49,6 +49,11 @@ fn of_entry(entry: &Entry) -> Plain {
         steps.extend(of_peers(now));
         if let Plain::List(trends) = trend_receipts(&standing.trend).get("steps") {
             steps.extend(trends.iter().cloned());
+        }
+        if let Some(process) = &standing.process
+            && let Plain::List(signs) = process_receipts(process).get("steps")
+        {
+            steps.extend(signs.iter().cloned());
         }
         steps.extend(of_path(standing));
         steps.extend(standing.made.iter().map(|made| of_check(made, standing.matters)));

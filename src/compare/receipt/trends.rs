@@ -45,7 +45,7 @@ pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
 
 /// The periods that a test tested, in order: from its first to its last, every so many years, those that are final and have
 /// what the test needs.
-fn tested<'h, 't>(
+pub(super) fn tested<'h, 't>(
     history: &'h [Moment<'t>],
     ends: [&Period; 2],
     every: Option<i32>,
@@ -79,7 +79,7 @@ fn of_figures(history: &[Moment], verdict: &TrendVerdict, polarity: Polarity) ->
     map(inputs)
 }
 
-fn of_gaps(history: &[Moment], verdict: &GapVerdict, kind: BenchmarkKind) -> Plain {
+pub(super) fn of_gaps(history: &[Moment], verdict: &GapVerdict, kind: BenchmarkKind) -> Plain {
     let has_all =
         |moment: &Moment| moment.ours.cell.value().is_some() && moment.figure(Whose::Benchmark).cell.value().is_some();
     let mut points = Vec::new();
@@ -93,7 +93,7 @@ fn of_gaps(history: &[Moment], verdict: &GapVerdict, kind: BenchmarkKind) -> Pla
     map(vec![("points", Plain::List(points)), ("level", Plain::Number(verdict.level.confidence()))])
 }
 
-fn period(moment: &Moment) -> Vec<(&'static str, Plain)> {
+pub(super) fn period(moment: &Moment) -> Vec<(&'static str, Plain)> {
     vec![("period", moment.period.label.as_str().into()), ("year", Plain::Number(f64::from(year(moment.period))))]
 }
 
@@ -158,12 +158,20 @@ impl Inputs<'_> {
         Ok([numbers(&working), map(vec![("change", change_id(change).into())])])
     }
 
-    fn points<P>(&self, read: impl Fn(&Inputs) -> Result<P, Unreadable>) -> Result<Vec<P>, Unreadable> {
-        let Plain::List(points) = self.inputs.get("points") else { return Err(self.wrong("points")) };
-        points.iter().map(|point| read(&Inputs { rule: self.rule, inputs: point })).collect()
+    pub(super) fn points<P>(&self, read: impl Fn(&Inputs) -> Result<P, Unreadable>) -> Result<Vec<P>, Unreadable> {
+        self.list("points", read)
     }
 
-    fn year(&self) -> Result<i32, Unreadable> {
+    pub(super) fn list<P>(
+        &self,
+        name: &str,
+        read: impl Fn(&Inputs) -> Result<P, Unreadable>,
+    ) -> Result<Vec<P>, Unreadable> {
+        let Plain::List(items) = self.inputs.get(name) else { return Err(self.wrong(name)) };
+        items.iter().map(|item| read(&Inputs { rule: self.rule, inputs: item })).collect()
+    }
+
+    pub(super) fn year(&self) -> Result<i32, Unreadable> {
         let year = self.number("year")?;
         if year.fract() == 0.0 && year.abs() < 1e6 { Ok(year as i32) } else { Err(self.wrong("year")) }
     }
@@ -205,7 +213,7 @@ fn judgement_id(judgement: TrendJudgement) -> &'static str {
     }
 }
 
-fn change_id(change: GapChange) -> &'static str {
+pub(super) fn change_id(change: GapChange) -> &'static str {
     match change {
         GapChange::Smaller => "smaller",
         GapChange::Bigger => "bigger",

@@ -38,6 +38,8 @@ pub struct Period {
     pub count: usize,
     /// Mean of its baseline.
     pub centre: f64,
+    /// Mean of the moving ranges of its baseline that were used; none for a single point.
+    pub mean_range: Result<f64, Rejection>,
     /// Its limits; none for a single point, nor where neighbouring values of the baseline never differ.
     pub limits: Result<ProcessLimits, Rejection>,
     /// Which moving ranges made the limits.
@@ -66,6 +68,8 @@ pub struct Point {
     pub zone: Option<Zone>,
     /// Its signal; `None` is common cause.
     pub signal: Option<Signal>,
+    /// Whether a rule other than its signal's applies too, in the other direction.
+    pub opposed: bool,
 }
 
 /// A series read as a process.
@@ -108,7 +112,8 @@ pub fn behaviour(values: &[f64], plan: &Plan) -> Result<Behaviour, Rejection> {
             period: found.periods.len(),
             side: sides[i],
             zone: zones[i],
-            signal: signals[i],
+            signal: signals[i].map(|found| found.signal),
+            opposed: signals[i].is_some_and(|found| found.opposed),
         }));
         found.periods.push(period);
     }
@@ -148,6 +153,7 @@ fn period(values: &[f64], start: usize, end: usize, plan: &Plan) -> Result<Perio
         start,
         count: values.len(),
         centre,
+        mean_range: usual.map(|(range, _)| range),
         limits: usual.and_then(|(range, _)| ProcessLimits::around(centre, range)),
         ranges: usual.map_or(RangesUsed::All, |(_, ranges)| ranges),
         constant: values.iter().all(|value| *value == values[0]),

@@ -33,6 +33,14 @@ pub struct Signal {
     pub side: Side,
 }
 
+/// The signal of a point, which the first of its rules gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub signal: Signal,
+    /// Whether another of its rules points the other way: only a trend can, against the side of the centre.
+    pub opposed: bool,
+}
+
 /// How many points in a row make a trend or a shift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RunLength {
@@ -62,24 +70,23 @@ pub(super) fn signals(
     sides: &[Option<Side>],
     zones: &[Option<Zone>],
     length: RunLength,
-) -> Vec<Option<Signal>> {
+) -> Vec<Option<Found>> {
     let trends = trends(values, length.points());
     let near = two_of_three(sides, zones);
     let shifts = shifts(sides, length.points());
-    (0..values.len())
-        .map(|i| {
-            let signal = |rule, side: Option<Side>| side.map(|side| Signal { rule, side });
-            if zones[i] == Some(Zone::Outside) {
-                signal(Rule::OutsideLimits, sides[i])
-            } else if trends[i].is_some() {
-                signal(Rule::Trend, trends[i])
-            } else if near[i] {
-                signal(Rule::TwoOfThree, sides[i])
-            } else {
-                signal(Rule::Shift, sides[i]).filter(|_| shifts[i])
-            }
-        })
-        .collect()
+    let of_point = |i: usize| {
+        let is_outside = zones[i] == Some(Zone::Outside);
+        let by_side = if is_outside || near[i] || shifts[i] { sides[i] } else { None };
+        let (rule, side) = match (by_side, trends[i]) {
+            (Some(side), _) if is_outside => (Rule::OutsideLimits, side),
+            (_, Some(way)) => (Rule::Trend, way),
+            (Some(side), None) => (if near[i] { Rule::TwoOfThree } else { Rule::Shift }, side),
+            (None, None) => return None,
+        };
+        let opposed = by_side.zip(trends[i]).is_some_and(|(side, way)| side != way);
+        Some(Found { signal: Signal { rule, side }, opposed })
+    };
+    (0..values.len()).map(of_point).collect()
 }
 
 /// Points in runs of `length` or more that strictly rise or strictly fall, with the direction.
@@ -161,6 +168,24 @@ mod tests {
     fn a_point_outside_is_not_one_of_the_two() {
         let zones = [Some(Zone::Near), Some(Zone::Outside), Some(Zone::Inner)];
         assert_eq!(two_of_three(&[Some(Above); 3], &zones), [false; 3]);
+    }
+
+    #[test]
+    fn a_trend_can_point_the_other_way() {
+        // Seven below the centre, all rising: the trend names them, the shift says the opposite.
+        let rising: Vec<f64> = (0..7).map(f64::from).collect();
+        let found = signals(&rising, &[Some(Below); 7], &[Some(Zone::Inner); 7], RunLength::Seven);
+        assert_eq!(found, [Some(Found { signal: Signal { rule: Rule::Trend, side: Above }, opposed: true }); 7]);
+        let found = signals(&rising, &[Some(Above); 7], &[Some(Zone::Outside); 7], RunLength::Seven);
+        assert_eq!(
+            found,
+            [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Above }, opposed: false }); 7]
+        );
+        let found = signals(&rising, &[Some(Below); 7], &[Some(Zone::Outside); 7], RunLength::Eight);
+        assert_eq!(
+            found,
+            [Some(Found { signal: Signal { rule: Rule::OutsideLimits, side: Below }, opposed: false }); 7]
+        );
     }
 
     #[test]

@@ -9,5 +9,7 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     Show => "Show";
     ViewCompare => "Beside its peers";
     ViewTrend => "Over time";
+    ViewProcess => "Ups and downs";
+    ViewGap => "Gaps between groups";
     ViewProfile => "Our priorities";
 } };

@@ -6,6 +6,7 @@ use crate::config::{Choice, Link, LivedKind, MeasureType, PartnerType, Priority}
 use crate::text::{Label, Language, ProfileLabel, ProfileSentence, Template, push_part};
 use crate::view::board::{Beside, Card, Cards, Lived, Partner, Pledge, Way};
 use crate::view::figures::Figures;
+use crate::view::gap::gap_line;
 use crate::view::model::Said;
 use crate::view::notices;
 
@@ -34,8 +35,7 @@ impl Maker<'_> {
             under: self.under(),
             state: words::state(told.entry.state, self.language),
             said: say::priority(told, figures),
-            // The gap between groups goes here, where figures by group are there.
-            gap: Vec::new(),
+            gap: self.gap(),
             decision: self.decision(),
             lived: self.headed(ProfileLabel::Lived, told.entry.lived(), |lived| self.lived(lived)),
             partners: self.headed(ProfileLabel::Partners, told.entry.partners(), |partner| self.partner(partner)),
@@ -110,6 +110,12 @@ impl Maker<'_> {
             None => {}
         }
         under
+    }
+
+    /// The gap between groups, where figures by group are there.
+    fn gap(&self) -> Vec<Said> {
+        let Some((standing, _)) = &self.told.known else { return Vec::new() };
+        standing.gap_line.as_ref().map_or(Vec::new(), |line| gap_line(line, standing.now(), self.language))
     }
 
     fn decision(&self) -> Option<(String, Vec<Said>, Option<Way>)> {

@@ -62,6 +62,7 @@ fn parts(profile: &Profile, told: &[Told], figures: &Figures) -> Parts {
         results: rows.results,
         verdicts: profile_receipts(profile),
         receipt: facts::receipt(told, figures),
+        controls: Vec::new(),
         board: Some(card::cards(profile, told, draft, language)),
         kicker,
         said,

@@ -31,6 +31,13 @@ pub(super) fn receipt(trend: &TrendComparison, figures: &Figures) -> Receipt {
     Receipt { rule: figures.word(rule), facts: facts.written, definition: figures.language.say(Sentence::S6, &[]) }
 }
 
+/// The trend of a gap.
+pub(in crate::view) fn of_gap(verdict: &GapVerdict, figures: &Figures) -> Vec<(String, String)> {
+    let mut facts = Facts { figures, written: Vec::new() };
+    facts.gap(verdict);
+    facts.written
+}
+
 /// Names and numbers, as they are written down.
 struct Facts<'a> {
     figures: &'a Figures<'a>,

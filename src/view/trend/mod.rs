@@ -1,9 +1,11 @@
 //! Our area over time: what is said, drawn and listed of a [`TrendComparison`].
 
-mod facts;
-mod picture;
-mod rows;
+pub(super) mod facts;
+pub(super) mod picture;
+pub(super) mod rows;
 pub(super) mod say;
+
+pub(super) use picture::cut;
 
 use super::Parts;
 use super::figures::{Figures, span};
@@ -40,9 +42,9 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         points: rows.points,
         results: rows.results,
         verdicts: trend_receipts(trend),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         board: None,
         receipt: facts::receipt(trend, figures),
+        controls: Vec::new(),
         kicker,
         said,
     }

@@ -30,7 +30,7 @@ pub(super) fn time(trend: &TrendComparison, config: &Config, figures: &Figures) 
         bands: band(trend, figures).into_iter().collect(),
         levels: Vec::new(),
         traces,
-        uprights: uprights(trend, config, figures),
+        uprights: uprights(&trend.history, config, figures),
         axis,
     }
 }
@@ -44,19 +44,19 @@ pub(in crate::view) fn cut(axis: &Axis, figures: &Figures) -> String {
 }
 
 /// Where a period lies on the axis of time, in months.
-fn at(moment: &Moment) -> f64 {
+pub(in crate::view) fn at(moment: &Moment) -> f64 {
     f64::from(moment.period.first_month())
 }
 
 /// Ours: a point for each figure, open where it is not final; no line across a missing figure or a break.
 fn ours(trend: &TrendComparison, figures: &Figures) -> Trace {
     let shape = |moment: &Moment| Some(if moment.provisional { Shape::Unclear } else { Shape::Dot });
-    let dots = dots(trend, |moment| &moment.ours, shape, Tone::Apart);
+    let dots = dots(&trend.history, |moment| point(&moment.ours), shape, Tone::Apart);
     Trace { label: named(trend.now.ours().place.name, &dots, figures), weight: Weight::Ours, dots }
 }
 
 fn benchmark(trend: &TrendComparison, figures: &Figures) -> Option<Trace> {
-    let mut dots = dots(trend, |moment| &moment.benchmark, |_| None, Tone::Plain);
+    let mut dots = dots(&trend.history, |moment| point(&moment.benchmark), |_| None, Tone::Plain);
     for dot in &mut dots {
         dot.range = None;
     }
@@ -71,31 +71,38 @@ fn named(name: &str, dots: &[Dot], figures: &Figures) -> String {
     label
 }
 
-fn dots<'a, 't: 'a>(
-    trend: &'a TrendComparison<'t>,
-    figure: impl Fn(&'a Moment<'t>) -> &'a Figure<'t>,
+/// A figure with its likely range.
+pub(in crate::view) type Figured = (f64, Option<(f64, f64)>);
+
+fn point(figure: &Figure) -> Option<Figured> {
+    Some((figure.cell.value()?, figure.intervals[0].map(|interval| (interval.lower, interval.upper))))
+}
+
+/// A point for each period with a figure; no line across a missing one or a break.
+pub(in crate::view) fn dots<'a, 't: 'a>(
+    history: &'a [Moment<'t>],
+    figure: impl Fn(&'a Moment<'t>) -> Option<Figured>,
     shape: impl Fn(&Moment) -> Option<Shape>,
     tone: Tone,
 ) -> Vec<Dot> {
     let mut dots = Vec::new();
     let mut is_joined = false;
     let mut before: Option<&Moment> = None;
-    for (row, moment) in trend.history.iter().enumerate() {
-        is_joined &= moment.changed.is_none() && before.is_none_or(|before| is_next(before, moment, trend));
+    for (row, moment) in history.iter().enumerate() {
+        is_joined &= moment.changed.is_none() && before.is_none_or(|before| is_next(before, moment, history));
         let found = figure(moment);
-        if let Some(value) = found.cell.value() {
-            let range = found.intervals[0].map(|interval| (interval.lower, interval.upper));
+        if let Some((value, range)) = found {
             dots.push(Dot { at: at(moment), value, range, shape: shape(moment), tone, is_joined, row });
         }
-        is_joined = found.cell.value().is_some();
+        is_joined = found.is_some();
         before = Some(moment);
     }
     dots
 }
 
 /// Whether no period is left out between two: they lie as near to each other as the nearest two do.
-fn is_next(before: &Moment, moment: &Moment, trend: &TrendComparison) -> bool {
-    let steps = trend.history.windows(2).map(|pair| pair[1].period.first_month() - pair[0].period.first_month());
+fn is_next(before: &Moment, moment: &Moment, history: &[Moment]) -> bool {
+    let steps = history.windows(2).map(|pair| pair[1].period.first_month() - pair[0].period.first_month());
     moment.period.first_month() - before.period.first_month() <= steps.min().unwrap_or(0)
 }
 
@@ -119,11 +126,11 @@ fn band(trend: &TrendComparison, figures: &Figures) -> Option<Band> {
 }
 
 /// Breaks stand between two periods, what partners noted at its own.
-fn uprights(trend: &TrendComparison, config: &Config, figures: &Figures) -> Vec<Upright> {
+pub(in crate::view) fn uprights(history: &[Moment], config: &Config, figures: &Figures) -> Vec<Upright> {
     let mut uprights = Vec::new();
-    for (row, moment) in trend.history.iter().enumerate() {
+    for (row, moment) in history.iter().enumerate() {
         if moment.changed.is_some() {
-            let before = row.checked_sub(1).map_or(at(moment), |row| at(&trend.history[row]));
+            let before = row.checked_sub(1).map_or(at(moment), |row| at(&history[row]));
             let label = figures.word(TrendLabel::Changed);
             uprights.push(Upright { at: (before + at(moment)) / 2.0, label, parts: true });
         }
@@ -136,7 +143,7 @@ fn uprights(trend: &TrendComparison, config: &Config, figures: &Figures) -> Vec<
 }
 
 /// The key: what a range, the band, an open point and an upright line mean; only what stands in the picture.
-pub(super) fn key(time: &Time, figures: &Figures) -> Vec<KeyItem> {
+pub(in crate::view) fn key(time: &Time, figures: &Figures) -> Vec<KeyItem> {
     let mut items = Vec::new();
     let mut add = |is_there: bool, shape: Option<Shape>, tone: Tone, text: String| {
         if is_there {

@@ -26,7 +26,7 @@ pub(super) fn rows(trend: &TrendComparison, config: &Config, figures: &Figures) 
 
 /// What stands beside a figure: whether it is final, where the way of measuring changed, what partners noted, and the
 /// publisher's own note.
-pub(super) fn beside(moment: &Moment, config: &Config, figures: &Figures) -> String {
+pub(in crate::view) fn beside(moment: &Moment, config: &Config, figures: &Figures) -> String {
     let mut beside = String::new();
     if moment.provisional {
         push_part(&mut beside, "; ", &figures.word(TrendLabel::NotFinal));

@@ -3,8 +3,8 @@
 
 use super::short;
 use crate::compare::{
-    Cell, GapChange, GapVerdict, Hole, Horizon, NoTrend, Period, PeriodKind, Published, PublishedTrend, Significance,
-    Trend, TrendComparison, TrendVerdict,
+    Cell, GapChange, GapVerdict, Hole, Horizon, Moment, NoTrend, Period, PeriodKind, Published, PublishedTrend,
+    Significance, Trend, TrendComparison, TrendVerdict, latest_break, not_final,
 };
 use crate::text::{Label, Sentence, TrendLabel, TrendSentence};
 use crate::view::figures::{Figures, span};
@@ -23,16 +23,16 @@ pub(in crate::view) fn trend(trend: &TrendComparison, figures: &Figures) -> Vec<
         (Ok(verdict), _) => speaker.unclear(verdict),
         (Err(why), _) => {
             speaker.latest(trend);
-            speaker.refused(why, trend, false);
+            speaker.refused(why, &trend.history, false);
         }
     }
-    speaker.left_out(trend);
+    speaker.left_out(&trend.history);
     match (&trend.gap, &trend.recent) {
         (Ok(verdict), _) => speaker.gap_trend(verdict),
         // What stands in the way of both is said once.
         (Err(why), Err(same)) if why == same => {}
         (Err(NoTrend::NoBenchmark(_)), _) => {}
-        (Err(why), _) => speaker.refused(why, trend, true),
+        (Err(why), _) => speaker.refused(why, &trend.history, true),
     }
     if let Some(Published { label, agrees: Some(false) }) = trend.published {
         speaker.published(label, trend);
@@ -70,7 +70,7 @@ fn way(trend: Trend) -> TrendLabel {
 
 impl Speaker<'_> {
     /// From which period to which: those of the test.
-    fn from_to(&mut self, first: &Period, last: &Period) {
+    pub fn from_to(&mut self, first: &Period, last: &Period) {
         let (a, b) = (short(first, self.figures), short(last, self.figures));
         self.set("from_to", self.figures.language.pair(TrendLabel::FromTo, &a, &b));
         self.set("first", a);
@@ -134,12 +134,12 @@ impl Speaker<'_> {
     }
 
     /// T4 to T6: why a trend, or the trend of the gap, was not tested.
-    fn refused(&mut self, why: &NoTrend, trend: &TrendComparison, of_gap: bool) {
+    pub fn refused(&mut self, why: &NoTrend, history: &[Moment], of_gap: bool) {
         match why {
             NoTrend::TooFew { have } => self.too_few(*have, of_gap),
             NoTrend::Overlapping { .. } => self.say(TrendSentence::T5Few),
             other => {
-                let why = self.reason(other, trend);
+                let why = self.reason(other, history);
                 self.set("why", why);
                 self.say(if of_gap { TrendSentence::T6Gap } else { TrendSentence::T6 });
             }
@@ -158,7 +158,7 @@ impl Speaker<'_> {
     }
 
     /// What stands in the way, in words.
-    fn reason(&self, why: &NoTrend, trend: &TrendComparison) -> String {
+    fn reason(&self, why: &NoTrend, history: &[Moment]) -> String {
         let figures = self.figures;
         let of = |label: TrendLabel, period: &Period| figures.label_of(label, &figures.period(period));
         match why {
@@ -167,7 +167,7 @@ impl Speaker<'_> {
                 figures.language.pair(TrendLabel::NoFigureBetween, &a, &b)
             }
             NoTrend::Gap { hole: Hole::At(period), .. } => {
-                let is_not_final = trend.history.iter().any(|moment| moment.period == *period && moment.provisional);
+                let is_not_final = history.iter().any(|moment| moment.period == *period && moment.provisional);
                 of(if is_not_final { TrendLabel::NotFinalFor } else { TrendLabel::NoFigureFor }, period)
             }
             NoTrend::RangeWithoutWidth { period, .. } => of(TrendLabel::NoWidth, period),
@@ -181,21 +181,21 @@ impl Speaker<'_> {
     }
 
     /// T7: what no test reaches across, and what every test left out.
-    fn left_out(&mut self, trend: &TrendComparison) {
-        if let Some(at) = trend.latest_break() {
+    pub fn left_out(&mut self, history: &[Moment]) {
+        if let Some(at) = latest_break(history) {
             self.set("period", self.figures.period(at.period));
             // The sentence has its own full stop.
             self.set("reason", at.reason.trim_end_matches('.').to_owned());
             self.say(if at.reason.is_empty() { TrendSentence::T7Bare } else { TrendSentence::T7 });
         }
-        for period in trend.not_final() {
+        for period in not_final(history) {
             self.set("last", self.figures.period(period));
             self.say(TrendSentence::T7Last);
         }
     }
 
     /// G1 to G3.
-    fn gap_trend(&mut self, verdict: &GapVerdict) {
+    pub fn gap_trend(&mut self, verdict: &GapVerdict) {
         self.from_to(verdict.first.period, verdict.last.period);
         self.gaps((verdict.first.gap, verdict.last.gap), verdict.change() != GapChange::Unclear);
         match verdict.change() {

@@ -1,11 +1,11 @@
 //! What every picture over time must keep to, whatever the names, figures, periods and widths.
 
-use super::tests::{NAMES, WIDTHS, bounds, is_text, overlap, random, room};
-use super::*;
+use crate::draw::tests::{NAMES, WIDTHS, bounds, is_text, overlap, random, room};
+use crate::draw::*;
 use crate::view::{Axis, Band, Chart, Dot, Drawn, LevelLine, Shape, Tick, Time, Tone, Trace, Upright, Weight};
 
 /// So many periods with ours, a benchmark, a band, and words on upright lines; every seventh has no figure.
-fn time(periods: usize, seed: u64) -> Time {
+pub(in crate::draw) fn time(periods: usize, seed: u64) -> Time {
     let mut next = random(seed);
     let name = |at: usize| format!("{} 12.3%", NAMES[at % NAMES.len()]);
     let times = (0..periods).map(|at| Tick { at: 12.0 * at as f64, label: format!("{}–{}", 2000 + at, 2002 + at) });
@@ -51,7 +51,7 @@ fn time(periods: usize, seed: u64) -> Time {
 }
 
 fn picture(time: &Time, width: f64) -> Scene {
-    super::picture(&Chart { name: "A picture".to_owned(), drawn: Drawn::Time(time.clone()) }, room(width))
+    crate::draw::picture(&Chart { name: "A picture".to_owned(), drawn: Drawn::Time(time.clone()) }, room(width))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What every picture of a board must keep to, whatever the names, figures and widths.
 
-use super::tests::{NAMES, WIDTHS, bounds, is_text, overlap, random, room};
-use super::*;
+use crate::draw::tests::{NAMES, WIDTHS, bounds, is_text, overlap, random, room};
+use crate::draw::*;
 use crate::view::{Board, BoardRow, Chart, Dot, Drawn, Shape, Spine, StateMark, Tone};
 
 /// So many priorities; every third has no peers, every fourth no figure, and all carry long words.
@@ -46,7 +46,7 @@ fn board(rows: usize, seed: u64) -> Board {
 }
 
 fn picture(board: &Board, width: f64) -> Scene {
-    super::picture(&Chart { name: "A picture".to_owned(), drawn: Drawn::Board(board.clone()) }, room(width))
+    crate::draw::picture(&Chart { name: "A picture".to_owned(), drawn: Drawn::Board(board.clone()) }, room(width))
 }
 
 fn texts(scene: &Scene) -> String {

@@ -1,0 +1,130 @@
+//! The groups of our area and the gap between two of them: what is said, drawn and listed of a [`GapComparison`].
+
+mod facts;
+mod groups;
+mod names;
+mod over_time;
+mod say;
+
+use super::Parts;
+use super::figures::Figures;
+use super::model::{Chart, Control, Drawn, Grid, KeyItem, Point, Said};
+use super::say::{Speaker, kicker, kicker_for};
+use crate::compare::{Apart, Comparison, GapComparison, GapLine, Group, gap_receipts};
+use crate::config::{Choice, Config, GapShows, Plain, ViewName};
+use crate::text::{GapLabel, Language, decimals_between, push_part};
+
+/// How figures are written: where two groups that differ clearly would print alike, with more decimals.
+pub(super) fn figures<'a>(gap: &'a GapComparison, language: Language) -> Figures<'a> {
+    let mut figures = Figures::of(&gap.now, language);
+    if let Some(pair) = gap.pair() {
+        figures.decimals = decimals_of(gap.gap.as_ref().ok(), pair, figures.decimals);
+    }
+    if let Some(Ok(change)) = gap.over_time.as_ref().map(|over_time| &over_time.change) {
+        figures.decimals = decimals_between(change.first.gap.abs(), change.last.gap.abs(), figures.decimals);
+    }
+    figures
+}
+
+/// Decimals at which two groups that differ clearly print differently.
+fn decimals_of(gap: Option<&Apart>, (first, second): (&Group, &Group), decimals: u8) -> u8 {
+    match (first.figure.cell.value(), second.figure.cell.value()) {
+        (Some(a), Some(b)) if gap.is_some_and(is_clear) => decimals_between(a, b, decimals),
+        _ => decimals,
+    }
+}
+
+/// Whether a gap is clear.
+fn is_clear(apart: &Apart) -> bool {
+    let significance = apart.verdict.map(|test| test.significance);
+    significance.is_ok_and(|significance| significance != crate::compare::Significance::NotDifferent)
+}
+
+/// What is shown: a row and a mark for each group, period or place.
+struct Shown {
+    drawn: Drawn,
+    key: Vec<KeyItem>,
+    table: Grid,
+    points: Vec<Point>,
+    results: Vec<Plain>,
+}
+
+pub(super) fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> Parts {
+    let said = say::gap(gap, figures);
+    let mut kicker = kicker(figures);
+    if let (GapShows::Gap | GapShows::Ratio, Some(over_time)) = (gap.shows, &gap.over_time) {
+        kicker = kicker_for(figures, &over_time::span(&over_time.history, figures));
+    }
+    if gap.shows != GapShows::Parts
+        && let Some(dimension) = gap.dimension()
+    {
+        push_part(&mut kicker, " · ", &names::heading(dimension, figures));
+    }
+    let shown = match (gap.shows, &gap.over_time, &gap.inside) {
+        (GapShows::Gap | GapShows::Ratio, Some(over_time), _) => {
+            over_time::shown(gap, over_time, config, figures, kicker.clone())
+        }
+        (GapShows::Parts, _, Some(inside)) => groups::inside(inside, figures, kicker.clone()),
+        _ => groups::groups(gap, figures, kicker.clone()),
+    };
+    Parts {
+        name: ViewName::Gap,
+        key: shown.key,
+        chart: Chart { name: figures.label_of(GapLabel::GapPicture, &said[0].text), drawn: shown.drawn },
+        table: shown.table,
+        points: shown.points,
+        results: shown.results,
+        verdicts: gap_receipts(gap),
+        receipt: facts::receipt(gap, figures),
+        controls: controls(gap, figures),
+        kicker,
+        said,
+        board: None,
+    }
+}
+
+/// Which groups, and what of them is shown; none where there is nothing to choose.
+fn controls(gap: &GapComparison, figures: &Figures) -> Vec<Control> {
+    let dimensions =
+        gap.dimensions.iter().map(|dimension| (dimension.name().to_owned(), names::heading(dimension, figures)));
+    let shows = gap.can_show.iter().map(|&shows| {
+        let area = gap.now.ours().place.spoken;
+        let label = match shows {
+            GapShows::Groups => GapLabel::ShowsGroups,
+            GapShows::Gap => GapLabel::ShowsGap,
+            GapShows::Ratio => GapLabel::ShowsRatio,
+            GapShows::Parts => GapLabel::ShowsParts,
+        };
+        (word(shows), figures.label_of(label, area))
+    });
+    let dimension = gap.dimension().map_or("", |dimension| dimension.name());
+    let mut controls = Vec::new();
+    for (name, label, value, options) in [
+        ("groups", GapLabel::Groups, dimension.to_owned(), dimensions.collect::<Vec<_>>()),
+        ("gap-shows", GapLabel::Shows, word(gap.shows), shows.collect()),
+    ] {
+        if options.len() > 1 {
+            controls.push(Control { name, label: figures.word(label), value, options, find: false });
+        }
+    }
+    controls
+}
+
+fn word(shows: GapShows) -> String {
+    GapShows::WORDS[shows as usize].to_owned()
+}
+
+/// What every headline says of the gap between two groups, where there are figures of them: the gap, or why it is not given.
+/// `now` is the comparison that the headline is of.
+pub fn gap_line(line: &GapLine, now: &Comparison, language: Language) -> Vec<Said> {
+    let figures = &mut Figures::of(now, language);
+    let (first, second) = &line.groups;
+    figures.decimals = decimals_of(line.gap.as_ref().ok(), (first, second), figures.decimals);
+    let mut speaker = Speaker::of(figures);
+    speaker.groups((first, second), &line.dimension);
+    match &line.gap {
+        Ok(apart) => speaker.answer(apart, (first, second)),
+        Err(why) => speaker.no_gap(why, Some(&line.dimension)),
+    }
+    speaker.said
+}
