@@ -149,7 +149,7 @@ impl View {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         if let Some(grid) = &self.beside {
             out.push_str("\r\n");
             for row in std::iter::once(&grid.columns).chain(&grid.rows) {
