@@ -80,10 +80,12 @@ const PROCESS: &[(&str, &str)] = &[
 /// The gap between two groups over time.
 const GAP_OVER_TIME: &[(&str, &str)] = &[
     ("period", "period"),
+    ("group", "group"),
     ("value", "value"),
     ("lower_95", "lower"),
     ("upper_95", "upper"),
     ("absent", "absence"),
+    ("against_group", "againstGroup"),
     ("against", "against"),
     ("against_lower_95", "againstLower"),
     ("against_upper_95", "againstUpper"),
