@@ -21,6 +21,7 @@ mod measure;
 mod peers;
 mod process;
 mod question;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod receipt;
 mod recent;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use receipt::{
     Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, receipts, replay,
     trend_receipts,

@@ -11,6 +11,7 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod funnel;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod gap;
