@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use peerglass::config::{Config, Key, Plain, named};
+use peerglass::config::{Config, Key, Link, Plain, named};
 use peerglass::data::{Mapping, Reader};
 use peerglass::view::View;
 use peerglass::{compare, draw, html, view};
@@ -280,14 +280,30 @@ fn nothing_in_the_markup_runs_or_styles() {
                     "{of}"
                 );
                 for name in attributes {
+                    let is_link = tag == "a" && name == "href";
                     assert!(
-                        name != "style" && !name.starts_with("on") && name != "href" && name != "src",
+                        name != "style" && !name.starts_with("on") && (name != "href" || is_link) && name != "src",
                         "{of} {name}"
                     );
                 }
             }
         }
     }
+}
+
+/// Every address in markup is one that a link may have.
+#[test]
+fn every_address_is_of_this_site_or_safe() {
+    let mut links = 0;
+    for case in cases() {
+        for (file, made) in outputs(&case.view).iter().filter(|(file, _)| *file == "figure.html") {
+            for address in made.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                assert!(Link::read(&unescaped(address)).is_some(), "{}/{file}: {address}", case.name);
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 5, "{links} links");
 }
 
 #[test]
@@ -317,8 +333,8 @@ fn every_copy_says_that_the_figures_are_made_up() {
 
 #[test]
 fn no_word_of_ours_stands_outside_the_language_files() {
-    // File formats are no language's words.
-    const NAMES: [&str; 4] = ["CSV", "PNG", "SVG", "HTML"];
+    // File formats are no language's words, nor are the names of the config's own keys.
+    const NAMES: [&str; 5] = ["CSV", "PNG", "SVG", "HTML", "indicator"];
     let mut left = BTreeSet::new();
     for case in cases() {
         let figure = html::figure(&case.pseudo, html::Picture::Canvas);

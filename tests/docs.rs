@@ -37,3 +37,36 @@ fn every_link_of_the_readme_leads_somewhere() {
         assert!(!local || Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
     }
 }
+
+/// Every ask of leaders has its row, and every row a test that there is, or says that it is not met yet.
+#[test]
+fn every_ask_of_accountability_names_a_test_that_there_is() {
+    let page = read("www/docs/accountability.md");
+    let mut sources = String::new();
+    for folder in ["src", "tests"] {
+        add_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut sources);
+    }
+    let mut not_yet = Vec::new();
+    for ask in 1..=31 {
+        let rows: Vec<&str> = page.lines().filter(|line| line.starts_with(&format!("| S{ask} "))).collect();
+        let [row] = rows[..] else { panic!("S{ask}: {rows:?}") };
+        let test = row.trim_end_matches(" |").rsplit("| ").next().unwrap();
+        if test == "not yet" {
+            not_yet.push(ask);
+        } else {
+            assert!(sources.contains(&format!("#[test]\nfn {}() {{", test.trim_matches('`'))), "S{ask}: {test}");
+        }
+    }
+    assert_eq!(not_yet, [6, 21]);
+}
+
+fn add_sources(folder: &Path, to: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("node_modules") {
+            add_sources(&path, to);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            to.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}

@@ -2,7 +2,8 @@
 
 use peerglass::text::{
     BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
-    ProcessLabel, ProcessMessage, ProcessSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
+    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, Template,
+    TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -19,6 +20,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     of(GapSentence::ALL, &mut all);
     of(FunnelSentence::ALL, &mut all);
     of(BesideSentence::ALL, &mut all);
+    of(ProfileSentence::ALL, &mut all);
     all
 }
 
@@ -33,6 +35,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(GapLabel::ALL, &mut all);
     of(FunnelLabel::ALL, &mut all);
     of(BesideLabel::ALL, &mut all);
+    of(ProfileLabel::ALL, &mut all);
     all
 }
 
@@ -119,7 +122,8 @@ fn nothing_blames_ranks_or_explains() {
         .into_iter()
         .chain(every_label())
         .map(|(_, words)| words)
-        .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0));
+        .chain(Message::ALL.iter().map(|&message| en.message(message, &[]).0))
+        .chain(ProfileMessage::ALL.iter().map(|message| message.in_words(en, "X").0));
     let banned = [
         "fail",
         "failing",

@@ -157,7 +157,7 @@ function share(sources, config, engine) {
 const ATTRIBUTES = [
   "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
   "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
-  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows",
+  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows", "today",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
 const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
@@ -167,6 +167,8 @@ const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype &
 const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
 const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
 
+// What is past its day is said on a board of priorities alone.
+const today = (config) => (config?.priorities && !config.today ? { today: new Date().toISOString().slice(0, 10) } : {});
 class PeerGlass extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -386,7 +388,7 @@ class PeerGlass extends HTMLElement {
   #attributes() {
     const given = {};
     for (const { name, value } of this.attributes) if (!isGlobal(name)) given[name] = value;
-    return { ...given, ...this.#choices };
+    return { ...today(this.#config), ...given, ...this.#choices };
   }
 
   #language() {

@@ -5,13 +5,13 @@ use super::finding::FindingKind;
 use super::kind::{is_england, is_wide};
 use super::measure::Known;
 use super::question::Question;
-use crate::config::{Key, named};
+use crate::config::named;
 use crate::data::{Absence, AreaId, Cell, Level, Row, parse_number};
 use crate::stats::{Estimate, median, median_interval};
 
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[Compared<'t>]) -> Benchmark<'t> {
-    let asked = question.config.word(Key::Benchmark);
+    let asked = question.wording.benchmark;
     let mut benchmark = nothing(asked);
     let mut is_found = false;
     if !asked.is_empty() && named(&question.config.peer_groups, asked).is_some() {
@@ -54,7 +54,7 @@ pub(super) fn figure_now<'t>(
     peers: &[Compared<'t>],
     benchmark: &Benchmark<'t>,
 ) -> Figure<'t> {
-    let asked = question.config.word(Key::Benchmark);
+    let asked = question.wording.benchmark;
     let mut now = Benchmark { figure: Figure::bare(Cell::Absent(Absence::Missing)), ..benchmark.clone() };
     match benchmark.kind {
         BenchmarkKind::Wide | BenchmarkKind::Peer if benchmark.untested == Untested::OtherKind => {}

@@ -23,7 +23,7 @@ pub(super) use slope::{Weighed, fitted};
 use super::comparison::{Comparison, Figure, Place};
 use super::finding::FindingKind;
 use super::measure::Known;
-use super::question::Question;
+use super::question::{Question, Wording};
 use super::{Asked, NoData};
 use crate::config::{Choice, Config, GapShows, Key, nearest};
 use crate::data::{Absence, Cell, PeriodId, Table};
@@ -177,7 +177,12 @@ pub fn gap<'t>(table: &'t Table, config: &'t Config) -> Result<GapComparison<'t>
 /// The gap between two groups of our area in the period that every view shows; `None` where our area has no figures of two
 /// groups then, or nobody has said which two.
 pub fn gap_line<'t>(table: &'t Table, config: &'t Config) -> Option<GapLine<'t>> {
-    let mut question = Question::resolve(table, config)?;
+    gap_line_worded(table, config, Wording::of(config))
+}
+
+/// The same, asked in other words than the config's.
+pub(super) fn gap_line_worded<'t>(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Option<GapLine<'t>> {
+    let mut question = Question::worded(table, config, wording)?;
     let known = Known::of(&mut question);
     let splits = splits(&question);
     let shown = choose(&splits, config.word(Key::Groups), &config.views.gap.between, question.period)?;

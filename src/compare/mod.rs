@@ -20,6 +20,8 @@ mod likeness;
 mod measure;
 mod peers;
 mod process;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod profile;
 mod question;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod receipt;
@@ -51,9 +53,14 @@ pub use process::{
     Stretch, Usual, process,
 };
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use profile::{
+    Cannot, Check, Entry, Fault, FaultKind, Made, Outlook, PlaceOnPath, Profile, Progress, Promise, State, When,
+    priority_faults, profile,
+};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use receipt::{
-    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, receipts, replay,
-    trend_receipts,
+    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, profile_receipts,
+    receipts, replay, trend_receipts,
 };
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
@@ -69,14 +76,14 @@ pub use crate::stats::process::{
 };
 /// What `view` needs of the rooms below, so that it need not know them.
 pub use crate::stats::{
-    Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend, TrendJudgement,
-    TrendReason,
+    ChanceFlags, Gap, GapChange, GapTrend, Interval, Judgement, Level, Method, Polarity, Significance, Trend,
+    TrendJudgement, TrendReason,
 };
 
 use crate::config::{Choice, Config, Key, Order, ViewName};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;
-use question::Question;
+use question::{Question, Wording};
 
 /// The question cannot be answered: the table holds no row that can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +112,12 @@ struct Asked<'t> {
 
 impl<'t> Asked<'t> {
     fn of(table: &'t Table, config: &'t Config) -> Result<Asked<'t>, NoData> {
-        Question::resolve(table, config).ok_or(NoData).map(Asked::by)
+        Asked::worded(table, config, Wording::of(config))
+    }
+
+    /// The same in other words than the config's.
+    fn worded(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Result<Asked<'t>, NoData> {
+        Question::worded(table, config, wording).ok_or(NoData).map(Asked::by)
     }
 
     /// What a question asks for, in the period it is turned to.
@@ -157,6 +169,9 @@ pub enum Answer<'t> {
     Gap(GapComparison<'t>),
     /// Every area of our kind by its size.
     Funnel(FunnelComparison<'t>),
+    /// A board of priorities.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Profile(Profile<'t>),
 }
 
 impl<'t> Answer<'t> {
@@ -168,6 +183,8 @@ impl<'t> Answer<'t> {
             Answer::Process(comparison) => &comparison.now,
             Answer::Gap(comparison) => &comparison.now,
             Answer::Funnel(comparison) => &comparison.now,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Answer::Profile(profile) => &profile.now,
         }
     }
 }
@@ -177,6 +194,8 @@ impl<'t> Answer<'t> {
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
         Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),

@@ -111,7 +111,7 @@ fn of_kind(kind: PeerKind, name: &str) -> PeerRule<'_> {
 
 /// The rule asked for; where it cannot be followed, every area of our kind.
 fn rule<'t>(question: &mut Question<'t>, neighbours: &[&str]) -> PeerRule<'t> {
-    let asked = question.config.word(Key::Peers);
+    let asked = question.wording.peers;
     let ours = question.table.area(question.area);
     if let Some(group) = named(&question.config.peer_groups, asked) {
         if group.reason.is_empty() || group.date.is_empty() {

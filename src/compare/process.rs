@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, Figure};
 use super::finding::FindingKind;
 use super::history::{self, Break, Moment};
+use super::question::Wording;
 use super::{Asked, NoData};
 use crate::config::Config;
 use crate::data::{Period, Table};
@@ -233,7 +234,16 @@ impl<'t> ProcessComparison<'t> {
 /// What was asked for and is not there is answered with what is, and said in the findings; so this fails only when there is
 /// nothing at all.
 pub fn process<'t>(table: &'t Table, config: &'t Config) -> Result<ProcessComparison<'t>, NoData> {
-    let mut asked = Asked::of(table, config)?;
+    worded(table, config, Wording::of(config))
+}
+
+/// The same, asked in other words than the config's.
+pub(super) fn worded<'t>(
+    table: &'t Table,
+    config: &'t Config,
+    wording: Wording<'t>,
+) -> Result<ProcessComparison<'t>, NoData> {
+    let mut asked = Asked::worded(table, config, wording)?;
     let history = history::read(&mut asked);
     history::check_labels(&mut asked.question, "");
     let setup = Setup::read(&asked);

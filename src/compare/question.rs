@@ -4,10 +4,35 @@ use super::kind::{is_wide, same_kind};
 use crate::config::{Config, Key, named, nearest};
 use crate::data::{AreaClass, AreaId, Indicator, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
 
+/// The words by which one question is asked; those of the config, where it asks only one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wording<'t> {
+    pub indicator: &'t str,
+    pub series: &'t str,
+    pub area: &'t str,
+    pub period: &'t str,
+    pub peers: &'t str,
+    pub benchmark: &'t str,
+}
+
+impl<'t> Wording<'t> {
+    pub fn of(config: &'t Config) -> Wording<'t> {
+        Wording {
+            indicator: config.word(Key::Indicator),
+            series: config.word(Key::Series),
+            area: config.word(Key::Area),
+            period: config.word(Key::Period),
+            peers: config.word(Key::Peers),
+            benchmark: config.word(Key::Benchmark),
+        }
+    }
+}
+
 /// What is asked, resolved against what is there: one indicator, one series, one area, one period.
 pub(super) struct Question<'t> {
     pub table: &'t Table,
     pub config: &'t Config,
+    pub wording: Wording<'t>,
     pub indicator: IndicatorId,
     /// The label of our series among those of the indicator.
     pub group: String,
@@ -28,9 +53,15 @@ pub(super) struct Question<'t> {
 impl<'t> Question<'t> {
     /// Resolves the config against the table; `None` when the table holds no usable row.
     pub fn resolve(table: &'t Table, config: &'t Config) -> Option<Question<'t>> {
+        Question::worded(table, config, Wording::of(config))
+    }
+
+    /// Resolves a question that is asked in other words than the config's.
+    pub fn worded(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Option<Question<'t>> {
         let mut question = Question {
             table,
             config,
+            wording,
             indicator: IndicatorId(0),
             group: String::new(),
             area: AreaId(0),
@@ -199,7 +230,7 @@ impl<'t> Question<'t> {
     /// The indicator asked for, else the first with figures.
     fn ask_indicator(&mut self) -> Option<()> {
         let table = self.table;
-        let asked = self.config.word(Key::Indicator);
+        let asked = self.wording.indicator;
         let (mut first, mut found) = (None, None);
         let mut known = Vec::new();
         for (at, indicator) in table.indicators().iter().enumerate() {
@@ -225,7 +256,7 @@ impl<'t> Question<'t> {
     /// The series that fits best what was asked for, and among those the one nearest to the default.
     fn ask_series(&mut self) -> Option<SeriesId> {
         let table = self.table;
-        let asked = self.config.word(Key::Series);
+        let asked = self.wording.series;
         let mut ids = Vec::new();
         for (at, series) in table.series().iter().enumerate() {
             if series.indicator == self.indicator {
@@ -281,7 +312,7 @@ impl<'t> Question<'t> {
     /// The area asked for, of the type asked for; else the first by name that is a place among places.
     fn ask_area(&mut self) -> Option<()> {
         let table = self.table;
-        let (asked, asked_type) = (self.config.word(Key::Area), self.config.word(Key::AreaType));
+        let (asked, asked_type) = (self.wording.area, self.config.word(Key::AreaType));
         let mut best: Option<(u8, u32)> = None;
         let mut known = Vec::new();
         let mut types = Vec::new();
@@ -323,7 +354,7 @@ impl<'t> Question<'t> {
     /// The period asked for, if any row has it; else our area's latest.
     fn ask_period(&mut self) {
         let periods = self.table.periods();
-        let asked = self.config.word(Key::Period);
+        let asked = self.wording.period;
         let mut is_ours = vec![false; periods.len()];
         let mut found = None;
         for row in &self.rows {

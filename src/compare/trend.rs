@@ -4,6 +4,7 @@ use super::closing::{self, GapVerdict};
 use super::comparable::Comparable;
 use super::comparison::{Comparison, Untested};
 use super::history::{self, Break, Moment, Whose};
+use super::question::Wording;
 use super::recent::{self, Horizon, Published, TrendVerdict};
 use super::{Asked, NoData};
 use crate::config::{Choice, Config, Key, TrendMethod};
@@ -129,7 +130,16 @@ pub enum Hole<'t> {
 /// What was asked for and is not there is answered with what is, and said in the findings; what cannot be tested says
 /// why; so this fails only when there is nothing at all. The methods: `stats::recent_trend` and its neighbours.
 pub fn trend<'t>(table: &'t Table, config: &'t Config) -> Result<TrendComparison<'t>, NoData> {
-    let mut asked = Asked::of(table, config)?;
+    worded(table, config, Wording::of(config))
+}
+
+/// The same, asked in other words than the config's.
+pub(super) fn worded<'t>(
+    table: &'t Table,
+    config: &'t Config,
+    wording: Wording<'t>,
+) -> Result<TrendComparison<'t>, NoData> {
+    let mut asked = Asked::worded(table, config, wording)?;
     let history = history::read(&mut asked);
     history::check_labels(&mut asked.question, config.word(Key::TrendFrom));
     let method = TrendMethod::read(config.word(Key::TrendMethod)).unwrap_or(TrendMethod::Guidance);

@@ -36,7 +36,7 @@ keys! {
     Polarity = "polarity",
     /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out ranges a file does not publish.
     ValueType = "value-type",
-    /// Which view: `compare`, `trend`, `process`, `funnel`, `gap`. Default `compare`.
+    /// Which view: `compare`, `trend`, `process`, `funnel`, `gap`, `profile`. Default `compare`.
     View = "view",
     /// Id or name of the indicator. Default: the file's first.
     Indicator = "indicator",
@@ -86,6 +86,8 @@ keys! {
     Groups = "groups",
     /// What the view of a gap shows: `groups`, `gap` (over time), `ratio` (over time), `parts` (the places inside our area). Default `groups`.
     GapShows = "gap-shows",
+    /// The day on which the page is read, as 2026-03-31: what is past it is said to be. Default: given by the page and the tool.
+    Today = "today",
 }
 
 impl Key {

@@ -7,9 +7,11 @@
 mod funnel;
 mod gap;
 mod key;
+mod link;
 mod names;
 mod option;
 mod plain;
+mod priorities;
 mod process;
 mod show;
 mod views;
@@ -19,9 +21,14 @@ use serde::{Deserialize, Deserializer};
 pub use funnel::FunnelOptions;
 pub use gap::GapOptions;
 pub use key::{Key, Words};
+pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+pub use priorities::{
+    Beside, Board, Comment, Decision, Lived, LivedKind, MeasureType, Partner, PartnerType, Pledge, Priority, Target,
+    Tier, Whose,
+};
 pub use process::{Baseline, Process, Rebase};
 pub use show::{LearnFrom, Show};
 pub use views::{Event, Views};
@@ -59,7 +66,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 14] = [
+pub const STRUCTURES: [&str; 16] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -74,6 +81,8 @@ pub const STRUCTURES: [&str; 14] = [
     "funnel",
     "show",
     "learn-from",
+    "priorities",
+    "board",
 ];
 
 /// Finds an entry by its name.

@@ -55,6 +55,7 @@ macro_rules! choice {
         }
     };
 }
+pub(super) use choice;
 
 choice! {
     /// Which view is shown.
@@ -69,6 +70,8 @@ choice! {
         Gap = "gap",
         /// Every area of our kind by its size.
         Funnel = "funnel",
+        /// A board of priorities.
+        Profile = "profile",
     }
 }
 

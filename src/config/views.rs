@@ -1,6 +1,6 @@
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use super::Plain;
-use super::{FunnelOptions, GapOptions, LearnFrom, Process, Show, named};
+use super::{Board, FunnelOptions, GapOptions, LearnFrom, Priority, Process, Show, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -22,6 +22,10 @@ pub struct Views {
     pub show: Show,
     /// `learn-from`: what can be read of a place's work, by its code.
     pub learn_from: Vec<(String, LearnFrom)>,
+    /// `priorities`: what the profile shows, in the publisher's order.
+    pub priorities: Vec<Priority>,
+    /// `board`: what holds for all of them.
+    pub board: Board,
 }
 
 /// Something that partners did or that happened, in the publisher's words. It explains nothing: it only stands beside the
@@ -51,6 +55,10 @@ impl Views {
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
+        Priority::add_all(data, &mut self.priorities);
+        if !data.get("board").entries().is_empty() {
+            self.board = Board::read(data.get("board"));
+        }
         let own = data.get("indicators").entries().iter().map(|(indicator, own)| (indicator.as_str(), own));
         for (indicator, all) in [("", data)].into_iter().chain(own) {
             if let process @ Plain::Map(_) = all.get("process") {
@@ -74,6 +82,10 @@ impl Views {
         self.funnel = self.funnel.or(other.funnel);
         self.show = self.show.or(other.show);
         self.learn_from.extend(other.learn_from);
+        self.priorities.extend(other.priorities);
+        if self.board == Board::default() {
+            self.board = other.board;
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 //! Knows pixels, text widths and layouts. Refuses to know what a figure means, how it is written or which colours a theme
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod board;
 mod compare;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod plane;
@@ -40,6 +42,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Bars(bars) => compare::picture(bars, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Time(time) => time::picture(time, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Board(board) => board::picture(board, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Process(process) => process::picture(process, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]

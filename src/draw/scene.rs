@@ -210,6 +210,13 @@ impl Scene {
                 self.block(x - 6.0, y - 5.0, 12.0, 10.0, Ink::Plain);
                 self.block(x - 6.0, y - 4.0, 12.0, 8.0, Ink::Band);
             }
+            Shape::Half => {
+                // The left half of the disc is full, the right one open.
+                self.add(x, y, ink, Form::Disc { radius });
+                let corners = half_disc(radius * 0.64);
+                self.filled(x, y, Ink::Paper, corners);
+            }
+            Shape::Stroke => self.block(x - radius, y - 1.0, 2.0 * radius, 2.0, ink),
             Shape::Upright => self.block(x - 1.0, y - 6.0, 2.0, 12.0, ink),
             Shape::Square => {
                 let side = radius * 1.6;
@@ -260,4 +267,16 @@ impl Scene {
 /// The colour's role of a judgement.
 pub(super) fn tone_ink(tone: Tone) -> Ink {
     [Ink::Better, Ink::Worse, Ink::Apart, Ink::Plain][tone as usize]
+}
+
+/// The right half of a disc as corners.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+fn half_disc(radius: f64) -> Vec<(f64, f64)> {
+    const STEPS: i32 = 8;
+    let mut corners = Vec::new();
+    for step in -STEPS..=STEPS {
+        let down = f64::from(step) / f64::from(STEPS);
+        corners.push((radius * (1.0 - down * down).max(0.0).sqrt(), radius * down));
+    }
+    corners
 }

@@ -3,6 +3,8 @@
 //! Knows tags and ARIA. Refuses to format a number, choose a word or set a style: there is no `style=`, no `on…=`, and
 //! every text is escaped. Start at [`figure`].
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod board;
 mod parts;
 
 use maud::{DOCTYPE, PreEscaped, html};
@@ -39,7 +41,7 @@ pub fn figure(view: &View, picture: Picture) -> String {
         article class="pg" lang=(view.language) aria-labelledby=[picture.label()] {
             @for (name, make) in parts::PARTS {
                 // A static figure leaves out what only a script could answer.
-                @if !(picture.is_static() && *name == "controls") {
+                @if !(picture.is_static() && *name == "controls") && parts::has(view, name) {
                     div class={ "pg-" (name) } data-part=(name) { (make(view, picture)) }
                 }
             }

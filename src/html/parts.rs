@@ -3,6 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::view::ViewName;
 use crate::view::{Fixed, Grid, Notice, Shape, Tone, View};
 
 /// What makes a part.
@@ -15,6 +17,8 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("controls", controls),
     ("key", key),
     ("picture", picture),
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    ("board", |view, _| super::board::board(view)),
     #[cfg(not(any(feature = "whole", not(target_arch = "wasm32"))))]
     ("table", table),
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -23,6 +27,16 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("download", download),
     ("foot", foot),
 ];
+
+/// Whether a view has a part: cards are a board's alone, and of a view from which a reader can come to one.
+pub(super) fn has(view: &View, name: &str) -> bool {
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    if name == "board" {
+        return view.board.is_some() || view.controls.iter().any(|control| control.name == "view");
+    }
+    let _ = (view, name);
+    true
+}
 
 /// One part by its name; empty for a name that is none.
 pub fn part(view: &View, name: &str, picture: Picture) -> String {
@@ -93,16 +107,16 @@ fn key(view: &View, _: Picture) -> Markup {
 
 /// In the order of the shapes.
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-const GLYPHS: [&str; 13] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬"];
+const GLYPHS: [&str; 15] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬", "◐", "–"];
 /// The light engine knows but these.
 #[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
 const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];
 
-fn glyph(shape: Option<Shape>) -> &'static str {
+pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
     shape.map_or("—", |shape| GLYPHS[shape as usize])
 }
 
-fn tone(tone: Tone) -> &'static str {
+pub(super) fn tone(tone: Tone) -> &'static str {
     [" pg-better", " pg-worse", " pg-apart", ""][tone as usize]
 }
 
@@ -133,16 +147,16 @@ fn picture(view: &View, picture: Picture) -> Markup {
 fn tables(view: &View, picture: Picture) -> Markup {
     html! {
         (table(view, picture))
-        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption)) }
+        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption, Some("pg-even"))) }
     }
 }
 
 /// The table. Its first column heads the rows.
 fn table(view: &View, _: Picture) -> Markup {
-    listed(&view.table, view.labels.of(Fixed::Table))
+    listed(&view.table, view.labels.of(Fixed::Table), even(view))
 }
 
-fn listed(grid: &Grid, summary: &str) -> Markup {
+fn listed(grid: &Grid, summary: &str, rows: Option<&str>) -> Markup {
     let class = |at: usize| grid.numeric.get(at).filter(|&&numeric| numeric).map(|_| "pg-number");
     html! {
         details {
@@ -157,7 +171,7 @@ fn listed(grid: &Grid, summary: &str) -> Markup {
                             }
                         }
                     }
-                    tbody {
+                    tbody class=[rows] {
                         @for row in &grid.rows {
                             tr {
                                 @for (at, cell) in row.iter().enumerate() {
@@ -171,6 +185,16 @@ fn listed(grid: &Grid, summary: &str) -> Markup {
             }
         }
     }
+}
+
+/// Where our area stands among others, its row is the first and stands out; no row does where all are ours.
+fn even(view: &View) -> Option<&'static str> {
+    let _ = view;
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    if !matches!(view.name, ViewName::Compare | ViewName::Funnel) {
+        return Some("pg-even");
+    }
+    None
 }
 
 fn worked(view: &View, picture: Picture) -> Markup {

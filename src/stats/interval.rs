@@ -100,4 +100,22 @@ impl Estimate {
     pub fn new(value: f64, interval: Interval) -> Result<Estimate, Rejection> {
         if interval.contains(value) { Ok(Estimate { value, interval }) } else { Err(Rejection::ValueOutsideInterval) }
     }
+
+    /// The same at another level: each arm times the ratio of the two normal points. Near enough where an interval is
+    /// known at one level only, as the standard error of a trend's points is read from a width.
+    ///
+    /// ```
+    /// use peerglass::stats::{Estimate, Interval, Level, Method};
+    /// let limits = Interval::new(8.0, 13.0, Level::P95, Method::Published)?;
+    /// let wide = Estimate::new(10.0, limits)?.at(Level::P998)?.interval;
+    /// // 3.090232/1.959964 = 1.576678: the arms of 2 and 3 become 3.153 and 4.730.
+    /// assert_eq!((format!("{:.3}", wide.lower), format!("{:.3}", wide.upper)), ("6.847".into(), "14.730".into()));
+    /// # Ok::<(), peerglass::stats::Rejection>(())
+    /// ```
+    pub fn at(&self, level: Level) -> Result<Estimate, Rejection> {
+        let Estimate { value, interval } = *self;
+        let by = level.z() / interval.level.z();
+        let (lower, upper) = (value - by * (value - interval.lower), value + by * (interval.upper - value));
+        Ok(Estimate { value, interval: Interval::new(lower, upper, level, interval.method)? })
+    }
 }

@@ -14,6 +14,7 @@ pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;
 pub(super) mod process;
+pub(super) mod profile;
 pub(super) mod trend;
 pub(super) mod views;
 

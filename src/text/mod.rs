@@ -59,7 +59,9 @@ mod en;
 mod funnel;
 mod gap;
 mod number;
+mod plain_words;
 mod process;
+mod profile;
 mod pseudo;
 mod span;
 mod trend;
@@ -69,7 +71,9 @@ pub use beside::{BesideLabel, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
+pub use plain_words::Unfair;
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
+pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
 pub use span::Span;
 pub use trend::{TrendLabel, TrendSentence};
 pub use views::ViewLabel;
@@ -191,6 +195,11 @@ impl Language {
     pub fn message(self, message: Message, slots: &[(&str, &str)]) -> (String, String) {
         let (said, hint) = en::message(message);
         (self.fill(said, &|name| among(slots, name)), self.fill(hint, &|name| among(slots, name)))
+    }
+
+    /// A text whose every slot is filled with one text.
+    fn filled(self, template: &str, text: &str) -> String {
+        self.fill(template, &|_| Some(text))
     }
 
     /// The name of a month, 1 to 12.

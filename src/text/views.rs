@@ -12,5 +12,6 @@ templates! {
         ViewProcess = "view-process",
         ViewGap = "view-gap",
         ViewFunnel = "view-funnel",
+        ViewProfile = "view-profile",
     }
 }

@@ -98,6 +98,35 @@ const GAP_OVER_TIME: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same of a board: a row for each priority.
+const PROFILE: &[(&str, &str)] = &[
+    ("priority", "name"),
+    ("kind", "kind"),
+    ("frameworks", "frameworks"),
+    ("indicator", "indicator"),
+    ("group", "group"),
+    ("period", "period"),
+    ("value", "value"),
+    ("lower_95", "lower"),
+    ("upper_95", "upper"),
+    ("peers_middle", "peersMiddle"),
+    ("peers_lower_quartile", "peersLower"),
+    ("peers_upper_quartile", "peersUpper"),
+    ("state", "state"),
+    ("checks_made", "checksMade"),
+    ("checks_met", "checksMet"),
+    ("trend", "trend"),
+    ("target", "target"),
+    ("target_date", "targetDate"),
+    ("planned", "planned"),
+    ("progress", "progress"),
+    ("partners", "partners"),
+    ("different_on_purpose", "decision"),
+    ("absent", "absence"),
+    ("note", "note"),
+    ("draft", "draft"),
+];
+
 impl View {
     /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
     pub fn csv(&self) -> String {
@@ -106,6 +135,7 @@ impl View {
             ViewName::Compare => COMPARE,
             ViewName::Trend => TREND,
             ViewName::Process => PROCESS,
+            ViewName::Profile => PROFILE,
             ViewName::Gap if self.chart.bars().is_none() => GAP_OVER_TIME,
             ViewName::Gap => COMPARE,
             ViewName::Funnel => FUNNEL,

@@ -7,6 +7,8 @@
 mod answer;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod beside;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod board;
 mod chart;
 mod controls;
 mod csv;
@@ -25,6 +27,8 @@ mod notices;
 mod plane;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod profile;
 mod results;
 mod rows;
 mod say;
@@ -43,6 +47,8 @@ pub use model::{
 };
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use gap::gap_line;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
@@ -54,7 +60,9 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed, Plain, ViewName};
+/// What `html` needs of the rooms below, so that it need not know them.
+pub use crate::config::ViewName;
+use crate::config::{Config, Key, Misnamed, Plain};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::text::GapLabel;
 use crate::text::{Label, Language};
@@ -92,6 +100,8 @@ pub fn compose(
         verdicts: beside_receipts(comparison),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         controls: Vec::new(),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        board: None,
     };
     parts.put_together(figures, problems, config, notices)
 }
@@ -115,6 +125,7 @@ pub fn compose_answer(
             let figures = &funnel::figures(comparison, language);
             funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
         }
+        Answer::Profile(comparison) => profile::compose(comparison, problems, config, language, notices),
         Answer::Process(comparison) => {
             let figures = &process::figures(comparison, language);
             notices.append(&mut process::notices(comparison, language));
@@ -148,6 +159,8 @@ struct Parts {
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     verdicts: Plain,
     receipt: Receipt,
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    board: Option<Cards>,
     /// What a reader can choose in this view alone.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     controls: Vec<Control>,
@@ -174,6 +187,8 @@ impl Parts {
             controls: shown,
             key: self.key,
             chart: self.chart,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            board: self.board,
             table: self.table,
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
@@ -199,6 +214,12 @@ impl Parts {
         answer::add_verdicts(&mut view, self.verdicts);
         view
     }
+}
+
+/// What is wrong with the priorities of a config, as far as that can be told without data, in words.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub fn priority_notices(config: &Config, language: Language) -> Vec<Notice> {
+    profile::fault_notices(config, &crate::compare::priority_faults(config), language)
 }
 
 /// What to say when nothing could be read: the problems, or at least that there is no data.

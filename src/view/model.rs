@@ -22,6 +22,9 @@ pub struct View {
     pub key: Vec<KeyItem>,
     /// The picture, as positions and labels.
     pub chart: Chart,
+    /// What goes with each priority, below the picture of a board.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub board: Option<super::board::Cards>,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// What stands beside it, on request, as another table.
@@ -151,6 +154,12 @@ pub enum Shape {
     /// One of several near an edge: a flat box.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Flat,
+    /// One check met: a disc of which one half is open.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Half,
+    /// Nothing to judge: a short line.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Stroke,
 }
 
 /// Colour says judgement.
@@ -189,6 +198,9 @@ pub enum Drawn {
     /// Figures against sizes.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Plane(super::plane::Plane),
+    /// Priorities below one another.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Board(super::board::Board),
 }
 
 impl Chart {
@@ -209,6 +221,8 @@ impl Chart {
             }
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Time(time) => time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Process(process) => process.time.rows(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]

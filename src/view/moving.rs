@@ -37,5 +37,6 @@ fn label(name: ViewName) -> ViewLabel {
         ViewName::Process => ViewLabel::ViewProcess,
         ViewName::Gap => ViewLabel::ViewGap,
         ViewName::Funnel => ViewLabel::ViewFunnel,
+        ViewName::Profile => ViewLabel::ViewProfile,
     }
 }

@@ -19,9 +19,14 @@ pub(super) fn notices(figures: &Figures, notices: &mut Vec<Notice>) {
 
 /// What a reader should know of the figures.
 pub(super) fn notes(figures: &Figures) -> Vec<String> {
+    notes_but(figures, None)
+}
+
+/// The same, without findings of a kind that is of no use beside one of many figures.
+pub(super) fn notes_but(figures: &Figures, kind: Option<FindingKind>) -> Vec<String> {
     let mut notes = Vec::new();
     for finding in &figures.comparison.findings {
-        if !is_notice(finding.kind) {
+        if !is_notice(finding.kind) && Some(finding.kind) != kind {
             notes.push(words(finding, figures.language).0);
         }
     }

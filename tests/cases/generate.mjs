@@ -253,6 +253,59 @@ function csv(rows, columns, { indicator, heads = {}, digits = 4, end = "\n", all
 /** Text as Windows-1252, as far as Latin-1 goes. */
 const windows1252 = (text) => Buffer.from(text, "latin1");
 
+/** One measure over five years: its name, ours in each year, the middle of all, and how many are asked in each place. */
+function measure(random, [indicator, ours, middle, asked], places = PLACES) {
+  const shift = places.map(() => 0.06 * middle * normal(random));
+  return years(2019, 2023).flatMap((year, at) =>
+    places.map((place, row) => share(random, place, String(year), row === 0 ? ours[at] : Math.max(0.004, middle + shift[row]), asked)).map((row) => ({ ...row, indicator })));
+}
+
+const BOARD_COLUMNS = ["indicator", "code", "name", "period", "value", "lower", "upper", "lower998", "upper998", "count", "denominator"];
+
+/** Measures of many kinds: most as their peers, one clearly and for long on the worse side, one getting better. */
+const MEASURES = [
+  ["Homes that are damp", [0.12, 0.121, 0.119, 0.12, 0.122], 0.12, 2400],
+  ["Adults in work", [0.74, 0.742, 0.739, 0.741, 0.74], 0.755, 1300],
+  ["Adults who smoke", [0.165, 0.172, 0.18, 0.188, 0.196], 0.14, 3200],
+  ["Children ready to learn at five", [0.64, 0.655, 0.668, 0.682, 0.7], 0.672, 5200],
+  ["Journeys by bus, bike or on foot", [0.3, 0.301, 0.299, 0.3, 0.3], 0.33, 900],
+  ["People who feel safe after dark", [0.66, 0.658, 0.662, 0.66, 0.604], 0.66, 3800],
+  ["Days of clean air", [0.9, 0.9, 0.901, 0.9, 0.899], 0.9, 365],
+  ["People who wait more than 18 weeks", [0.41, 0.411, 0.408, 0.41, 0.412], 0.4, 9000],
+];
+const HIGH = [1, 3, 4, 5, 6];
+const PARTNERS = [
+  { name: "Wessmere Council", role: "Pays for advice and support", type: "council" },
+  { name: "Acorn community trust", role: "Runs drop-in mornings", type: "voluntary-and-community", link: "https://acorn.example/" },
+  { name: "Vale hospitals", role: "Ask everyone and refer", type: "nhs" },
+];
+
+/** What a publisher writes of them. */
+const BOARD = {
+  config: Object.fromEntries(MEASURES.map(([name], at) => [name, { unit: "%", polarity: HIGH.includes(at) ? "high-is-good" : "low-is-good" }])),
+  priorities: [
+    { indicator: MEASURES[0][0], title: "Dry, warm homes", kind: "local", type: "outcome", members: "/your-ward", target: { level: 10, date: "2027", baseline: { period: "2019" } }, partners: [{ name: "Tenants together", role: "Knock on doors and listen", type: "voluntary-and-community" }, { name: "Housing team", role: "Inspects and repairs", type: "housing" }] },
+    { indicator: MEASURES[1][0], title: "Good work for more people", kind: "local", type: "outcome", members: "/your-ward", partners: [{ name: "Chamber of trade", role: "Opens jobs to people out of work", type: "business" }, { name: "The college", role: "Teaches in the evening", type: "education" }] },
+    {
+      indicator: MEASURES[2][0], kind: "national", type: "outcome", frameworks: ["NHS Long Term Plan", "Public Health Outcomes Framework"], partners: PARTNERS, feedback: "/tell-us",
+      target: { level: 12, date: "2027", baseline: { period: "2019", value: 16.5 }, milestones: { 2023: 14.5 } },
+      pledges: [{ who: "Vale hospitals", what: "Offer help on every ward", by: "2024-12-31", updated: "2024-05-01", update: "Seven wards of nine do" }],
+      "lived-experience": [{ kind: "finding", words: "three services gave three different answers", k: 29, n: 41, method: "Interviews", period: "Mar 2024", source: "Acorn community trust", place: "Wessmere", consent: true }, { kind: "quote", words: "I did not know who to ring.", method: "Interview", period: "Mar 2024", source: "Acorn community trust", consent: true }],
+      comment: { words: "More people took up help in the spring than in any year before.", author: "Director of public health", date: "2024-05-20" },
+      context: [{ indicator: MEASURES[0][0] }],
+    },
+    { indicator: MEASURES[3][0], title: "Children ready to learn", kind: "local", type: "outcome", members: "/your-ward", target: { level: 74, date: "2028", baseline: { period: "2019" } }, partners: [{ name: "Nurseries", role: "Teach and play", type: "education" }, { name: "Health visitors", role: "Visit families at home", type: "nhs" }] },
+    { indicator: MEASURES[4][0], title: "Ways to get about", kind: "local", type: "outcome", members: "/your-ward", partners: [{ name: "Bus company", role: "Runs early and late", type: "business" }, { name: "Wessmere Council", role: "Builds safe paths", type: "council" }] },
+    { indicator: MEASURES[5][0], title: "Safe after dark", kind: "local", type: "outcome", members: "/your-ward", partners: [{ name: "Police", role: "Walk the streets", type: "police-fire-and-justice" }, { name: "Street pastors", role: "Are there at night", type: "voluntary-and-community" }] },
+    { indicator: MEASURES[6][0], title: "Clean air", kind: "national", type: "outcome", frameworks: ["Environment Act"], partners: [{ name: "Wessmere Council", role: "Measures the air", type: "council" }, { name: "Hauliers", role: "Change to clean lorries", type: "business" }] },
+    { indicator: MEASURES[7][0], title: "Waiting for treatment", kind: "national", type: "process", note: "No outcome of treatment is published for places yet.", target: { level: 8, standard: true }, partners: [{ name: "Vale hospitals", role: "Treat people", type: "nhs" }, { name: "Family doctors", role: "Refer and support", type: "nhs" }] },
+  ],
+};
+
+function board(random, measures = MEASURES) {
+  return measures.flatMap((one) => measure(random, one));
+}
+
 // ---- cases
 
 const SMOKE = { indicator: "Adults who smoke" };
@@ -788,6 +841,81 @@ const CASES = [
   ["gap-parts", "Inside one place: forty neighbourhoods", "The spread of the parts, in a strip; some of it is chance, and the page says so.", ["I5"], (random) => ({
     config: { src: "smoking.csv", view: "gap", "gap-shows": "parts", area: US, ...smoking },
     files: { "smoking.csv": csv([share(random, PLACES[0], "2023", 0.152, 16000), ...HOODS.map((hood, at) => share(random, hood, "2023", 0.08 + 0.0035 * ((at * 17) % 40), 400))], ["indicator", "code", "name", "type", "parent_code", "parent_name", ...PLAIN.slice(3)], SMOKE) },
+  })],
+
+  ["What we have promised to do"],
+  ["profile", "Eight promises, of many kinds", "Housing, work, safety and air stand beside health, local ones first; each with its peers, trend, target and partners.", ["title", "B1", "B2"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, neighbours: "neighbours.csv", today: "2024-06-01",
+      board: { title: "What we have promised to do together", owner: US, tier: "system", limits: { system: 10, place: 6, neighbourhood: 4 } },
+      indicators: BOARD.config, priorities: BOARD.priorities,
+    },
+    files: { "board.csv": csv(board(random), BOARD_COLUMNS), "neighbours.csv": neighbours(random, PLACES, 14) },
+  })],
+  ["profile-one", "One promise, past its days", "New figures, a review and a pledge are overdue, and each is said as plainly as that.", ["B1-one", "B2-risk"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, today: "2025-03-01", indicators: BOARD.config,
+      priorities: [{ ...BOARD.priorities[0], review: "2024-12-31", "next-update": "2025-01-31", pledges: [
+        { who: "Housing team", what: "Visit every home that has asked", by: "2024-09-30", updated: "2024-08-01", update: "Four in five are visited" },
+        { who: "Tenants together", what: "Hold a meeting in each ward", by: "2024-12-31", updated: "2024-11-20", done: true },
+        { who: "Landlords of Wessmere", what: "Publish repair times", by: "2025-06-30" },
+      ] }],
+    },
+    files: { "board.csv": csv(measure(random, MEASURES[0]), BOARD_COLUMNS) },
+  })],
+  ["profile-no-polarity", "Nobody says which way is better", "Figure, peers and trend are shown; without a better side there is no state and no colour.", ["B1-one", "B1-no-state-one"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, indicators: { "Households who rent": { unit: "%", polarity: "no-judgement" } },
+      priorities: [{ indicator: "Households who rent", kind: "local", type: "outcome", members: "/your-ward", partners: PARTNERS }],
+    },
+    files: { "board.csv": csv(measure(random, ["Households who rent", [0.29, 0.3, 0.32, 0.33, 0.35], 0.36, 3000]), BOARD_COLUMNS) },
+  })],
+  ["profile-sparse", "Withheld, too few years, not in the file", "What cannot be judged yet says why, and no other measure stands in its place.", ["B1"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, indicators: BOARD.config, board: { title: "Three promises we cannot judge yet" },
+      priorities: [BOARD.priorities[0], { ...BOARD.priorities[1], target: undefined }, { ...BOARD.priorities[2], indicator: "Adults who feel lonely", title: "Adults who feel lonely" }],
+    },
+    files: {
+      "board.csv": csv([
+        ...measure(random, MEASURES[0]).map((row) => (row.code === US && row.period === "2023" ? without([row], US, "*", "Too few to show")[0] : row)),
+        ...measure(random, MEASURES[1]).filter((row) => row.period === "2023"),
+      ], [...BOARD_COLUMNS, "note"]),
+    },
+  })],
+  ["profile-draft", "A draft that says so everywhere", "The mark stands in the text, on the picture, on every card and in the table's file; no option takes it away.", ["B9-draft"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, indicators: BOARD.config, board: { title: "What we could promise", draft: true },
+      priorities: BOARD.priorities.slice(0, 3),
+    },
+    files: { "board.csv": csv(board(random, MEASURES.slice(0, 3)), BOARD_COLUMNS) },
+  })],
+  ["profile-different", "Different on purpose, past its review", "A dated choice stands beside the state and changes nothing of it; past its day it says so.", ["B1"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: US, today: "2024-06-01", indicators: BOARD.config,
+      priorities: [
+        { ...BOARD.priorities[2], "different-on-purpose": { body: "The partnership board", date: "2022-04-01", reason: "We pay for help at home rather than for groups", link: "/decisions/2022-14", review: "2024-03-31" } },
+        { ...BOARD.priorities[4], "different-on-purpose": { body: "Wessmere Council", date: "2023-11-15", reason: "Buses first in the villages", link: "https://wessmere.example/decisions/9", review: "2025-11-15" } },
+      ],
+    },
+    files: { "board.csv": csv(board(random, [MEASURES[2], MEASURES[4]]), BOARD_COLUMNS) },
+  })],
+  ["profile-long-names", "Long names on a board", "Names that wrap, in two languages, keep their room on a phone.", ["title", "B1"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: "E06000901", unit: "%", polarity: "low-is-good", board: { title: "Yr hyn yr ydym wedi addo ei wneud gyda'n gilydd dros y pum mlynedd nesaf" },
+      priorities: ["Households without central heating, or with only portable heaters", "Pobl ifanc nad ydynt mewn addysg, cyflogaeth na hyfforddiant"].map((indicator, at) => ({
+        indicator, kind: at ? "national" : "local", type: "outcome", members: "/your-ward", frameworks: ["Deddf Llesiant Cenedlaethau'r Dyfodol (Cymru) 2015", "Public Health Outcomes Framework"],
+        target: { level: 2, date: "2028", baseline: { period: "2019" } },
+        partners: [{ name: "Partneriaeth Tai Llanfair-ym-Môr a'r Pedwar Plwyf", role: "Yn trefnu ymweliadau â chartrefi gyda'r holl bartneriaid lleol", type: "voluntary-and-community" }, { name: "Aldermarsh-on-the-Water with Great and Little Saltreach Town Council", role: "Finds homes that have no heating", type: "council" }],
+      })),
+    },
+    files: { "board.csv": csv([["Households without central heating, or with only portable heaters", [0.03, 0.031, 0.029, 0.03, 0.031], 0.025, 4000], ["Pobl ifanc nad ydynt mewn addysg, cyflogaeth na hyfforddiant", [0.05, 0.052, 0.049, 0.05, 0.05], 0.05, 1500]].flatMap((one) => measure(random, one, LONG)), BOARD_COLUMNS) },
+  })],
+  ["profile-many", "A promise among a hundred and fifty places", "However many the peers, a row shows where they lie and no place in an order.", ["B1-one"], (random) => ({
+    config: {
+      src: "board.csv", view: "profile", area: "E06000900", indicators: BOARD.config,
+      priorities: [{ ...BOARD.priorities[1], target: { level: 80, standard: true } }],
+    },
+    files: { "board.csv": csv(measure(random, MEASURES[1], MANY), BOARD_COLUMNS) },
   })],
 ];
 

@@ -10,7 +10,7 @@ use peerglass::config::Config;
 
 use crate::arguments::Asked;
 use crate::failure::{Failure, Outcome};
-use crate::{input, printing, render};
+use crate::{input, printing, render, today};
 use report::Report;
 
 const HELP: &str = "\
@@ -47,7 +47,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let config_name = asked.config.as_ref().map_or_else(String::new, |path| path.display().to_string());
     report.add_notices(&config_name, settings.notices.iter().chain(&settings.other_language));
     if asked.config.is_some() || asked.options != Config::default() {
-        match render::compose(&read, &settings.config, settings.language) {
+        match render::compose(&read, &input::on_day(&settings.config, &today::today()), settings.language) {
             Ok(view) => report.add_view(&config_name, &view),
             Err(notices) => report.add_refusal(&notices),
         }

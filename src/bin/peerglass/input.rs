@@ -60,6 +60,15 @@ pub fn settings(asked: &Asked) -> Result<Settings, Failure> {
     Ok(Settings { config, notices, language, other_language })
 }
 
+/// A config for a day, unless it names another itself: what is past by then is said to be.
+pub fn on_day(config: &Config, day: &str) -> Config {
+    let mut config = config.clone();
+    if config.word(Key::Today).is_empty() {
+        config.words.set(Key::Today, day);
+    }
+    config
+}
+
 /// The files to read: those that were named, else those that the config names, beside the config file.
 pub fn files(asked: &Asked, config: &Config) -> Result<Vec<PathBuf>, Failure> {
     if !asked.files.is_empty() {

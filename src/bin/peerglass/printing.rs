@@ -31,8 +31,7 @@ pub fn json(data: &impl Serialize) -> Result<(), Failure> {
 /// Says on stderr what is wrong with a set-up.
 pub fn tell(notices: &[Notice]) {
     for notice in notices {
-        let place = if notice.place.is_empty() { String::new() } else { format!("{}: ", notice.place) };
-        eprintln!("{place}{} {}", notice.message, notice.hint);
+        eprintln!("{}", notice.text());
     }
 }
 

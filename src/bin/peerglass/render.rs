@@ -94,11 +94,12 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     for notice in &settings.other_language {
         printing::tell(std::slice::from_ref(notice));
     }
-    let wrong = match compose(&read, &settings.config, settings.language) {
+    let config = input::on_day(&settings.config, &wanted.date.clone().unwrap_or_else(today::today));
+    let wrong = match compose(&read, &config, settings.language) {
         Ok(view) if settings.notices.is_empty() && shows_what_was_asked(&view) => {
             printing::tell(&view.notices);
             let text = match wanted.format {
-                Format::Receipt => receipts(&read, &settings.config),
+                Format::Receipt => receipts(&read, &config),
                 _ => text(&view, &wanted)?,
             };
             return write(&text, &wanted).map(|()| Outcome::Fine);

@@ -7,12 +7,14 @@ mod besides;
 mod funnels;
 mod gaps;
 mod process;
+mod profile;
 mod trends;
 
 pub use besides::beside_receipts;
 pub use funnels::funnel_receipts;
 pub use gaps::gap_receipts;
 pub use process::process_receipts;
+pub use profile::profile_receipts;
 pub use trends::trend_receipts;
 
 use super::Answer;
@@ -54,6 +56,8 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
         Answer::Process(comparison) => process_receipts(comparison),
         Answer::Gap(comparison) => gap_receipts(comparison),
         Answer::Funnel(comparison) => funnel_receipts(comparison),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Answer::Profile(profile) => profile_receipts(profile),
     }
 }
 
@@ -251,6 +255,12 @@ impl Inputs<'_> {
             "funnel" => self.funnel(),
             "pairs" => self.pairs(),
             "position" => self.position(),
+            "planned-level" => self.planned_level(),
+            "place-on-path" => self.place_on_path(),
+            "standard" => self.standard(),
+            "check" => self.check(),
+            "state" => self.state(),
+            "chance" => self.chance(),
             _ => Err(self.wrong("")),
         }
     }

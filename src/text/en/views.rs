@@ -12,4 +12,5 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ViewProcess => "Ups and downs";
     ViewGap => "Gaps between groups";
     ViewFunnel => "By size";
+    ViewProfile => "Our priorities";
 } };

@@ -79,6 +79,7 @@ pub(super) fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> 
         controls: controls(gap, figures),
         kicker,
         said,
+        board: None,
     }
 }
 

@@ -52,6 +52,7 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
         receipt: facts::receipt(process, figures),
         kicker,
         said,
+        board: None,
     }
 }
 

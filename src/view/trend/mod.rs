@@ -42,6 +42,7 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         points: rows.points,
         results: rows.results,
         verdicts: trend_receipts(trend),
+        board: None,
         receipt: facts::receipt(trend, figures),
         controls: Vec::new(),
         kicker,

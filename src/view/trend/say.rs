@@ -12,7 +12,7 @@ use crate::view::model::Said;
 use crate::view::say::Speaker;
 
 /// What is said: the headline, then the lines below it.
-pub(super) fn trend(trend: &TrendComparison, figures: &Figures) -> Vec<Said> {
+pub(in crate::view) fn trend(trend: &TrendComparison, figures: &Figures) -> Vec<Said> {
     let mut speaker = Speaker::of(figures);
     if trend.now.subject.phrase.is_empty() {
         speaker.set("measure", figures.label_of(TrendLabel::FigureFor, trend.now.subject.label));
@@ -56,7 +56,7 @@ fn is_borne_out(verdict: &TrendVerdict) -> bool {
 }
 
 /// The short form of a trend.
-pub(super) fn going(trend: Trend) -> TrendLabel {
+pub(in crate::view) fn going(trend: Trend) -> TrendLabel {
     match trend {
         Trend::Increasing => TrendLabel::GoingUp,
         Trend::Decreasing => TrendLabel::GoingDown,
@@ -296,7 +296,7 @@ impl Speaker<'_> {
 }
 
 /// The short form of our recent trend, or of why there is none.
-pub(super) fn short_form(trend: &TrendComparison, figures: &Figures) -> String {
+pub(in crate::view) fn short_form(trend: &TrendComparison, figures: &Figures) -> String {
     let label = match &trend.recent {
         Ok(verdict) => going(verdict.trend),
         Err(NoTrend::TooFew { .. }) => TrendLabel::TooFew,

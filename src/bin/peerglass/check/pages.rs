@@ -59,7 +59,7 @@ fn differences(copy: &Copied, files: &[PathBuf], config: &Config) -> Result<Vec<
     let (language, _) = view::language(&copy.language);
     let read = input::read(&files_of(&config, files), &config)?;
     let made = &copy.made;
-    let view = match render::compose(&read, &config, language) {
+    let view = match render::compose(&read, &input::on_day(&config, made), language) {
         Ok(view) if render::shows_what_was_asked(&view) => view,
         Ok(view) => return Ok(without_view(made, &view.notices)),
         Err(notices) => return Ok(without_view(made, &notices)),

@@ -193,12 +193,15 @@ impl OneFile {
 
 impl Problem {
     fn of(file: &str, notice: &Notice) -> Problem {
+        // A part of the config has no line, but a place that says which it is.
+        let place =
+            if notice.line == 0 && !notice.place.is_empty() { format!("{} ", notice.place) } else { String::new() };
         Problem {
             file: file.to_owned(),
             line: notice.line,
             column: notice.column.clone(),
             kind: notice.kind.to_owned(),
-            message: notice.message.clone(),
+            message: place + &notice.message,
             hint: notice.hint.clone(),
             times: notice.times,
         }
