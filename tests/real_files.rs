@@ -5,9 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use peerglass::compare::{ProcessRule, process};
+use peerglass::compare::{self, ProcessRule, process};
 use peerglass::config::{Config, Key};
-
 use peerglass::data::{
     Absence, Area, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison, PublishedTrend,
     Reader, Row, Table,
@@ -305,6 +304,37 @@ fn ons_and_council_cells_are_what_the_file_says() {
     );
     assert_eq!((barking.cell(), label(&table, barking), table.indicators().len()), (Cell::Value(24.0), "2016", 5));
     assert_eq!(table.indicators()[0].name, "Number of children re-registered on the Child Protection Register");
+}
+
+/// The config of a real file's view, as a publisher would write it.
+fn config(json: &str) -> Config {
+    serde_json::from_str(json).unwrap()
+}
+
+/// Standardised rates: the size of each is its count over its rate, and differs from the population in the file. The
+/// average and the numbers outside were worked out from the file by a script that knows nothing of ours.
+#[test]
+fn asthma_admissions_stand_in_a_funnel_of_all_systems() {
+    let Some(folder) = folder() else { return };
+    let (table, _) = read(&folder, &["fingertips/fingertipsr-icb-asthma-admissions.csv"]);
+    let json =
+        r#"{"area": "E54000008", "value-type": "standardised-rate", "multiplier": 100000, "polarity": "low-is-good"}"#;
+    let config = config(json);
+    let found = compare::funnel(&table, &config).unwrap();
+    let funnel = found.funnel.as_ref().unwrap();
+    assert_eq!((found.places.len(), funnel.placed, funnel.outside, funnel.is_spread()), (42, 42, [34, 30], true));
+    assert!((funnel.average - 86.440_873).abs() < 1e-5, "{}", funnel.average);
+    let ours = found.ours().standing.unwrap();
+    assert!((ours.size - 2015.0 / 92.6 * 100_000.0).abs() < 1e-3);
+    assert_eq!((ours.level, ours.judgement), (Some(compare::Level::P95), compare::Judgement::Worse));
+    for place in &found.places {
+        let (standing, value) = (place.standing.unwrap(), place.figure.cell.value().unwrap());
+        for (level, (lower, upper)) in standing.limits.into_iter().enumerate() {
+            assert_eq!(standing.is_outside(level), value < lower || value > upper, "{place:?}");
+        }
+    }
+    let comparison = compare::run(&table, &config).unwrap();
+    assert_eq!((comparison.peers().len(), comparison.tally.checks()), (41, 41));
 }
 
 /// Waits in A&E of 42 systems over 40 months. The expected numbers were worked out with exact fractions, from the formulae

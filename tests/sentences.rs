@@ -1,8 +1,9 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    GapLabel, GapSentence, Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel,
-    ProfileMessage, ProfileSentence, Sentence, Template, TrendLabel, TrendSentence, ViewLabel,
+    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
+    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, Template,
+    TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -17,6 +18,8 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     of(TrendSentence::ALL, &mut all);
     of(ProcessSentence::ALL, &mut all);
     of(GapSentence::ALL, &mut all);
+    of(FunnelSentence::ALL, &mut all);
+    of(BesideSentence::ALL, &mut all);
     of(ProfileSentence::ALL, &mut all);
     all
 }
@@ -30,6 +33,8 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(ProcessLabel::ALL, &mut all);
     of(ProcessMessage::ALL, &mut all);
     of(GapLabel::ALL, &mut all);
+    of(FunnelLabel::ALL, &mut all);
+    of(BesideLabel::ALL, &mut all);
     of(ProfileLabel::ALL, &mut all);
     all
 }

@@ -311,8 +311,8 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    const { view = "compare", views, picture, likeness } = { ...config, ...this.#attributes() };
-    return view === "compare" && !views && picture !== "svg" && !likeness ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness, show } = { ...config, ...this.#attributes() };
+    return view === "compare" && !views && picture !== "svg" && !likeness && !show ? FIRST : WHOLE;
   }
 
   async #readConfig() {

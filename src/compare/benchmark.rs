@@ -12,14 +12,7 @@ use crate::stats::{Estimate, median, median_interval};
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[Compared<'t>]) -> Benchmark<'t> {
     let asked = question.wording.benchmark;
-    let mut benchmark = Benchmark {
-        kind: BenchmarkKind::Nothing,
-        place: Place { code: "", name: asked, spoken: asked, level: Level::Place },
-        of: 0,
-        figure: Figure::bare(Cell::Absent(Absence::Missing)),
-        other_period: None,
-        untested: Untested::NoBenchmark,
-    };
+    let mut benchmark = nothing(asked);
     let mut is_found = false;
     if !asked.is_empty() && named(&question.config.peer_groups, asked).is_some() {
         is_found = benchmark.is_median_of(&group(question, known, asked), BenchmarkKind::GroupMedian);
@@ -33,6 +26,25 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
         question.find(FindingKind::BenchmarkNotFound, asked);
     }
     benchmark
+}
+
+/// The middle of some areas.
+pub(super) fn middle<'t>(among: &[Compared<'t>]) -> Benchmark<'t> {
+    let mut middle = nothing("");
+    middle.is_median_of(among, BenchmarkKind::PeersMedian);
+    middle
+}
+
+/// What is asked for, not yet found.
+fn nothing(asked: &str) -> Benchmark<'_> {
+    Benchmark {
+        kind: BenchmarkKind::Nothing,
+        place: Place { code: "", name: asked, spoken: asked, level: Level::Place },
+        of: 0,
+        figure: Figure::bare(Cell::Absent(Absence::Missing)),
+        other_period: None,
+        untested: Untested::NoBenchmark,
+    }
 }
 
 /// The figure of a benchmark in the period the question is turned to; `peers` are those of that period.

@@ -29,6 +29,9 @@ pub struct Comparison<'t> {
     pub choices: Choices<'t>,
     /// What was asked and could not be, and what was left out, with why.
     pub findings: Vec<Finding>,
+    /// What was asked for beside it.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub beside: super::beside::Beside<'t>,
 }
 
 impl<'t> Comparison<'t> {

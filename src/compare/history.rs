@@ -6,7 +6,7 @@ use super::finding::FindingKind;
 use super::question::Question;
 use super::{Asked, spread};
 use crate::config::nearest;
-use crate::data::{AreaId, Period, PeriodId};
+use crate::data::{Absence, AreaId, Cell, Period, PeriodId};
 
 /// One period: what is known of ours, of the benchmark, and of the peers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,6 +85,28 @@ pub(super) fn read<'t>(asked: &mut Asked<'t>) -> Vec<Moment<'t>> {
             ours: known.compared(question, question.area).figure,
             benchmark: figure_now(question, known, &peers, benchmark),
             peers: spread(&peers),
+            changed: change(question, before, period),
+            provisional: question.config.views.provisional.contains(&period.label),
+        });
+    }
+    question.turn_to(last);
+    history
+}
+
+/// The figures of one area over our periods, without a benchmark or peers. The question is left as it was.
+pub(super) fn of_area<'t>(asked: &mut Asked<'t>, area: AreaId) -> Vec<Moment<'t>> {
+    let Asked { question, known, .. } = asked;
+    let last = question.period;
+    let mut history: Vec<Moment> = Vec::new();
+    for at in periods(question) {
+        question.turn_to(at);
+        let period = question.table.period(at);
+        let before = history.last().map_or(period.first_month() - 1, |last| last.period.first_month());
+        history.push(Moment {
+            period,
+            ours: known.compared(question, area).figure,
+            benchmark: Figure::bare(Cell::Absent(Absence::Missing)),
+            peers: None,
             changed: change(question, before, period),
             provisional: question.config.views.provisional.contains(&period.label),
         });

@@ -59,9 +59,9 @@ pub struct GapComparison<'t> {
     /// The places of the two groups that the gap is between; `None` where there are no such two.
     pub between: Option<(usize, usize)>,
     /// The gap between two of them, else why there is none.
-    pub gap: Result<Apart, NoGap<'t>>,
+    pub gap: Result<Apart, NoGap>,
     /// The line across a ladder of deprivation, else why there is none.
-    pub slope: Result<Slope, NoSlope<'t>>,
+    pub slope: Result<Slope, NoSlope>,
     /// The two groups over time; `None` where there are no two.
     pub over_time: Option<OverTime<'t>>,
     /// The places inside our area; `None` with fewer than two figures.
@@ -87,17 +87,17 @@ impl<'t> GapComparison<'t> {
 
 /// Why there is no gap.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum NoGap<'t> {
+pub enum NoGap {
     /// Our area has no figures by the dimension asked for, or by any.
     NothingPublished,
     /// There are more than two groups, and nobody has said between which two.
     NotNamed,
     /// An end of a ladder of deprivation has no row.
     EndMissing(Rung),
-    /// A group has no figure.
+    /// One of the two groups has no figure.
     Absent {
-        /// Which.
-        group: Group<'t>,
+        /// Whether it is the first of the two.
+        is_first: bool,
         /// Why.
         absence: Absence,
     },
@@ -117,7 +117,7 @@ pub struct GapLine<'t> {
     /// The two groups: the gap is the first less the second.
     pub groups: (Group<'t>, Group<'t>),
     /// How far apart they are, else why that is not said.
-    pub gap: Result<Apart, NoGap<'t>>,
+    pub gap: Result<Apart, NoGap>,
 }
 
 /// The groups of our area in the period asked for, else in its latest in which there are any.
@@ -245,7 +245,7 @@ fn groups<'t>(question: &Question<'t>, known: &Known<'t>, split: &Split<'t>) -> 
 }
 
 /// The two groups that the gap is between, by their places.
-fn between(groups: &[Group], question: &Question, known: &Known) -> Result<(usize, usize), NoGap<'static>> {
+fn between(groups: &[Group], question: &Question, known: &Known) -> Result<(usize, usize), NoGap> {
     if groups.len() < 2 {
         return Err(NoGap::NothingPublished);
     }

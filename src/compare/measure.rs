@@ -65,9 +65,25 @@ impl<'t> Known<'t> {
         figure
     }
 
+    /// How a figure is made, where anyone has said.
+    pub fn value_type(&self) -> Option<ValueType> {
+        self.value_type
+    }
+
     /// Whether the figures are numbers of people or events.
     pub fn is_count(&self) -> bool {
         self.value_type == Some(ValueType::Count)
+    }
+
+    /// Whether the figures are shares of a whole.
+    pub fn is_share(&self) -> bool {
+        self.value_type == Some(ValueType::Proportion) || self.value_type.is_none() && self.subject.unit == "%"
+    }
+
+    /// Whether the figures are rates or ratios, standardised or not.
+    pub fn is_rate(&self) -> bool {
+        use ValueType::{Rate, Ratio, StandardisedRate};
+        matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
     }
 
     /// The least and the greatest that such a figure can be, where that is known.
@@ -80,17 +96,6 @@ impl<'t> Known<'t> {
             None if self.subject.per.is_some() || whole.is_some() => (Some(0.0), whole),
             None => (None, None),
         }
-    }
-
-    /// Whether the figures are shares of a whole.
-    pub fn is_share(&self) -> bool {
-        self.value_type == Some(ValueType::Proportion) || self.value_type.is_none() && self.subject.unit == "%"
-    }
-
-    /// Whether the figures are rates or ratios, standardised or not.
-    pub fn is_rate(&self) -> bool {
-        use ValueType::{Rate, Ratio, StandardisedRate};
-        matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
     }
 
     /// Whether a figure is a share whose count and denominator stand and bear its value.
@@ -119,7 +124,7 @@ impl<'t> Known<'t> {
 
 /// Whether a value is its count over its denominator times the multiplier, within what rounding to whole numbers or
 /// one decimal can do.
-fn agrees(value: f64, count: f64, denominator: f64, multiplier: f64) -> bool {
+pub(super) fn agrees(value: f64, count: f64, denominator: f64, multiplier: f64) -> bool {
     denominator > 0.0 && {
         let exact = multiplier * count / denominator;
         (value - exact).abs() <= (0.51f64).min(0.006 * exact.abs() + 0.051)

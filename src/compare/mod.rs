@@ -6,10 +6,13 @@
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
 mod benchmark;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
 mod closing;
 mod comparable;
 mod comparison;
 mod finding;
+mod funnel;
 mod history;
 mod inequality;
 mod kind;
@@ -26,12 +29,17 @@ mod tests;
 mod trend;
 mod verdict;
 
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use beside::{Beside, Learned, Pairs, UnderRule};
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+pub use funnel::{
+    Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
+};
 pub use history::{Break, Moment, Whose, latest_break, not_final};
 pub use inequality::{
     Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
@@ -43,11 +51,12 @@ pub use process::{
     Stretch, Usual, process,
 };
 pub use profile::{
-    Cannot, Check, Entry, Fault, FaultKind, Made, PlaceOnPath, Profile, Progress, Promise, Standing, State, When,
+    Cannot, Check, Entry, Fault, FaultKind, Made, Measured, PlaceOnPath, Profile, Progress, Promise, State, When,
     priority_faults, profile,
 };
 pub use receipt::{
-    Unreadable, answer_receipts, gap_receipts, process_receipts, profile_receipts, receipts, replay, trend_receipts,
+    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, profile_receipts,
+    receipts, replay, trend_receipts,
 };
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
@@ -136,6 +145,8 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: beside::Beside::default(),
         }
     }
 }
@@ -152,6 +163,8 @@ pub enum Answer<'t> {
     Process(ProcessComparison<'t>),
     /// The groups of our area, and how far apart they are.
     Gap(GapComparison<'t>),
+    /// Every area of our kind by its size.
+    Funnel(FunnelComparison<'t>),
     /// A board of priorities.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Profile(Profile<'t>),
@@ -165,6 +178,7 @@ impl<'t> Answer<'t> {
             Answer::Trend(comparison) => &comparison.now,
             Answer::Process(comparison) => &comparison.now,
             Answer::Gap(comparison) => &comparison.now,
+            Answer::Funnel(comparison) => &comparison.now,
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Answer::Profile(profile) => &profile.now,
         }
@@ -172,6 +186,7 @@ impl<'t> Answer<'t> {
 }
 
 /// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
@@ -179,7 +194,8 @@ pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, No
         Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
-        _ => run(table, config).map(Answer::Compare),
+        Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
+        _ => beside::compare(table, config).map(Answer::Compare),
     }
 }
 

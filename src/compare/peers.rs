@@ -73,7 +73,7 @@ pub(super) fn alike<'t>(question: &mut Question<'t>) -> Alike<'t> {
 
 /// The areas of our kind with a row in our period, A to Z, ours left out, and those that do not provide the service.
 /// Areas of another kind are left out and counted.
-fn candidates(question: &mut Question) -> Vec<u32> {
+pub(super) fn candidates(question: &mut Question) -> Vec<u32> {
     let table = question.table;
     let mut kept = Vec::new();
     let (mut others, mut line) = (0u32, u32::MAX);
@@ -161,6 +161,20 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[&str
         }
     }
     members
+}
+
+/// The peers by every rule that can be answered here, and by the one that is chosen.
+pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule<'t>) -> Vec<(PeerRule<'t>, Vec<u32>)> {
+    // What was left out is found already.
+    let findings = question.findings.len();
+    let all = candidates(question);
+    let neighbours = neighbours(question, &all);
+    question.findings.truncate(findings);
+    let mut rules = question.choices.peers.clone();
+    if !rules.contains(chosen) {
+        rules.insert(0, *chosen);
+    }
+    rules.into_iter().map(|rule| (rule, members(question, &rule, &all, &neighbours))).collect()
 }
 
 /// Lists the rules that can be answered here.

@@ -36,7 +36,7 @@ keys! {
     Polarity = "polarity",
     /// How the value is made: `proportion`, `rate`, `ratio`, `mean`, `count`, `score`, `standardised-rate`, `life-expectancy`. Needed to work out ranges a file does not publish.
     ValueType = "value-type",
-    /// Which view: `compare`, `trend`, `process`, `gap`, `profile`. Default `compare`.
+    /// Which view: `compare`, `trend`, `process`, `funnel`, `gap`, `profile`. Default `compare`.
     View = "view",
     /// Id or name of the indicator. Default: the file's first.
     Indicator = "indicator",

@@ -4,6 +4,7 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+mod funnel;
 mod gap;
 mod key;
 mod link;
@@ -12,10 +13,12 @@ mod option;
 mod plain;
 mod priorities;
 mod process;
+mod show;
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
+pub use funnel::FunnelOptions;
 pub use gap::GapOptions;
 pub use key::{Key, Words};
 pub use link::Link;
@@ -27,6 +30,7 @@ pub use priorities::{
     Tier, Whose,
 };
 pub use process::{Baseline, Process, Rebase};
+pub use show::{LearnFrom, Show};
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -62,7 +66,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 13] = [
+pub const STRUCTURES: [&str; 16] = [
     "columns",
     "peer-groups",
     "indicators",
@@ -74,6 +78,9 @@ pub const STRUCTURES: [&str; 13] = [
     "events",
     "process",
     "gap",
+    "funnel",
+    "show",
+    "learn-from",
     "priorities",
     "board",
 ];

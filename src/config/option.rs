@@ -68,6 +68,8 @@ choice! {
         Process = "process",
         /// The groups of our area, and how far apart they are.
         Gap = "gap",
+        /// Every area of our kind by its size.
+        Funnel = "funnel",
         /// A board of priorities.
         Profile = "profile",
     }

@@ -1,6 +1,6 @@
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use super::Plain;
-use super::{Board, GapOptions, Priority, Process, named};
+use super::{Board, FunnelOptions, GapOptions, LearnFrom, Priority, Process, Show, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -16,6 +16,12 @@ pub struct Views {
     pub processes: Vec<(String, Process)>,
     /// `gap`: the groups between which a gap is shown.
     pub gap: GapOptions,
+    /// `funnel`: how a funnel is made.
+    pub funnel: FunnelOptions,
+    /// `show`: what stands beside a comparison.
+    pub show: Show,
+    /// `learn-from`: what can be read of a place's work, by its code.
+    pub learn_from: Vec<(String, LearnFrom)>,
     /// `priorities`: what the profile shows, in the publisher's order.
     pub priorities: Vec<Priority>,
     /// `board`: what holds for all of them.
@@ -59,6 +65,11 @@ impl Views {
                 self.processes.push((indicator.to_owned(), Process::read(process, unknown)));
             }
         }
+        self.show = Show::read(data.get("show"), unknown).or(self.show);
+        for (code, from) in data.get("learn-from").entries() {
+            self.learn_from.push((code.clone(), LearnFrom::read(from, unknown)));
+        }
+        self.funnel = FunnelOptions::read(data.get("funnel")).or(self.funnel);
     }
 
     /// Adds what `other` says.
@@ -68,6 +79,9 @@ impl Views {
         self.events.extend(other.events);
         self.processes.extend(other.processes);
         self.gap.fill(other.gap);
+        self.funnel = self.funnel.or(other.funnel);
+        self.show = self.show.or(other.show);
+        self.learn_from.extend(other.learn_from);
         self.priorities.extend(other.priorities);
         if self.board == Board::default() {
             self.board = other.board;

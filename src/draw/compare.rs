@@ -59,7 +59,9 @@ pub(super) fn picture(chart: &Bars, room: Room) -> Scene {
         sketch.keep_clear(sketch.y, bottom);
     }
     let rows = std::mem::take(&mut sketch.scene.marks);
-    sketch.band(top, ours - top);
+    if ours > top {
+        sketch.band(top, ours - top);
+    }
     sketch.scale(bottom);
     sketch.benchmark(top);
     sketch.scene.marks.extend(rows);

@@ -8,6 +8,8 @@
 mod board;
 mod compare;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod plane;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
 mod scene;
 mod sheet;
@@ -44,6 +46,8 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
         Drawn::Board(board) => board::picture(board, room),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Drawn::Process(process) => process::picture(process, room),
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        Drawn::Plane(plane) => plane::picture(plane, room),
     }
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
-use crate::view::{Fixed, Notice, Shape, Tone, View};
+use crate::view::{Fixed, Grid, Notice, Shape, Tone, View};
 
 /// What makes a part.
 type Make = fn(&View, Picture) -> Markup;
@@ -17,7 +17,10 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("picture", picture),
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     ("board", |view, _| super::board::board(view)),
+    #[cfg(not(any(feature = "whole", not(target_arch = "wasm32"))))]
     ("table", table),
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    ("table", tables),
     ("worked", worked),
     ("download", download),
     ("foot", foot),
@@ -137,13 +140,25 @@ fn picture(view: &View, picture: Picture) -> Markup {
     }
 }
 
+/// The table, and the one beside it where there is one.
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+fn tables(view: &View, picture: Picture) -> Markup {
+    html! {
+        (table(view, picture))
+        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption)) }
+    }
+}
+
 /// The table. Its first column heads the rows.
 fn table(view: &View, _: Picture) -> Markup {
-    let grid = &view.table;
+    listed(&view.table, view.labels.of(Fixed::Table))
+}
+
+fn listed(grid: &Grid, summary: &str) -> Markup {
     let class = |at: usize| grid.numeric.get(at).filter(|&&numeric| numeric).map(|_| "pg-number");
     html! {
         details {
-            summary { (view.labels.of(Fixed::Table)) }
+            summary { (summary) }
             div class="pg-scroll" role="region" tabindex="0" aria-label=(grid.caption) {
                 table {
                     caption { (grid.caption) }
@@ -154,7 +169,7 @@ fn table(view: &View, _: Picture) -> Markup {
                             }
                         }
                     }
-                    tbody class=[even(view)] {
+                    tbody {
                         @for row in &grid.rows {
                             tr {
                                 @for (at, cell) in row.iter().enumerate() {
@@ -168,16 +183,6 @@ fn table(view: &View, _: Picture) -> Markup {
             }
         }
     }
-}
-
-/// A table in which no row stands out; where there is our area among others, it is the first.
-fn even(view: &View) -> Option<&'static str> {
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-    if view.board.is_some() {
-        return Some("pg-even");
-    }
-    let _ = view;
-    None
 }
 
 fn worked(view: &View, picture: Picture) -> Markup {

@@ -1,6 +1,7 @@
 //! How many of many checks chance alone would flag, and how to keep false flags few.
 
 use super::Rejection;
+use super::special::beta;
 
 /// What chance alone does to a number of checks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,6 +38,50 @@ pub fn flags_by_chance(risks: &[f64]) -> Option<ChanceFlags> {
     } else {
         Some(ChanceFlags::AtMostOneIn(one_in as u32))
     }
+}
+
+/// How likely it is that chance alone raises so many flags or more over some checks, each with the same risk of a false one.
+///
+/// The upper tail of a binomial distribution, exactly: `I(risk; flags, checks - flags + 1)`, DLMF 8.17.5. `None` where more
+/// are flagged than checked, or the risk is not between 0 and 1.
+///
+/// ```
+/// use peerglass::stats::chance_of_flags;
+/// assert_eq!(chance_of_flags(0, 42, 0.05), Some(1.0));
+/// assert_eq!(format!("{:.6}", chance_of_flags(2, 2, 0.05).unwrap()), "0.002500");
+/// ```
+pub fn chance_of_flags(flags: usize, checks: usize, risk: f64) -> Option<f64> {
+    if flags > checks || !(risk > 0.0 && risk < 1.0) {
+        return None;
+    }
+    if flags == 0 { Some(1.0) } else { beta(flags as f64, (checks - flags) as f64 + 1.0, risk) }
+}
+
+/// Which of many tests may be called findings, so that the risk of even one false one over all is no more than `risk`.
+///
+/// Holm 1979, Scand J Stat 6:65-70: with the `m` p-values in order, one after the other while `p(k) ≤ risk/(m - k + 1)`.
+/// Valid whatever depends on what. Refused: a p-value or risk outside 0 to 1.
+///
+/// ```
+/// use peerglass::stats::family_wise_control;
+/// let found = family_wise_control(&[0.01, 0.04, 0.03, 0.005], 0.05).unwrap();
+/// assert_eq!(found, [true, false, false, true]);
+/// ```
+pub fn family_wise_control(p_values: &[f64], risk: f64) -> Result<Vec<bool>, Rejection> {
+    let is_probability = |p: &f64| (0.0..=1.0).contains(p);
+    if !(p_values.iter().all(is_probability) && risk > 0.0 && risk < 1.0) {
+        return Err(Rejection::NotCalculable);
+    }
+    let mut order: Vec<usize> = (0..p_values.len()).collect();
+    order.sort_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    let mut found = vec![false; p_values.len()];
+    for (before, at) in order.into_iter().enumerate() {
+        if p_values[at] > risk / (p_values.len() - before) as f64 {
+            break;
+        }
+        found[at] = true;
+    }
+    Ok(found)
 }
 
 /// Which of many tests may be called findings, so that of all that are, no more than a share is expected to be false.
@@ -76,6 +121,15 @@ mod tests {
         assert_eq!(flags_by_chance(&[0.02; 50]), Some(ChanceFlags::About(1.0)));
         assert_eq!(flags_by_chance(&[0.001, 0.025]), Some(ChanceFlags::AtMostOneIn(38)));
         assert_eq!(flags_by_chance(&[0.001; 20]), Some(ChanceFlags::AtMostOneIn(50)));
+    }
+
+    /// By hand: of three checks at 0.1, two or more: 3 · 0.01 · 0.9 + 0.001 = 0.028.
+    #[test]
+    fn many_flags_are_rare_by_chance() {
+        assert!((chance_of_flags(2, 3, 0.1).unwrap() - 0.028).abs() < 1e-15);
+        assert!(chance_of_flags(17, 42, 0.05).unwrap() < 1e-10);
+        assert_eq!(chance_of_flags(4, 3, 0.1), None);
+        assert_eq!(chance_of_flags(1, 3, 0.0), None);
     }
 
     /// The worked example of the paper: 15 p-values, share 0.05, four findings.

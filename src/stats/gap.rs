@@ -2,7 +2,7 @@
 
 use super::float::Sum;
 use super::quantile::sorted;
-use super::special::normal_below;
+use super::special::{Tail, normal, normal_below};
 use super::{Estimate, Interval, Level, Method, Rejection, Significance, against_value};
 
 /// A difference and its interval.
@@ -48,6 +48,32 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
     let upper = difference + (a_above * a_above + b_below * b_below).sqrt();
     let interval = Interval::new(lower, upper, a.interval.level, Method::SquareAndAdd)?;
     Ok(Gap { difference, interval })
+}
+
+/// How likely a gap so far from none is by chance, on either side: the two-sided p-value of [`gap`]'s own test.
+///
+/// The gap over its distance to the limit on the side of none, in standard errors, against the normal distribution; it is
+/// below 0.05 where the 95 % interval leaves none out. No gap at all gives 1. Refuses what [`gap`] refuses, and intervals
+/// without width.
+///
+/// ```
+/// use peerglass::stats::{Estimate, gap_p_value, wilson, Level};
+/// let share = |count, of| Estimate { value: count / of, interval: wilson(count, of, Level::P95).unwrap() };
+/// let p = gap_p_value(&share(56.0, 70.0), &share(48.0, 80.0)).unwrap();
+/// assert_eq!(format!("{p:.4}"), "0.0079");
+/// ```
+pub fn gap_p_value(a: &Estimate, b: &Estimate) -> Result<f64, Rejection> {
+    let found = gap(a, b)?;
+    let reach = if found.difference > 0.0 {
+        found.difference - found.interval.lower
+    } else {
+        found.interval.upper - found.difference
+    };
+    if reach <= 0.0 {
+        return Err(Rejection::StandardErrorNotUsable);
+    }
+    let z = found.difference.abs() / reach * found.interval.level.z();
+    normal(z, Tail::Upper).map(|above| 2.0 * above).ok_or(Rejection::NotCalculable)
 }
 
 /// Interval for the median of several independent estimates.

@@ -23,6 +23,7 @@ pub mod funnel;
 mod funnel_axis;
 mod funnel_limits;
 mod funnel_points;
+mod funnel_range;
 mod funnel_significance;
 mod gap;
 mod gap_trend;
@@ -57,7 +58,7 @@ pub use benchmark::{
     GradedSignificance, Judgement, Polarity, Significance, against_interval, against_poisson_limits,
     against_proportion_limits, against_value, against_value_graded,
 };
-pub use chance::{ChanceFlags, false_discovery_control, flags_by_chance};
+pub use chance::{ChanceFlags, chance_of_flags, false_discovery_control, family_wise_control, flags_by_chance};
 pub use detectable::{detectable_slope, figures_to_show, standard_error};
 pub use directly_standardised::{
     DirectlyStandardised, Repeats, Stratum, directly_standardised, directly_standardised_limits,
@@ -69,10 +70,11 @@ pub use funnel_limits::{
     funnel_limits_of_rate, funnel_limits_of_ratio,
 };
 pub use funnel_points::{FunnelPoint, RateKind, funnel_denominator, funnel_point};
+pub use funnel_range::funnel_range_of_ratio;
 pub use funnel_significance::{
     funnel_significance_of_proportion, funnel_significance_of_rate, funnel_significance_of_ratio,
 };
-pub use gap::{Gap, gap, median_interval};
+pub use gap::{Gap, gap, gap_p_value, median_interval};
 pub use gap_trend::{GapChange, GapPoint, GapTrend, gap_trend};
 pub use goal::{goal_percentiles, goal_previous, goal_range, goal_single, goal_single_interval, percentile_bounds};
 pub use indirectly_standardised::{

@@ -4,7 +4,7 @@ use super::special::{Tail, gamma_quantile};
 use super::{Interval, Level, Method, Rejection};
 
 /// From this many events Byar's approximation replaces the exact interval.
-const BYAR_FROM: f64 = 10.0;
+pub(super) const BYAR_FROM: f64 = 10.0;
 
 fn check(count: f64, exposure: f64) -> Result<(), Rejection> {
     if !count.is_finite() || !exposure.is_finite() {

@@ -10,6 +10,8 @@ macro_rules! lines {
     }};
 }
 
+pub(super) mod beside;
+pub(super) mod funnel;
 pub(super) mod gap;
 pub(super) mod process;
 pub(super) mod profile;

@@ -54,7 +54,9 @@ macro_rules! templates {
     };
 }
 
+mod beside;
 mod en;
+mod funnel;
 mod gap;
 mod number;
 mod plain_words;
@@ -65,6 +67,8 @@ mod span;
 mod trend;
 mod views;
 
+pub use beside::{BesideLabel, BesideSentence};
+pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};
 pub use plain_words::Unfair;

@@ -11,6 +11,7 @@ templates! {
         ViewTrend = "view-trend",
         ViewProcess = "view-process",
         ViewGap = "view-gap",
+        ViewFunnel = "view-funnel",
         ViewProfile = "view-profile",
     }
 }

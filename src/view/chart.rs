@@ -100,7 +100,7 @@ pub(super) fn widen((low, high): &mut (f64, f64), figure: &Figure) {
 }
 
 /// A round step (1, 2 or 5 times a power of ten) that parts a width into five to ten, and the decimals it needs.
-fn step(width: f64) -> (f64, u8) {
+pub(super) fn step(width: f64) -> (f64, u8) {
     let mut unit = 1.0;
     let mut decimals = 0u8;
     while width / unit < 5.0 && decimals < 9 {

@@ -36,6 +36,27 @@ const TREND: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
+/// The same by size: a row for each place, and one for the average.
+const FUNNEL: &[(&str, &str)] = &[
+    ("code", "code"),
+    ("name", "name"),
+    ("role", "role"),
+    ("value", "value"),
+    ("size", "size"),
+    ("expected_lower_95", "lower95"),
+    ("expected_upper_95", "upper95"),
+    ("expected_lower_99_8", "lower998"),
+    ("expected_upper_99_8", "upper998"),
+    ("result", "side"),
+    ("outside", "outside"),
+    ("judgement", "judgement"),
+    ("count", "count"),
+    ("denominator", "denominator"),
+    ("absent", "absence"),
+    ("not_placed", "unplaced"),
+    ("note", "note"),
+];
+
 /// The same of a process.
 const PROCESS: &[(&str, &str)] = &[
     ("period", "period"),
@@ -117,6 +138,7 @@ impl View {
             ViewName::Profile => PROFILE,
             ViewName::Gap if self.chart.bars().is_none() => GAP_OVER_TIME,
             ViewName::Gap => COMPARE,
+            ViewName::Funnel => FUNNEL,
         };
         for (at, (head, _)) in columns.iter().enumerate() {
             push_cell(&mut out, at, head);
@@ -125,6 +147,14 @@ impl View {
             out.push_str("\r\n");
             for (at, (_, name)) in columns.iter().enumerate() {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
+            }
+        }
+        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        if let Some(grid) = &self.beside {
+            out.push_str("\r\n");
+            for row in std::iter::once(&grid.columns).chain(&grid.rows) {
+                out.push_str("\r\n");
+                row.iter().enumerate().for_each(|(at, cell)| push_cell(&mut out, at, cell));
             }
         }
         out.push_str("\r\n");

@@ -85,7 +85,7 @@ impl<'a> Figures<'a> {
     }
 
     /// A label that may name the benchmark.
-    pub fn of_bench(&self, label: Label) -> String {
+    pub fn of_bench<T: Template>(&self, label: T) -> String {
         self.label_of(label, &self.bench)
     }
 

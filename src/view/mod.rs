@@ -6,11 +6,14 @@
 
 mod answer;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod beside;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod board;
 mod chart;
 mod controls;
 mod csv;
 mod figures;
+mod funnel;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod gap;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -19,6 +22,8 @@ mod model;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod moving;
 mod notices;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+mod plane;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod process;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -47,10 +52,12 @@ pub use gap::gap_line;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use icons::{Icon, IconKind, ProcessPicture};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+pub use plane::{Limits, Plane, Spot};
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-use crate::compare::Answer;
+use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
 use crate::config::{Config, Key, Misnamed, Plain, ViewName};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -70,7 +77,10 @@ pub fn compose(
     notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    let said = say::compare(figures);
+    #[allow(unused_mut)] // as there is nothing to add in the light engine
+    let mut said = say::compare(figures);
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    said.append(&mut beside::said(figures));
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
     let parts = Parts {
@@ -84,7 +94,7 @@ pub fn compose(
         points,
         results,
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
-        verdicts: Plain::Nothing,
+        verdicts: beside_receipts(comparison),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         controls: Vec::new(),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
@@ -107,6 +117,10 @@ pub fn compose_answer(
         Answer::Trend(comparison) => {
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
+        }
+        Answer::Funnel(comparison) => {
+            let figures = &funnel::figures(comparison, language);
+            funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
         }
         Answer::Profile(comparison) => profile::compose(comparison, problems, config, language, notices),
         Answer::Process(comparison) => {
@@ -173,6 +187,8 @@ impl Parts {
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             board: self.board,
             table: self.table,
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
             points: self.points,
             notes: notices::notes(figures),
             problems: notices::problems(problems, language),

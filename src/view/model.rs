@@ -27,6 +27,9 @@ pub struct View {
     pub board: Option<super::board::Cards>,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
+    /// What stands beside it, on request, as another table.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub beside: Option<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.
@@ -192,6 +195,9 @@ pub enum Drawn {
     /// Figures over time as a process, with what sums it up.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Process(super::icons::ProcessPicture),
+    /// Figures against sizes.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    Plane(super::plane::Plane),
     /// Priorities below one another.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     Board(super::board::Board),
@@ -219,6 +225,8 @@ impl Chart {
             Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),
             #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
             Drawn::Process(process) => process.time.rows(),
+            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            Drawn::Plane(plane) => plane.rows(),
         }
     }
 }

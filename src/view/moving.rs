@@ -36,6 +36,7 @@ fn label(name: ViewName) -> ViewLabel {
         ViewName::Trend => ViewLabel::ViewTrend,
         ViewName::Process => ViewLabel::ViewProcess,
         ViewName::Gap => ViewLabel::ViewGap,
+        ViewName::Funnel => ViewLabel::ViewFunnel,
         ViewName::Profile => ViewLabel::ViewProfile,
     }
 }

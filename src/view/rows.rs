@@ -6,7 +6,7 @@ use super::model::{Bar, Grid, Point, Shape, Tone};
 use super::results::result;
 use crate::compare::{Benchmark, Compared, Judgement, Significance, Untested, Verdict};
 use crate::config::Plain;
-use crate::text::{Label, Language, plain, push_part};
+use crate::text::{Label, Language, Template, plain, push_part};
 
 /// The rows, in the order to show them: ours, the benchmark where it has a figure, then the peers.
 #[derive(Default)]
@@ -169,7 +169,7 @@ fn verdict_words(verdict: &Verdict, label: fn(Significance) -> Label, figures: &
 }
 
 /// A label, with "better" or "worse" where someone has set which way is.
-pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figures) -> String {
+pub(super) fn with_judgement<T: Template>(label: T, judgement: Judgement, figures: &Figures) -> String {
     let mut words = figures.of_bench(label);
     let judged = match judgement {
         Judgement::Better => Label::Better,
@@ -181,7 +181,7 @@ pub(super) fn with_judgement(label: Label, judgement: Judgement, figures: &Figur
 }
 
 /// A count: whole where it is whole, else with one decimal.
-fn count(count: Option<f64>, language: Language) -> String {
+pub(super) fn count(count: Option<f64>, language: Language) -> String {
     count.map_or(String::new(), |count| language.number(count, u8::from(count.fract() != 0.0)))
 }
 
@@ -207,11 +207,15 @@ fn look(verdict: &Verdict) -> (Shape, Tone) {
         Significance::NotDifferent => Shape::Unclear,
         Significance::Lower => Shape::Lower,
     };
-    let tone = match test.judgement {
+    (shape, tone(test.judgement))
+}
+
+/// The colour's role of a judgement.
+pub(super) fn tone(judgement: Judgement) -> Tone {
+    match judgement {
         Judgement::Better => Tone::Better,
         Judgement::Worse => Tone::Worse,
         Judgement::Higher | Judgement::Lower => Tone::Apart,
         Judgement::Similar | Judgement::NotCompared => Tone::Plain,
-    };
-    (shape, tone)
+    }
 }

@@ -143,6 +143,15 @@ function events(random, place, period, per, people) {
   return { ...place, period, value: (100000 * count) / people, count, denominator: people };
 }
 
+/** A share for each place out of very different numbers, most of them small; `levels` sets some by place, `sizes` how many of. */
+function bySize(random, { places = [...PLACES, ...MORE], level, spread = 0, least = 150, most = 4200, levels = {}, sizes = {}, period = "2023/24" }) {
+  return places.map((place, at) => {
+    const draw = random();
+    const n = sizes[at] ?? Math.round(least + (most - least) * draw * draw);
+    return share(random, place, period, levels[at] ?? Math.max(0.001, level * (1 + spread * normal(random))), n);
+  });
+}
+
 /** The same rows with one place's figures gone, and what stands there instead. */
 function without(rows, code, mark, note = "") {
   const bare = { value: mark, lower: "", upper: "", lower998: "", upper998: "", count: "", denominator: "", note };
@@ -593,6 +602,107 @@ const CASES = [
     };
   }],
 
+  ["Beside a comparison, on request"],
+  ["learn-from", "Places to learn from", "Places like ours that are clearly better and getting better, A to Z, with what the publisher points to. No order is implied.", ["P4", "P4-see"], (random) => ({
+    config: {
+      src: "active.csv", area: US, neighbours: "neighbours.csv", show: ["learning"], name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%",
+      "learn-from": { E10000905: { text: "How Saltreach opened its paths", link: "https://example.org/saltreach" } },
+    },
+    files: {
+      "active.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.66, spread: 0.01, asked: 4200, rates: { 0: 0.63, 4: 0.62 + 0.025 * (year - 2019), 8: 0.6 + 0.03 * (year - 2019), 10: 0.72 } })), PLAIN, { indicator: "Adults who are active" }),
+      "neighbours.csv": neighbours(random, PLACES, 14),
+    },
+  })],
+  ["learn-from-none", "Nobody to learn from yet", "No place is both clearly better and clearly getting better, and the answer says so.", ["P4-none"], (random) => ({
+    config: { src: "active.csv", area: US, show: ["learning"], name: "the share of adults who are active", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "active.csv": csv(years(2019, 2023).flatMap((year) => shares(random, { period: String(year), england: 0.66, spread: 0.01, asked: 4200, rates: { 0: 0.65, 10: 0.72 } })), PLAIN, { indicator: "Adults who are active" }) },
+  })],
+  ["peer-rules", "Would other peers change the answer?", "Ours against the middle of its peers by every rule of choosing them; the one that is chosen is marked.", ["P6"], (random) => {
+    const parts = [{ parent_code: "E12000901", parent_name: "Southmarch" }, { parent_code: "E12000902", parent_name: "Northmarch" }];
+    const rows = shares(random, { england: 0.27, spread: 0.035, rates: { 0: 0.29 }, asked: 1900, nation: 0 }).map((row, at) => ({ ...row, ...parts[at % 2] }));
+    return {
+      config: {
+        src: "weight.csv", area: US, neighbours: "neighbours.csv", show: ["peer-rules"], benchmark: "peers", name: "the share of adults who are obese", polarity: "low-is-good", basis: "survey", unit: "%",
+        "peer-groups": { "Coastal places": { codes: ["E10000905", "E10000907", "E10000912", "E10000914"], reason: "They have a coast, as we do", date: "3 May 2024" } },
+      },
+      files: {
+        "weight.csv": csv(rows, ["indicator", "parent_code", "parent_name", "code", "name", "period", "value", "lower", "upper", "count", "denominator"], { indicator: "Adults who are obese" }),
+        "neighbours.csv": neighbours(random, PLACES, 6),
+      },
+    };
+  }],
+  ["pairs-and-positions", "Against each of them, and between which positions", "Both on request only. A position is always told as a range of those that chance leaves open.", ["P3", "P5-position"], (random) => ({
+    config: { src: "sleep.csv", area: US, show: ["pairs", "positions"], name: "the share of adults who sleep well", polarity: "high-is-good", basis: "survey", unit: "%" },
+    files: { "sleep.csv": csv(shares(random, { england: 0.55, spread: 0.03, rates: { 0: 0.59 }, asked: 900, nation: 60000 }), PLAIN, { indicator: "Adults who sleep well" }) },
+  })],
+  ["beside-no-judgement", "Beside a comparison that nobody judges", "Without a direction there is no one to learn from; the other parts are said in plain directions.", ["P3", "P6"], (random) => ({
+    config: { src: "rent.csv", area: US, show: ["learning", "peer-rules", "pairs", "positions"], name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%", "peer-groups": { "River places": { codes: ["E10000903", "E10000908", "E10000911"], reason: "They have a river", date: "May 2024" } } },
+    files: { "rent.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
+  })],
+
+  ["By size: more than chance?"],
+  ["funnel", "Above what its size would lead one to expect", "Small places swing more by chance, so the range is wider for them. Peers are filled, other places open.", ["F2", "POL", "F3"], (random) => ({
+    config: { src: "readmitted.csv", area: US, view: "funnel", neighbours: "neighbours.csv", name: "the share of people back in hospital within a month", polarity: "low-is-good", "value-type": "proportion", unit: "%" },
+    files: {
+      "readmitted.csv": csv(bySize(random, { level: 0.142, spread: 0.03, levels: { 0: 0.184 }, sizes: { 0: 1350 } }), COUNTS, { indicator: "Back in hospital within 30 days", digits: 1 }),
+      "neighbours.csv": neighbours(random, [...PLACES, ...MORE], 8),
+    },
+  })],
+  ["funnel-inside", "Inside the range, and nobody says which way is better", "Observed cases against those expected: 100 is as many as expected. Nothing is called better.", ["F1"], (random) => ({
+    config: { src: "deaths-ratio.csv", area: US, view: "funnel", name: "the ratio of deaths to those expected", polarity: "no-judgement", "value-type": "ratio" },
+    files: {
+      "deaths-ratio.csv": csv([...PLACES, ...MORE].map((place, at) => {
+        const expected = Math.round(10 * (20 + 900 * random() * random())) / 10;
+        const count = poisson(random, expected * (at === 0 ? 1.04 : 1 + 0.04 * normal(random)));
+        return { ...place, period: "2023/24", value: (100 * count) / expected, count, denominator: expected };
+      }), COUNTS, { indicator: "Deaths against those expected", digits: 1 }),
+    },
+  })],
+  ["funnel-spread", "Far more places outside than chance puts there", "Places differ by more than chance, so being outside says little about one of them; the answer says so.", ["F2", "F4-not-widened"], (random) => ({
+    config: { src: "screening-uptake.csv", area: US, view: "funnel", name: "the share of people who come for screening", polarity: "high-is-good", "value-type": "proportion", unit: "%" },
+    files: { "screening-uptake.csv": csv(bySize(random, { level: 0.66, spread: 0.08, least: 900, most: 21000, levels: { 0: 0.71 }, sizes: { 0: 9400 } }), COUNTS, { indicator: "People screened for bowel cancer", digits: 1 }) },
+  })],
+  ["funnel-widened", "The same with limits that allow for the spread", "On request the range allows for the usual spread between places, beside chance.", ["F1", "F4"], () => ({
+    config: { src: "screening-uptake.csv", area: US, view: "funnel", funnel: { "over-dispersion": true }, name: "the share of people who come for screening", polarity: "high-is-good", "value-type": "proportion", unit: "%" },
+    files: { "screening-uptake.csv": csv(bySize(stream("funnel-spread"), { level: 0.66, spread: 0.08, least: 900, most: 21000, levels: { 0: 0.71 }, sizes: { 0: 9400 } }), COUNTS, { indicator: "People screened for bowel cancer", digits: 1 }) },
+  })],
+  ["funnel-few-cases", "Too few cases to be placed", "A rate made of fewer than ten cases has no place on the chart. Neither has one held back, or one without its count.", ["F5"], (random) => ({
+    config: { src: "drug-deaths.csv", area: US, view: "funnel", name: "the rate of deaths from drug use", polarity: "low-is-good", "value-type": "standardised-rate", multiplier: 100000, unit: "per 100,000 people" },
+    files: {
+      "drug-deaths.csv": csv(without([...PLACES, ...MORE].map((place, at) => {
+        const people = at === 0 ? 118000 : 150000 + Math.round(700000 * random() * random());
+        const row = events(random, place, "2021 - 23", at === 0 ? 5 : 7 + random(), people);
+        if (at === 0) Object.assign(row, { count: 7, value: 6.1 });
+        return at === 6 ? { ...row, count: "" } : { ...row, value: row.value * (at ? 0.95 + 0.1 * random() : 1) };
+      }), "E10000909", "[c]"), [...COUNTS, "note"], { indicator: "Deaths from drug use", digits: 1 }),
+    },
+  })],
+  ["funnel-not-shown", "Ours is held back, and the others are shown", "Without our figure there is no spot for it, and the answer says why.", ["C5"], (random) => ({
+    config: { src: "exclusions.csv", area: US, view: "funnel", name: "the share of pupils sent home", polarity: "low-is-good", "value-type": "proportion", unit: "%" },
+    files: { "exclusions.csv": csv(without(bySize(random, { level: 0.041, least: 400, most: 9000 }), US, "[c]"), [...COUNTS, "note"], { indicator: "Pupils sent home at least once", digits: 1 }) },
+  })],
+  ["funnel-many", "150 places by their size", "Every place is a spot; ours is named and large, and found with the keyboard before all others.", ["F2", "F3"], (random) => ({
+    config: { src: "falls.csv", area: "E06000900", view: "funnel", name: "the rate of hip fractures", polarity: "low-is-good", "value-type": "rate", unit: "per 100,000 people" },
+    files: {
+      "falls.csv": csv(MANY.map((place, at) => {
+        const people = at === 0 ? 31000 : 6000 + Math.round(90000 * random() * random());
+        return events(random, place, "2023/24", at === 0 ? 830 : 560 * (1 + 0.03 * normal(random)), people);
+      }), COUNTS, { indicator: "Hip fractures in people aged 65 or over", digits: 1 }),
+    },
+  })],
+  ["funnel-long-names", "Long names on a chart by size", "The name of our place stands above its spot, in full where there is room for two lines.", ["F2"], (random) => ({
+    config: { src: "language.csv", area: "E06000902", view: "funnel", name: "the share of people who speak two languages or more", polarity: "no-judgement", "value-type": "proportion", unit: "%" },
+    files: { "language.csv": csv(bySize(random, { places: LONG, level: 0.21, levels: { 1: 0.3 }, sizes: { 1: 700 }, least: 300, most: 2600 }), COUNTS, { indicator: "People who speak two or more languages in daily life", digits: 1 }) },
+  })],
+  ["funnel-one-place", "One place has no average to stand beside", "A chart by size wants more than one place; the figure is told, and why there is no chart.", ["F6-places"], (random) => ({
+    config: { src: "gardens.csv", area: US, view: "funnel", name: "the share of homes with a garden", polarity: "high-is-good", "value-type": "proportion", unit: "%" },
+    files: { "gardens.csv": csv(bySize(random, { places: PLACES.slice(0, 1), level: 0.7 }), COUNTS, { indicator: "Homes with a garden", digits: 1 }) },
+  })],
+  ["funnel-not-counted", "A measure that is no count of anything", "Years of life are no share, rate or ratio of counts, so there is no range by size.", ["F6"], (random) => ({
+    config: { src: "years.csv", area: US, view: "funnel", name: "life expectancy", polarity: "high-is-good", "value-type": "life-expectancy" },
+    files: { "years.csv": csv(estimates(random, { england: 81.2, spread: 1.2, ours: 80.3, error: 0.2, period: "2021 - 23" }), RANGES, { indicator: "Life expectancy at birth", digits: 1 }) },
+  })],
+
   ["Hard cases"],
   ["long-names", "Very long names, with accents", "Names are never cut in the table, and widths are measured by letter, not by byte.", ["C1"], (random) => ({
     config: { src: "language.csv", area: "E06000901", name: "the share of people who speak two languages or more", polarity: "no-judgement", basis: "survey", unit: "%" },
@@ -681,7 +791,7 @@ const CASES = [
     files: { "emergency.csv": csv(months(2022, 2023).flatMap((period) => shares(random, { places: SYSTEMS, england: 0.704, spread: 0.02, rates: { 0: 0.731 }, asked: 21000, nation: 2200000, period })), COUNTS, { indicator: "Seen within 4 hours in A&E" }) },
   })],
   ["Gaps between groups"],
-  ["gap-deprivation", "From the most to the least deprived tenth", "The gap between the two ends, the line across all ten, and whether the gap is closing.", ["I1", "POL", "I1-ratio", "I2", "G2"], (random) => ({
+  ["gap-deprivation", "From the most to the least deprived tenth", "The gap between the two ends, the line across all ten, and whether the gap is closing.", ["I1", "POL", "I1-ratio", "I2", "G1"], (random) => ({
     config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...smoking },
     files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400)), SPLIT, SMOKE) },
   })],

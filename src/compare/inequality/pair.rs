@@ -48,7 +48,7 @@ pub(super) fn against<'t>(figure: &Figure<'t>) -> Benchmark<'t> {
 
 /// Which two groups the gap is between: those that are named; else the ends of a ladder of deprivation; else the two there
 /// are.
-pub(super) fn between(groups: &[Group], named: &[String]) -> Result<(usize, usize), NoGap<'static>> {
+pub(super) fn between(groups: &[Group], named: &[String]) -> Result<(usize, usize), NoGap> {
     let place = |label: &String| groups.iter().position(|group| group.label == *label);
     if let [first, second] = named
         && let (Some(first), Some(second)) = (place(first), place(second))
@@ -65,16 +65,16 @@ pub(super) fn between(groups: &[Group], named: &[String]) -> Result<(usize, usiz
 }
 
 /// The gap between two groups, else why there is none.
-pub(super) fn pair_gap<'t>(
-    groups: &[Group<'t>],
+pub(super) fn pair_gap(
+    groups: &[Group],
     dimension: &Dimension,
     between: (usize, usize),
     polarity: Polarity,
-) -> Result<Apart, NoGap<'t>> {
+) -> Result<Apart, NoGap> {
     let (first, second) = (&groups[between.0], &groups[between.1]);
-    for group in [first, second] {
+    for (group, is_first) in [(first, true), (second, false)] {
         if let Cell::Absent(absence) = group.figure.cell {
-            return Err(NoGap::Absent { group: *group, absence });
+            return Err(NoGap::Absent { is_first, absence });
         }
     }
     if dimension.kind == DimensionKind::Age

@@ -26,7 +26,7 @@ pub struct Slope {
 
 /// Why no line is fitted.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum NoSlope<'t> {
+pub enum NoSlope {
     /// The groups are on no ladder of deprivation.
     NoLadder,
     /// Fewer than five groups.
@@ -38,8 +38,8 @@ pub enum NoSlope<'t> {
     GroupMissing,
     /// A group has no figure.
     Absent {
-        /// Which.
-        group: Group<'t>,
+        /// Which: its place on the ladder.
+        at: usize,
         /// Why.
         absence: Absence,
     },
@@ -58,7 +58,7 @@ pub enum NoSlope<'t> {
 /// Figures are fitted as they stand, and vary as their kind does: shares on the logit scale, rates on the logarithmic one,
 /// all else as they stand (Low and Low 2004; see `stats::inequality_line`). Each group weighs as its denominator: the people
 /// in it. No group is left out and none is thought up.
-pub(super) fn slope<'t>(groups: &[Group<'t>], known: &Known) -> Result<Slope, NoSlope<'t>> {
+pub(super) fn slope(groups: &[Group], known: &Known) -> Result<Slope, NoSlope> {
     let of = groups.first().and_then(|group| group.rung).ok_or(NoSlope::NoLadder)?.of;
     if known.is_count() {
         return Err(NoSlope::Counts);
@@ -66,9 +66,9 @@ pub(super) fn slope<'t>(groups: &[Group<'t>], known: &Known) -> Result<Slope, No
     if of < FEWEST {
         return Err(NoSlope::TooFew { have: groups.len() });
     }
-    for group in groups {
+    for (at, group) in groups.iter().enumerate() {
         if let Cell::Absent(absence) = group.figure.cell {
-            return Err(NoSlope::Absent { group: *group, absence });
+            return Err(NoSlope::Absent { at, absence });
         }
     }
     if groups.len() != of {

@@ -3,11 +3,15 @@
 //!
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
+mod besides;
+mod funnels;
 mod gaps;
 mod process;
 mod profile;
 mod trends;
 
+pub use besides::beside_receipts;
+pub use funnels::funnel_receipts;
 pub use gaps::gap_receipts;
 pub use process::process_receipts;
 pub use profile::profile_receipts;
@@ -41,10 +45,17 @@ const THEIR_LIMITS: [(&str, &str); 2] = [("againstLower95", "againstUpper95"), (
 /// The receipts of whatever was answered.
 pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
     match answer {
-        Answer::Compare(comparison) => receipts(comparison, alike),
+        Answer::Compare(comparison) => {
+            let mut receipts = receipts(comparison, alike);
+            if let (Plain::Map(entries), beside @ Plain::Map(_)) = (&mut receipts, beside_receipts(comparison)) {
+                entries.push(("beside".to_owned(), beside));
+            }
+            receipts
+        }
         Answer::Trend(comparison) => trend_receipts(comparison),
         Answer::Process(comparison) => process_receipts(comparison),
         Answer::Gap(comparison) => gap_receipts(comparison),
+        Answer::Funnel(comparison) => funnel_receipts(comparison),
         #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
         Answer::Profile(profile) => profile_receipts(profile),
     }
@@ -238,6 +249,12 @@ impl Inputs<'_> {
             "relative-gap-trend" => self.relative_gap_trend(),
             "slope-index" => self.slope_index(),
             "middle-half" => self.middle_half(),
+            "funnel-average" => self.funnel_average(),
+            "funnel-spread" => self.funnel_spread(),
+            "funnel-outside" => self.funnel_outside(),
+            "funnel" => self.funnel(),
+            "pairs" => self.pairs(),
+            "position" => self.position(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),
             "standard" => self.standard(),

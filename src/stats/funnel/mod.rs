@@ -21,5 +21,5 @@ mod trim;
 pub use build::{Funnel, FunnelLimits, FunnelUnit, Widening};
 pub use count_ratio::funnel_count_ratio;
 pub use dispersion::Overdispersion;
-pub use proportion::funnel_proportion;
-pub use ratio::{Rounding, funnel_ratio_cqc, funnel_ratio_shmi};
+pub use proportion::{funnel_proportion, widened_limits_of_proportion};
+pub use ratio::{Rounding, funnel_ratio_cqc, funnel_ratio_shmi, widened_limits_of_ratio};

@@ -42,16 +42,27 @@ pub fn funnel_proportion(counts: &[f64], denominators: &[f64], share: f64) -> Re
         let value = count / denominator;
         Ok(Placed { value: Some(value), transformed: asin(value.sqrt()), error: 0.5 / denominator.sqrt() })
     };
-    let limits = |i: usize, spread: f64| {
-        let error = (0.25 / denominators[i] + spread).sqrt();
-        FunnelLimits::by(|z| {
-            let root = sin((middle + z * error).clamp(0.0, FRAC_PI_2));
-            root * root
-        })
-    };
+    let limits = |i: usize, spread: f64| widened_limits_of_proportion(target, denominators[i], spread);
     let scale =
         Scale { target, target_transformed: middle, place: &place, limits: &limits, exact: None, trim: winsorise };
     build(counts.len(), share, &scale)
+}
+
+/// The limits of [`funnel_proportion`] around a target at any denominator, for a spread of variance τ² beyond chance.
+///
+/// `None` where they cannot be calculated.
+///
+/// ```
+/// use peerglass::stats::funnel::widened_limits_of_proportion;
+/// let limits = widened_limits_of_proportion(0.5, 100.0, 0.0075).unwrap();
+/// assert_eq!((format!("{:.3}", limits.lower_95), format!("{:.3}", limits.upper_95)), ("0.309".into(), "0.691".into()));
+/// ```
+pub fn widened_limits_of_proportion(target: f64, denominator: f64, tau_squared: f64) -> Option<FunnelLimits> {
+    let (middle, error) = (asin(target.sqrt()), (0.25 / denominator + tau_squared).sqrt());
+    FunnelLimits::by(|z| {
+        let root = sin((middle + z * error).clamp(0.0, FRAC_PI_2));
+        root * root
+    })
 }
 
 #[cfg(test)]

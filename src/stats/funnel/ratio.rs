@@ -63,15 +63,25 @@ pub fn funnel_ratio_shmi(
 /// ```
 pub fn funnel_ratio_cqc(observed: &[f64], expected: &[f64], share: f64) -> Result<Funnel, Rejection> {
     let scale = |ratio: f64, expected: f64| (ratio.sqrt(), 0.5 / expected.sqrt());
-    let limits = |expected: f64, spread: f64| {
-        let error = (0.25 / expected + spread).sqrt();
-        FunnelLimits::by(|z| {
-            let root = (1.0 + z * error).max(0.0);
-            root * root
-        })
-    };
-    let transform = Transform { target: 1.0, scale, limits, trim: winsorise };
+    let transform = Transform { target: 1.0, scale, limits: widened_limits_of_ratio, trim: winsorise };
     ratio(observed, expected, share, Rounding::None, transform)
+}
+
+/// The adjusted limits of [`funnel_ratio_cqc`] for so many expected events, for a spread of variance τ² beyond chance.
+///
+/// `None` where they cannot be calculated.
+///
+/// ```
+/// use peerglass::stats::funnel::widened_limits_of_ratio;
+/// let limits = widened_limits_of_ratio(100.0, 0.0075).unwrap();
+/// assert_eq!((format!("{:.4}", limits.lower_95), format!("{:.4}", limits.upper_95)), ("0.6464".into(), "1.4304".into()));
+/// ```
+pub fn widened_limits_of_ratio(expected: f64, tau_squared: f64) -> Option<FunnelLimits> {
+    let error = (0.25 / expected + tau_squared).sqrt();
+    FunnelLimits::by(|z| {
+        let root = (1.0 + z * error).max(0.0);
+        root * root
+    })
 }
 
 /// What tells the two methods apart.

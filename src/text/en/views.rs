@@ -11,5 +11,6 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ViewTrend => "Over time";
     ViewProcess => "Ups and downs";
     ViewGap => "Gaps between groups";
+    ViewFunnel => "By size";
     ViewProfile => "Our priorities";
 } };

@@ -19,12 +19,13 @@ const ROWS: usize = 25;
 pub(super) fn groups(gap: &GapComparison, figures: &Figures, caption: String) -> Shown {
     let mut rows = Rows::default();
     let whole = gap.now.ours();
-    let has_line = gap.dimension().is_none_or(|dimension| dimension.has_whole);
+    // Without groups, our area as a whole has a row to itself.
+    let has_line = gap.dimension().is_some_and(|dimension| dimension.has_whole);
     let name = figures.label_of(GapLabel::Whole, whole.place.name);
     let mut ends = NOTHING;
-    if has_line {
+    if has_line || gap.groups.is_empty() {
         let untested = Compared { verdict: untested(whole), ..*whole };
-        rows.push(name.clone(), "whole", &untested, None, Some(String::new()), figures);
+        rows.push(name, "whole", &untested, None, has_line.then(String::new), figures);
         widen(&mut ends, &whole.figure);
     }
     for (at, group) in gap.groups.iter().enumerate() {
@@ -35,13 +36,13 @@ pub(super) fn groups(gap: &GapComparison, figures: &Figures, caption: String) ->
         widen(&mut ends, &group.figure);
     }
     let benchmark = whole.figure.cell.value().filter(|_| has_line).map(|at| {
-        let mut label = name;
+        let mut label = figures.word(GapLabel::WholeLine);
         push_part(&mut label, " ", &figures.short(at));
         Line { at, label, row: 0 }
     });
     let edition = edition(&gap.groups);
     for bar in &mut rows.bars {
-        bar.ours = false;
+        bar.ours = gap.groups.is_empty();
         plain_dot(bar);
         bar.label.truncate(bar.label.len() - edition);
     }

@@ -2,13 +2,13 @@
 
 use super::say::{range_of, ratio_decimals};
 use super::{Shown, names};
-use crate::compare::{Apart, Figure, GapComparison, Moment, OverTime};
+use crate::compare::{Apart, Cell, GapComparison, Moment, OverTime};
 use crate::config::{Config, GapShows, Plain};
 use crate::text::{GapLabel, Label, Unit, ViewLabel, plain, push_part};
 use crate::view::chart::{NOTHING, scale};
 use crate::view::figures::Figures;
 use crate::view::model::{Drawn, KeyItem, Point, Shape, Tick, Tone};
-use crate::view::results::Data;
+use crate::view::results::{Data, absence_id};
 use crate::view::table::{Column, table};
 use crate::view::time::{LevelLine, Time, Trace, Weight};
 use crate::view::trend::picture::{Figured, at, cut, dots, uprights};
@@ -105,13 +105,22 @@ impl Rows {
             pair(range, &number),
             ratio.map_or(String::new(), |ratio| times(ratio.ratio)),
             pair(ratio.map(|ratio| (ratio.interval.lower, ratio.interval.upper)), &times),
-            beside(moment, config, figures),
+            notes(moment, config, figures),
         ];
         let row = plain(self.cells.len() as f64, 0);
         self.points.push(Point { row, text: aloud(&cells, figures) });
         self.results.push(result(moment, apart, &cells[0], &cells[7]));
         self.cells.push(cells);
     }
+}
+
+/// What stands beside both figures.
+fn notes(moment: &Moment, config: &Config, figures: &Figures) -> String {
+    let mut notes = beside(moment, config, figures);
+    if moment.benchmark.note != moment.ours.note {
+        push_part(&mut notes, "; ", moment.benchmark.note);
+    }
+    notes
 }
 
 /// A row as a reader would say it: the period, the gap with its range, the ratio with its own.
@@ -138,27 +147,32 @@ fn aloud(cells: &[String], figures: &Figures) -> String {
 
 fn result(moment: &Moment, apart: Option<&Apart>, name: &str, beside: &str) -> Plain {
     let mut data = Data::default();
-    let figure = |figure: &Figure| {
-        let mut data = Data::default();
-        data.number("value", figure.cell.value());
-        data.number("lower", figure.intervals[0].map(|interval| interval.lower));
-        data.number("upper", figure.intervals[0].map(|interval| interval.upper));
-        data.number("line", Some(f64::from(figure.line)));
-        data.plain()
-    };
     let (range, ratio) = (apart.and_then(range_of), apart.and_then(|apart| apart.ratio.ok()));
     data.text("period", &moment.period.label);
     data.text("name", name);
-    data.number("firstValue", moment.ours.cell.value());
-    data.number("secondValue", moment.benchmark.cell.value());
+    let names = [
+        ["value", "absence", "lower", "upper", "line"],
+        ["against", "againstAbsence", "againstLower", "againstUpper", "againstLine"],
+    ];
+    for ([value, absence, lower, upper, line], figure) in names.into_iter().zip([&moment.ours, &moment.benchmark]) {
+        data.number(value, figure.cell.value());
+        data.word(
+            absence,
+            match figure.cell {
+                Cell::Value(_) => None,
+                Cell::Absent(absence) => Some(absence_id(absence)),
+            },
+        );
+        data.number(lower, figure.intervals[0].map(|interval| interval.lower));
+        data.number(upper, figure.intervals[0].map(|interval| interval.upper));
+        data.number(line, Some(f64::from(figure.line)));
+    }
     data.number("gap", apart.map(|apart| apart.difference));
     data.number("gapLower", range.map(|range| range.0));
     data.number("gapUpper", range.map(|range| range.1));
     data.number("ratio", ratio.map(|ratio| ratio.ratio));
     data.number("ratioLower", ratio.map(|ratio| ratio.interval.lower));
     data.number("ratioUpper", ratio.map(|ratio| ratio.interval.upper));
-    data.add("first", figure(&moment.ours));
-    data.add("second", figure(&moment.benchmark));
     data.word("final", moment.provisional.then_some("no"));
     data.word("changed", moment.changed.map(|at| at.reason));
     data.text("note", beside);

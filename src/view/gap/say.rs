@@ -75,7 +75,15 @@ impl Speaker<'_> {
     /// I1: how far apart two groups are.
     pub(super) fn answer(&mut self, apart: &Apart, (first, second): (&Group, &Group)) {
         let (Some(a), Some(b)) = (first.figure.cell.value(), second.figure.cell.value()) else { return };
-        self.set("v1", self.figures.short(a));
+        let figures = self.figures;
+        // The unit is said once: with the gap, else with the first figure.
+        self.set(
+            "v1",
+            match range_of(apart) {
+                Some(_) if is_clear(apart) => figures.short(a),
+                _ => figures.language.spoken_figure(a, figures.decimals, &figures.unit),
+            },
+        );
         self.set("v2", self.figures.short(b));
         self.set("g", self.gap_of(a, b, apart.difference));
         let has_phrase = self.has_phrase();
@@ -146,11 +154,12 @@ impl Speaker<'_> {
     /// I4, and why else there is no gap. Our figure as a whole stands first where there is nothing else to say it of.
     pub(super) fn no_gap(&mut self, why: &NoGap, dimension: Option<&Dimension>) {
         match why {
-            NoGap::NothingPublished => self.say(GapSentence::I4None),
-            NoGap::Absent { group, absence } => {
-                if let Some(dimension) = dimension {
-                    self.set("group", names::noun(group, dimension, self.figures));
-                }
+            NoGap::NothingPublished => {
+                self.say(GapSentence::I4None);
+                self.whole();
+            }
+            NoGap::Absent { is_first, absence } => {
+                self.set("group", self.slot(if *is_first { "group_1" } else { "group_2" }));
                 self.say(match absence {
                     Absence::Suppressed => GapSentence::I4,
                     Absence::Unreliable => GapSentence::I4Unreliable,
@@ -234,7 +243,7 @@ impl Speaker<'_> {
     }
 
     fn ratio_trend(&mut self, verdict: &RatioVerdict) {
-        self.from_to(verdict.first.0, verdict.last.0);
+        self.stretch(verdict.first.0, verdict.last.0);
         self.ratios(verdict);
         if verdict.trend.change == GapChange::Unclear {
             return self.say(GapSentence::I3RatioUnclear);

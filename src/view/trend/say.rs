@@ -70,7 +70,7 @@ fn way(trend: Trend) -> TrendLabel {
 
 impl Speaker<'_> {
     /// From which period to which: those of the test.
-    pub fn from_to(&mut self, first: &Period, last: &Period) {
+    pub fn stretch(&mut self, first: &Period, last: &Period) {
         let (a, b) = (short(first, self.figures), short(last, self.figures));
         self.set("from_to", self.figures.language.pair(TrendLabel::FromTo, &a, &b));
         self.set("first", a);
@@ -82,7 +82,7 @@ impl Speaker<'_> {
     fn ends(&mut self, verdict: &TrendVerdict) {
         let figures = self.figures;
         let spoken = |value| figures.language.spoken_figure(value, figures.decimals, &figures.unit);
-        self.from_to(verdict.first.0, verdict.last.0);
+        self.stretch(verdict.first.0, verdict.last.0);
         let is_clear = is_clear(verdict);
         let of = |value, with_unit: bool| if with_unit { spoken(value) } else { figures.short(value) };
         self.set("v1", of(verdict.first.1, !is_clear));
@@ -196,7 +196,7 @@ impl Speaker<'_> {
 
     /// G1 to G3.
     pub fn gap_trend(&mut self, verdict: &GapVerdict) {
-        self.from_to(verdict.first.period, verdict.last.period);
+        self.stretch(verdict.first.period, verdict.last.period);
         self.gaps((verdict.first.gap, verdict.last.gap), verdict.change() != GapChange::Unclear);
         match verdict.change() {
             GapChange::Smaller | GapChange::Bigger => self.gap_changed(verdict),

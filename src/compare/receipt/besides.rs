@@ -1,0 +1,118 @@
+//! Receipts of what stands beside a comparison.
+
+use super::{Inputs, LIMITS, Outcome, Unreadable, add_limits, map, numbers, own, polarity_word, verdict};
+use crate::compare::beside::{Among, pairs, position};
+use crate::compare::comparison::{Comparison, Figure};
+use crate::compare::{Compared, Learned, UnderRule, benchmark};
+use crate::config::Plain;
+use crate::data::Cell;
+use crate::stats::{Estimate, Interval};
+
+/// The receipts of what was asked for beside a comparison; nothing where nothing was, or nothing can be said.
+pub fn beside_receipts(comparison: &Comparison) -> Plain {
+    let beside = &comparison.beside;
+    let mut entries = Vec::new();
+    let figures = || of_figures(&comparison.areas);
+    if beside.pairs.is_some() {
+        entries.push(("pairs", own("pairs", figures())));
+    }
+    if beside.position.is_some() {
+        entries.push(("position", own("position", figures())));
+    }
+    if let Some(places) = &beside.learning {
+        entries.push(("learnFrom", Plain::List(places.iter().map(learned).collect())));
+    }
+    if !beside.rules.is_empty() {
+        let one = |under: &UnderRule| of_rule(under, comparison);
+        entries.push(("rules", Plain::List(beside.rules.iter().map(one).collect())));
+    }
+    if entries.is_empty() { Plain::Nothing } else { map(entries) }
+}
+
+/// The figures that have a range, ours the first of them.
+fn of_figures(areas: &[Compared]) -> Plain {
+    let mut list = Vec::new();
+    if let Some(Among(figures)) = Among::of(areas) {
+        for Estimate { value, interval } in figures {
+            let mut one = vec![("value", Plain::Number(value))];
+            add_limits(&mut one, [&LIMITS[0]], &[Some(interval)]);
+            list.push(map(one));
+        }
+    }
+    map(vec![("figures", Plain::List(list))])
+}
+
+/// A place to learn from: its gap to ours, and its trend.
+fn learned(one: &Learned) -> Plain {
+    let (gap, trend) = (&one.gap, &one.trend);
+    map(vec![
+        ("area", one.place.code.into()),
+        ("name", one.place.name.into()),
+        (
+            "gap",
+            numbers(&[
+                ("gap", gap.difference),
+                ("lower", gap.interval.lower),
+                ("upper", gap.interval.upper),
+                ("level", gap.interval.level.confidence()),
+            ]),
+        ),
+        (
+            "trend",
+            map(vec![
+                ("first", trend.first.0.label.as_str().into()),
+                ("last", trend.last.0.label.as_str().into()),
+                ("slope", Plain::Number(trend.slope)),
+                ("chiSquared", Plain::Number(trend.chi_squared)),
+                ("level", Plain::Number(trend.level.confidence())),
+            ]),
+        ),
+        ("text", one.from.map_or("", |from| from.text.as_str()).into()),
+        ("link", one.from.map_or("", |from| from.link.as_str()).into()),
+    ])
+}
+
+/// Ours against the middle of the places that a rule chooses.
+fn of_rule(under: &UnderRule, comparison: &Comparison) -> Plain {
+    let ours = Compared { verdict: under.verdict, ..*comparison.ours() };
+    let mut middle = benchmark::middle(&[]);
+    middle.figure =
+        Figure { intervals: under.intervals, ..Figure::bare(Cell::Value(under.middle.unwrap_or_default())) };
+    let group = under.rule.group.map_or("", |group| group.reason.as_str());
+    map(vec![
+        ("peers", under.rule.word().into()),
+        ("reason", group.into()),
+        ("places", Plain::Number(under.of as f64)),
+        ("chosen", if under.is_chosen { "true" } else { "false" }.into()),
+        ("polarity", polarity_word(comparison.subject.polarity).into()),
+        ("steps", Plain::List(vec![verdict(&ours, &middle, comparison.subject.polarity)])),
+    ])
+}
+
+impl Inputs<'_> {
+    fn among(&self) -> Result<Among, Unreadable> {
+        let Plain::List(figures) = self.inputs.get("figures") else { return Err(self.wrong("figures")) };
+        let one = |figure: &Plain| {
+            let one = Inputs { rule: self.rule, inputs: figure };
+            let interval: Interval = one.limits(0, &LIMITS).ok_or_else(|| self.wrong("figures"))?;
+            Ok(Estimate { value: one.number("value")?, interval })
+        };
+        figures.iter().map(one).collect::<Result<_, _>>().map(Among)
+    }
+
+    /// Ours, the first, against each of the others; the risk of even one wrong verdict is kept over all.
+    pub(super) fn pairs(&self) -> Outcome {
+        let among = self.among()?;
+        let found = pairs(&among).ok_or_else(|| self.wrong("figures"))?;
+        let result = [("higher", found.higher), ("lower", found.lower), ("unclear", found.unclear)];
+        let working = numbers(&[("checks", among.0.len() as f64 - 1.0)]);
+        Ok([working, numbers(&result.map(|(name, count)| (name, count as f64)))])
+    }
+
+    /// The positions that ours, the first, could be at.
+    pub(super) fn position(&self) -> Outcome {
+        let (found, of) = position(&self.among()?).ok_or_else(|| self.wrong("figures"))?;
+        let result = numbers(&[("from", found.best as f64), ("to", found.worst as f64)]);
+        Ok([numbers(&[("figures", of as f64)]), result])
+    }
+}
