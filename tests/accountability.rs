@@ -71,10 +71,10 @@ fn areas_without_a_real_difference_are_flagged_no_more_than_stated() {
             let config = config(area);
             let profile: Profile = compare::profile(&table, &config).unwrap();
             for entry in &profile.entries {
-                let measured = entry.measured.as_ref().unwrap();
-                checks += measured.made.len();
-                stated += measured.made.iter().filter_map(|made| made.check.risk()).sum::<f64>();
-                met += measured.met().len();
+                let standing = entry.standing.as_ref().unwrap();
+                checks += standing.made.len();
+                stated += standing.made.iter().filter_map(|made| made.check.risk()).sum::<f64>();
+                met += standing.met().len();
                 closer += usize::from(entry.state == State::LookCloser);
             }
         }

@@ -20,8 +20,10 @@ mod likeness;
 mod measure;
 mod peers;
 mod process;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod profile;
 mod question;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod receipt;
 mod recent;
 #[cfg(test)]
@@ -50,10 +52,12 @@ pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use profile::{
-    Cannot, Check, Entry, Fault, FaultKind, Made, Measured, PlaceOnPath, Profile, Progress, Promise, State, When,
+    Cannot, Check, Entry, Fault, FaultKind, Made, Outlook, PlaceOnPath, Profile, Progress, Promise, State, When,
     priority_faults, profile,
 };
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 pub use receipt::{
     Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, profile_receipts,
     receipts, replay, trend_receipts,
@@ -195,7 +199,7 @@ pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, No
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
         Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
-        _ => beside::compare(table, config).map(Answer::Compare),
+        Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }
 }
 

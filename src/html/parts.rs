@@ -3,6 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+use crate::view::ViewName;
 use crate::view::{Fixed, Grid, Notice, Shape, Tone, View};
 
 /// What makes a part.
@@ -145,16 +147,16 @@ fn picture(view: &View, picture: Picture) -> Markup {
 fn tables(view: &View, picture: Picture) -> Markup {
     html! {
         (table(view, picture))
-        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption)) }
+        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption, Some("pg-even"))) }
     }
 }
 
 /// The table. Its first column heads the rows.
 fn table(view: &View, _: Picture) -> Markup {
-    listed(&view.table, view.labels.of(Fixed::Table))
+    listed(&view.table, view.labels.of(Fixed::Table), even(view))
 }
 
-fn listed(grid: &Grid, summary: &str) -> Markup {
+fn listed(grid: &Grid, summary: &str, rows: Option<&str>) -> Markup {
     let class = |at: usize| grid.numeric.get(at).filter(|&&numeric| numeric).map(|_| "pg-number");
     html! {
         details {
@@ -169,7 +171,7 @@ fn listed(grid: &Grid, summary: &str) -> Markup {
                             }
                         }
                     }
-                    tbody {
+                    tbody class=[rows] {
                         @for row in &grid.rows {
                             tr {
                                 @for (at, cell) in row.iter().enumerate() {
@@ -183,6 +185,16 @@ fn listed(grid: &Grid, summary: &str) -> Markup {
             }
         }
     }
+}
+
+/// Where our area stands among others, its row is the first and stands out; no row does where all are ours.
+fn even(view: &View) -> Option<&'static str> {
+    let _ = view;
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    if !matches!(view.name, ViewName::Compare | ViewName::Funnel) {
+        return Some("pg-even");
+    }
+    None
 }
 
 fn worked(view: &View, picture: Picture) -> Markup {

@@ -21,7 +21,7 @@ templates! {
     /// The labels of the profile.
     ProfileLabel in en::profile::LABELS {
         WorseThanPeers = "worse-than-peers", GettingWorse = "getting-worse", GapBigger = "gap-bigger",
-        BehindPath = "behind-path", Signals = "signals",
+        BehindPath = "behind-path", Signals = "signals", NoSigns = "no-signs",
         LookCloser = "look-closer", Watch = "watch", NoFlag = "no-flag", CannotJudge = "cannot-judge", NoState = "no-state",
         WhyWithheld = "why-withheld", WhyNoFigure = "why-no-figure", WhyUncertain = "why-uncertain",
         WhyNotApplicable = "why-not-applicable", WhyFewChecks = "why-few-checks", WhyNotThere = "why-not-there",

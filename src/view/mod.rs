@@ -13,6 +13,7 @@ mod chart;
 mod controls;
 mod csv;
 mod figures;
+#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod funnel;
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 mod gap;
@@ -59,7 +60,9 @@ pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
-use crate::config::{Config, Key, Misnamed, Plain, ViewName};
+/// What `html` needs of the rooms below, so that it need not know them.
+pub use crate::config::ViewName;
+use crate::config::{Config, Key, Misnamed, Plain};
 #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
 use crate::text::GapLabel;
 use crate::text::{Label, Language};

@@ -84,7 +84,7 @@ fn another_rule_changes_nothing_but_which_is_marked() {
     let rules = |peers: &str| {
         with(&json(peers), |found| {
             let one = |under: &UnderRule| (under.rule.kind, under.of, under.middle, under.verdict, under.is_chosen);
-            found.beside.rules.iter().map(|under| one(under)).collect::<Vec<_>>()
+            found.beside.rules.iter().map(one).collect::<Vec<_>>()
         })
     };
     let all = rules("all");

@@ -143,7 +143,7 @@ fn measures_that_are_not_counted_have_no_funnel() {
 /// Twenty areas of a thousand each, half at 10 % and half at 20 %: far apart, and by far more than chance.
 fn apart() -> Vec<(String, String)> {
     let row = |at: u8| {
-        let (name, count) = (char::from(b'A' + at), if at % 2 == 0 { 100 } else { 200 });
+        let (name, count) = (char::from(b'A' + at), if at.is_multiple_of(2) { 100 } else { 200 });
         let name = if at == 0 { "Ash".to_owned() } else { name.to_string() };
         (name, format!("{},{count},1000", f64::from(count) / 10.0))
     };

@@ -63,14 +63,14 @@ pub struct Entry<'t> {
     /// The national frameworks it belongs to, each once.
     pub frameworks: Vec<&'t str>,
     /// Its figures; `None` where its measure, its group or our area is not in the files.
-    pub measured: Option<Measured<'t>>,
+    pub standing: Option<Outlook<'t>>,
     /// The state that the checks come to.
     pub state: State,
 }
 
 /// The figures of a priority, and what can be said of them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Measured<'t> {
+pub struct Outlook<'t> {
     /// Ours over time, and now against the middle of the peers.
     pub trend: TrendComparison<'t>,
     /// Where it is on the way to its target.
@@ -87,7 +87,7 @@ pub struct Measured<'t> {
     pub context: Vec<Comparison<'t>>,
 }
 
-impl<'t> Measured<'t> {
+impl<'t> Outlook<'t> {
     /// Ours against its peers now.
     pub fn now(&self) -> &Comparison<'t> {
         &self.trend.now
@@ -137,9 +137,9 @@ pub fn profile<'t>(table: &'t Table, config: &'t Config) -> Result<Profile<'t>, 
     }
     setup.limit(&mut entries);
     entries.sort_by_key(|entry| entry.whose == Some(Whose::National));
-    let first = entries.iter().find_map(|entry| entry.measured.as_ref());
+    let first = entries.iter().find_map(|entry| entry.standing.as_ref());
     let now = match first {
-        Some(measured) => measured.now().clone(),
+        Some(standing) => standing.now().clone(),
         None => Asked::worded(table, config, setup.wording)?.compared(),
     };
     let chance = chance(&entries);
@@ -156,9 +156,9 @@ pub fn priority_faults(config: &Config) -> Vec<Fault> {
 fn chance(entries: &[Entry]) -> (usize, Option<ChanceFlags>) {
     let mut risks = Vec::new();
     for entry in entries {
-        let Some(measured) = &entry.measured else { continue };
+        let Some(standing) = &entry.standing else { continue };
         if !matches!(entry.state, State::NoState | State::CannotJudge(_)) {
-            risks.extend(measured.made.iter().filter_map(|made| made.check.risk()));
+            risks.extend(standing.made.iter().filter_map(|made| made.check.risk()));
         }
     }
     (risks.len(), flags_by_chance(&risks))
@@ -209,16 +209,16 @@ impl<'t> Setup<'t> {
     }
 
     fn entry(&mut self, number: usize, priority: &'t Priority) -> Entry<'t> {
-        let measured = self
+        let standing = self
             .there(&priority.indicator, &priority.series)
-            .and_then(|wording| self.measured(number, priority, wording));
-        let state = match &measured {
-            Some(Measured { trend, made, .. }) => {
+            .and_then(|wording| self.standing(number, priority, wording));
+        let state = match &standing {
+            Some(Outlook { trend, made, .. }) => {
                 State::of(made, trend.now.subject.polarity, trend.now.ours().figure.cell)
             }
             None => State::CannotJudge(Cannot::NotThere),
         };
-        if measured.is_none() {
+        if standing.is_none() {
             let found = priority.indicator.clone();
             self.faults.push(Fault {
                 kind: FaultKind::MeasureNotThere,
@@ -229,10 +229,10 @@ impl<'t> Setup<'t> {
         }
         let mut frameworks = Vec::new();
         add_frameworks(&priority.frameworks, &mut frameworks);
-        Entry { number, priority, whose: Whose::read(&priority.whose), frameworks, measured, state }
+        Entry { number, priority, whose: Whose::read(&priority.whose), frameworks, standing, state }
     }
 
-    fn measured(&self, number: usize, priority: &'t Priority, wording: Wording<'t>) -> Option<Measured<'t>> {
+    fn standing(&self, number: usize, priority: &'t Priority, wording: Wording<'t>) -> Option<Outlook<'t>> {
         let now = self.evidence(number, priority, wording)?;
         let mut made = now.made();
         let met: Vec<usize> = (0..made.len()).filter(|&at| made[at].met).collect();
@@ -247,7 +247,7 @@ impl<'t> Setup<'t> {
             context.extend(Asked::worded(self.table, self.config, wording).map(Asked::compared));
         }
         let Evidence { trend, process, progress, matters } = now;
-        Some(Measured { trend, progress, made, matters, process, gap_line, context })
+        Some(Outlook { trend, progress, made, matters, process, gap_line, context })
     }
 
     /// What the checks look at, up to one period. Signals are asked of periods shorter than a year: of years, the trend is.
@@ -274,7 +274,7 @@ impl<'t> Setup<'t> {
 
     /// Adds an entry; one whose measure stands there already only adds its frameworks to that.
     fn add(&mut self, entry: Entry<'t>, to: &mut Vec<Entry<'t>>) {
-        let same = |other: &&mut Entry| match (&entry.measured, &other.measured) {
+        let same = |other: &&mut Entry| match (&entry.standing, &other.standing) {
             (Some(a), Some(b)) => {
                 let (a, b) = (&a.now().subject, &b.now().subject);
                 (a.id, a.label, &a.group) == (b.id, b.label, &b.group)

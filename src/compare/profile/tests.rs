@@ -46,8 +46,8 @@ fn one(priority: &str, all: &str) -> Config {
 fn state(ours: &[f64], priority: &str) -> (State, Vec<Check>) {
     let (table, config) = (table(&rows("a", ours)), one(priority, ""));
     let profile = profile(&table, &config).unwrap();
-    let measured = profile.entries[0].measured.as_ref().unwrap();
-    (profile.entries[0].state, measured.met().iter().map(|made| made.check).collect())
+    let standing = profile.entries[0].standing.as_ref().unwrap();
+    (profile.entries[0].state, standing.met().iter().map(|made| made.check).collect())
 }
 
 fn kinds(config: &Config) -> Vec<FaultKind> {
@@ -135,8 +135,8 @@ fn a_path_is_a_straight_line_between_what_was_agreed_and_ends_there() {
         ),
     );
     let profile = profile(&table, &config).unwrap();
-    let measured = profile.entries[0].measured.as_ref().unwrap();
-    let Progress::Judged { promise, planned, place, .. } = &measured.progress else { panic!("{measured:?}") };
+    let standing = profile.entries[0].standing.as_ref().unwrap();
+    let Progress::Judged { promise, planned, place, .. } = &standing.progress else { panic!("{standing:?}") };
     // From 9 in 2021 to 6 in 2028: two sevenths of the way by 2023. From 10 in 2019 to 9 in 2021: half way by 2020.
     assert!((planned - (9.0 - 3.0 * 2.0 / 7.0)).abs() < 1e-12);
     assert_eq!(*place, PlaceOnPath::Behind);
@@ -150,7 +150,7 @@ fn place_of(value: f64, level: &str) -> Progress {
         r#", "target": {{"level": {level}, "date": "2023", "baseline": {{"period": "2019", "value": {level}}}}}"#
     );
     let (table, config) = (table(&rows("a", &[10.0, 10.0, 10.0, 10.0, value])), one(&target, ""));
-    profile(&table, &config).unwrap().entries[0].measured.as_ref().unwrap().progress.clone()
+    profile(&table, &config).unwrap().entries[0].standing.as_ref().unwrap().progress.clone()
 }
 
 #[test]
@@ -173,10 +173,10 @@ fn a_standard_is_met_or_not_and_has_no_path() {
         let target = format!(r#", "target": {{"level": {level}, "standard": true}}"#);
         let (table, config) = (table(&rows("a", &[10.0; 5])), one(&target, ""));
         let profile = profile(&table, &config).unwrap();
-        let measured = profile.entries[0].measured.as_ref().unwrap();
-        let Progress::Standard { met: found, .. } = &measured.progress else { panic!() };
+        let standing = profile.entries[0].standing.as_ref().unwrap();
+        let Progress::Standard { met: found, .. } = &standing.progress else { panic!() };
         assert_eq!(*found, Some(met));
-        assert!(measured.made.iter().all(|made| made.check != Check::BehindPath));
+        assert!(standing.made.iter().all(|made| made.check != Check::BehindPath));
     }
 }
 
@@ -184,7 +184,7 @@ fn a_standard_is_met_or_not_and_has_no_path() {
 fn without_baseline_and_milestones_no_path_is_agreed() {
     let (table, config) = (table(&rows("a", &[10.0; 5])), one(r#", "target": {"level": 8, "date": "2028"}"#, ""));
     let profile = profile(&table, &config).unwrap();
-    assert!(matches!(profile.entries[0].measured.as_ref().unwrap().progress, Progress::NoPath(_)));
+    assert!(matches!(profile.entries[0].standing.as_ref().unwrap().progress, Progress::NoPath(_)));
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn too_early_is_said_from_the_uncertainty_of_our_figures() {
     let target = r#", "target": {"level": 9, "date": "2029", "baseline": {"period": "2019"}}"#;
     let (table, config) = (table(&rows("a", &[10.0; 5])), one(target, ""));
     let profile = profile(&table, &config).unwrap();
-    let Progress::Judged { shows_from, .. } = &profile.entries[0].measured.as_ref().unwrap().progress else { panic!() };
+    let Progress::Judged { shows_from, .. } = &profile.entries[0].standing.as_ref().unwrap().progress else { panic!() };
     assert_eq!(*shows_from, Some(2028));
 }
 
@@ -209,7 +209,7 @@ fn a_target_of_a_member_is_refused_in_a_system() {
     );
     assert!(kinds(&config).contains(&FaultKind::TargetOfMember));
     let profile = profile(&table, &config).unwrap();
-    assert_eq!(profile.entries[0].measured.as_ref().unwrap().progress, Progress::NoTarget);
+    assert_eq!(profile.entries[0].standing.as_ref().unwrap().progress, Progress::NoTarget);
     // In a place it may be one body's.
     assert!(
         !kinds(&one(r#", "target": {"level": 8, "date": "2025", "owner": "RXX"}"#, r#", "board": {"tier": "place"}"#))
@@ -223,7 +223,7 @@ fn the_targets_of_a_board_are_its_owners_alone() {
     let (table, mut config) = (table(&rows("a", &[10.0; 5])), one(target, r#", "board": {"owner": "E10000001"}"#));
     config.words.set(Key::Area, "E10000103");
     let profile = profile(&table, &config).unwrap();
-    assert_eq!(profile.entries[0].measured.as_ref().unwrap().progress, Progress::OfAnother);
+    assert_eq!(profile.entries[0].standing.as_ref().unwrap().progress, Progress::OfAnother);
 }
 
 /// A list of priorities, each an indicator and its kind.
@@ -306,10 +306,10 @@ fn money_and_staff_stand_beside_an_outcome_and_are_not_judged() {
     let table = table(&[rows("a", &[10.0; 5]), rows("spend", &[20.0; 5])].concat());
     let config = one(r#", "context": [{"indicator": "spend", "type": "resource"}, "not there"]"#, "");
     let profile = profile(&table, &config).unwrap();
-    let measured = profile.entries[0].measured.as_ref().unwrap();
-    assert_eq!((measured.context.len(), measured.context[0].subject.label), (1, "spend"));
+    let standing = profile.entries[0].standing.as_ref().unwrap();
+    assert_eq!((standing.context.len(), standing.context[0].subject.label), (1, "spend"));
     // It adds nothing to checks or state.
-    assert_eq!((profile.entries[0].state, measured.made.len()), (State::NoFlag, 3));
+    assert_eq!((profile.entries[0].state, standing.made.len()), (State::NoFlag, 3));
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn a_measure_that_is_not_there_shows_no_other_in_its_place() {
         let mut config = listed(&[(indicator, "local")], "");
         config.words.set(Key::Area, area);
         let profile = profile(&table, &config).unwrap();
-        assert_eq!(profile.entries[0].measured, None);
+        assert_eq!(profile.entries[0].standing, None);
         assert_eq!(profile.entries[0].state, State::CannotJudge(Cannot::NotThere));
         assert!(profile.faults.iter().any(|fault| fault.kind == FaultKind::MeasureNotThere));
     }
@@ -491,8 +491,8 @@ fn months_are_asked_for_signals_and_years_are_not() {
     for (last, met) in [(10.2, false), (13.0, true), (7.0, false)] {
         let (table, config) = (file(last), one("", ""));
         let profile = profile(&table, &config).unwrap();
-        let measured = profile.entries[0].measured.as_ref().unwrap();
-        let checks: Vec<(Check, bool)> = measured.made.iter().map(|made| (made.check, made.met)).collect();
+        let standing = profile.entries[0].standing.as_ref().unwrap();
+        let checks: Vec<(Check, bool)> = standing.made.iter().map(|made| (made.check, made.met)).collect();
         assert_eq!(checks, [(Check::WorseThanPeers, false), (Check::Signals, met)], "{last}");
         assert_eq!(profile.entries[0].state, if met { State::Watch } else { State::NoFlag });
         // Signals have no known risk, so they are not counted on the line of chance.
@@ -500,7 +500,7 @@ fn months_are_asked_for_signals_and_years_are_not() {
     }
     let (table, config) = (table(&rows("a", &[10.0; 16])), one("", ""));
     let profile = profile(&table, &config).unwrap();
-    assert!(profile.entries[0].measured.as_ref().unwrap().made.iter().all(|made| made.check != Check::Signals));
+    assert!(profile.entries[0].standing.as_ref().unwrap().made.iter().all(|made| made.check != Check::Signals));
 }
 
 #[test]
@@ -519,6 +519,6 @@ fn the_gap_between_groups_stands_beside_where_there_are_figures_of_them() {
     reader.end();
     let (table, config) = (reader.finish().0, one("", ""));
     let profile = profile(&table, &config).unwrap();
-    let line = profile.entries[0].measured.as_ref().unwrap().gap_line.as_ref().unwrap();
+    let line = profile.entries[0].standing.as_ref().unwrap().gap_line.as_ref().unwrap();
     assert!((line.gap.as_ref().unwrap().difference.abs() - 4.0).abs() < 1e-12);
 }

@@ -6,7 +6,7 @@ use super::{
     process_receipts, trend_receipts,
 };
 use crate::compare::profile::{
-    Check, Entry, Made, Measured, PlaceOnPath, Profile, Progress, State, is_met, last_month, meets, place,
+    Check, Entry, Made, Outlook, PlaceOnPath, Profile, Progress, State, is_met, last_month, meets, place,
     planned_level, stretched,
 };
 use crate::compare::{Absence, Cannot, Comparison, Figure};
@@ -18,10 +18,10 @@ use crate::stats::{ChanceFlags, flags_by_chance};
 pub fn profile_receipts(profile: &Profile) -> Plain {
     let mut risks = Vec::new();
     for entry in &profile.entries {
-        if let Some(measured) = &entry.measured
+        if let Some(standing) = &entry.standing
             && !matches!(entry.state, State::NoState | State::CannotJudge(_))
         {
-            risks.extend(measured.made.iter().filter_map(|made| made.check.risk()).map(Plain::Number));
+            risks.extend(standing.made.iter().filter_map(|made| made.check.risk()).map(Plain::Number));
         }
     }
     let chance =
@@ -38,8 +38,8 @@ fn of_entry(entry: &Entry) -> Plain {
     let title = if entry.priority.title.is_empty() { &entry.priority.indicator } else { &entry.priority.title };
     let mut parts = vec![("priority", Plain::from(title.as_str()))];
     let mut steps = Vec::new();
-    if let Some(measured) = &entry.measured {
-        let now = measured.now();
+    if let Some(standing) = &entry.standing {
+        let now = standing.now();
         parts.extend([
             ("indicator", now.subject.id.into()),
             ("label", now.subject.label.into()),
@@ -47,16 +47,16 @@ fn of_entry(entry: &Entry) -> Plain {
             ("period", now.period.label.as_str().into()),
         ]);
         steps.extend(of_peers(now));
-        if let Plain::List(trends) = trend_receipts(&measured.trend).get("steps") {
+        if let Plain::List(trends) = trend_receipts(&standing.trend).get("steps") {
             steps.extend(trends.iter().cloned());
         }
-        if let Some(process) = &measured.process
+        if let Some(process) = &standing.process
             && let Plain::List(signs) = process_receipts(process).get("steps")
         {
             steps.extend(signs.iter().cloned());
         }
-        steps.extend(of_path(measured));
-        steps.extend(measured.made.iter().map(|made| of_check(made, measured.matters)));
+        steps.extend(of_path(standing));
+        steps.extend(standing.made.iter().map(|made| of_check(made, standing.matters)));
     }
     steps.push(of_state(entry));
     parts.push(("steps", Plain::List(steps)));
@@ -82,11 +82,11 @@ fn of_peers(now: &Comparison) -> Vec<Plain> {
     steps
 }
 
-fn of_path(measured: &Measured) -> Vec<Plain> {
-    let now = measured.now();
+fn of_path(standing: &Outlook) -> Vec<Plain> {
+    let now = standing.now();
     let polarity = ("polarity", Plain::from(polarity_word(now.subject.polarity)));
     let Some(value) = now.ours().figure.cell.value() else { return Vec::new() };
-    match &measured.progress {
+    match &standing.progress {
         Progress::Standard { promise, met: Some(_) } => {
             let inputs = [("value", Plain::Number(value)), ("standard", Plain::Number(promise.level)), polarity];
             vec![own("standard", Plain::map(inputs))]
@@ -117,15 +117,15 @@ fn of_check(made: &Made, matters: Option<f64>) -> Plain {
 
 fn of_state(entry: &Entry) -> Plain {
     let mut inputs = Vec::new();
-    if let Some(measured) = &entry.measured {
+    if let Some(standing) = &entry.standing {
         let made = |made: &Made| {
             let mut one = vec![("check", made.check.id().into()), ("met", yes_or_no(made.met))];
             one.extend(made.before.map(|before| ("metBefore", yes_or_no(before))));
             map(one)
         };
-        inputs.push(("checks", Plain::List(measured.made.iter().map(made).collect())));
-        inputs.push(("polarity", polarity_word(measured.now().subject.polarity).into()));
-        inputs.push(("figure", yes_or_no(measured.now().ours().figure.cell.value().is_some())));
+        inputs.push(("checks", Plain::List(standing.made.iter().map(made).collect())));
+        inputs.push(("polarity", polarity_word(standing.now().subject.polarity).into()));
+        inputs.push(("figure", yes_or_no(standing.now().ours().figure.cell.value().is_some())));
     }
     own("state", map(inputs))
 }

@@ -10,7 +10,7 @@ pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
     P5Position => "Counting down from the highest figure, {area} could be anywhere from {l} to {u} out of {n}.";
     P5Chance => "Chance makes it hard to say more.";
     P6 => "We tried {n} ways to choose places.";
-    P6Tried => "By {a} of them, {area} was clearly above the middle; by {c}, clearly below; by {d}, there was no clear gap.";
+    P6Tried => "By {a} of them, {area} was clearly above the middle. By {c}, it was clearly below. By {d}, there was no clear gap.";
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { BesideLabel {

@@ -44,6 +44,7 @@ pub(in crate::text) const LABELS: &str = lines! { ProfileLabel {
     GapBigger => "gap getting bigger";
     BehindPath => "behind the planned path";
     Signals => "signs of getting worse";
+    NoSigns => "no signs of getting worse";
     LookCloser => "look closer";
     Watch => "watch";
     NoFlag => "no flag";

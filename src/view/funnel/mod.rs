@@ -39,6 +39,7 @@ pub(super) fn parts(funnel: &FunnelComparison, figures: &Figures) -> Parts {
     Parts {
         name: ViewName::Funnel,
         controls: Vec::new(),
+        board: None,
         key: picture::key(&drawn, funnel, figures),
         chart: Chart { name: figures.label_of(FunnelLabel::Picture, &said[0].text), drawn: Drawn::Plane(drawn) },
         table: rows.grid(kicker.clone(), funnel, figures),
@@ -48,7 +49,6 @@ pub(super) fn parts(funnel: &FunnelComparison, figures: &Figures) -> Parts {
         receipt: facts::receipt(funnel, figures),
         kicker,
         said,
-        board: None,
     }
 }
 

@@ -98,9 +98,9 @@ impl Maker<'_> {
 
     /// The period, and the likely range.
     fn under(&self) -> Vec<String> {
-        let Some((measured, figures)) = &self.told.known else { return Vec::new() };
-        let mut under = vec![figures.period(measured.now().period)];
-        let ours = &measured.now().ours().figure;
+        let Some((standing, figures)) = &self.told.known else { return Vec::new() };
+        let mut under = vec![figures.period(standing.now().period)];
+        let ours = &standing.now().ours().figure;
         match ours.intervals[0] {
             Some(range) => {
                 let range = figures.range(&figures.short(range.lower), &figures.short(range.upper));
@@ -114,8 +114,8 @@ impl Maker<'_> {
 
     /// The gap between groups, where figures by group are there.
     fn gap(&self) -> Vec<Said> {
-        let Some((measured, _)) = &self.told.known else { return Vec::new() };
-        measured.gap_line.as_ref().map_or(Vec::new(), |line| gap_line(line, measured.now(), self.language))
+        let Some((standing, _)) = &self.told.known else { return Vec::new() };
+        standing.gap_line.as_ref().map_or(Vec::new(), |line| gap_line(line, standing.now(), self.language))
     }
 
     fn decision(&self) -> Option<(String, Vec<Said>, Option<Way>)> {
@@ -189,7 +189,7 @@ impl Maker<'_> {
             .told
             .known
             .iter()
-            .flat_map(|(measured, _)| &measured.context)
+            .flat_map(|(standing, _)| &standing.context)
             .map(|now| (now, self.kind_of(now)))
             .collect();
         self.headed(ProfileLabel::Need, context, |(now, kind)| {
@@ -256,8 +256,8 @@ impl Maker<'_> {
 impl Told<'_> {
     /// The figure with its unit, or why there is none.
     pub(super) fn figure(&self, language: Language) -> String {
-        let Some((measured, figures)) = &self.known else { return language.label(Label::NoFigure, &[]) };
-        let figure = &measured.now().ours().figure;
+        let Some((standing, figures)) = &self.known else { return language.label(Label::NoFigure, &[]) };
+        let figure = &standing.now().ours().figure;
         match figure.cell.value() {
             Some(value) => language.spoken_figure(value, figures.decimals, &figures.unit),
             None => figures.cell(figure),

@@ -23,10 +23,10 @@ fn of_one(told: &Told, figures: &Figures, facts: &mut Vec<(String, String)>) {
         push_part(&mut of, ": ", &name);
         facts.push((of, fact));
     };
-    let Some((measured, _)) = &told.known else {
+    let Some((standing, _)) = &told.known else {
         return write(figures.word(ProfileLabel::State), words::state(told.entry.state, figures.language).word);
     };
-    let now = measured.now();
+    let now = standing.now();
     if let Some(value) = now.ours().figure.cell.value() {
         write(figures.word(Label::Figure), in_full(value));
     }
@@ -36,10 +36,10 @@ fn of_one(told: &Told, figures: &Figures, facts: &mut Vec<(String, String)>) {
     if let Some(middle) = now.benchmark.figure.cell.value() {
         write(figures.word(ProfileLabel::PeersMiddle), in_full(middle));
     }
-    if let Progress::Judged { planned, .. } = &measured.progress {
+    if let Progress::Judged { planned, .. } = &standing.progress {
         write(figures.word(ProfileLabel::Planned), in_full(*planned));
     }
-    for made in &measured.made {
+    for made in &standing.made {
         write(figures.word(words::check(made.check)), figures.word(outcome(made)));
     }
     write(figures.word(ProfileLabel::State), words::state(told.entry.state, figures.language).word);

@@ -15,7 +15,7 @@ pub(super) use fault::notices as fault_notices;
 use super::figures::Figures;
 use super::model::{Notice, View};
 use super::{Chart, Drawn, Parts};
-use crate::compare::{Entry, Measured, PlaceOnPath, Problem, Profile, Progress, profile_receipts};
+use crate::compare::{Entry, Outlook, PlaceOnPath, Problem, Profile, Progress, profile_receipts};
 use crate::config::{Config, ViewName};
 use crate::text::{Language, ProfileLabel, ProfileSentence, decimals_between, push_part};
 
@@ -24,7 +24,7 @@ struct Told<'a> {
     entry: &'a Entry<'a>,
     title: &'a str,
     /// Its figures, where the files hold them.
-    known: Option<(&'a Measured<'a>, Figures<'a>)>,
+    known: Option<(&'a Outlook<'a>, Figures<'a>)>,
 }
 
 /// The view of a board.
@@ -71,19 +71,19 @@ fn parts(profile: &Profile, told: &[Told], figures: &Figures) -> Parts {
 
 impl<'a> Told<'a> {
     fn of(entry: &'a Entry, language: Language) -> Told<'a> {
-        let known = entry.measured.as_ref().map(|measured| (measured, figures(measured, language)));
+        let known = entry.standing.as_ref().map(|standing| (standing, figures(standing, language)));
         let label =
-            known.as_ref().map_or(entry.priority.indicator.as_str(), |(measured, _)| measured.now().subject.label);
+            known.as_ref().map_or(entry.priority.indicator.as_str(), |(standing, _)| standing.now().subject.label);
         let title = if entry.priority.title.is_empty() { label } else { &entry.priority.title };
         Told { entry, title, known }
     }
 }
 
 /// How the figures of a priority are written: with more decimals where a figure off its planned level would print as on it.
-fn figures<'a>(measured: &'a Measured, language: Language) -> Figures<'a> {
-    let mut figures = Figures::of(measured.now(), language);
+fn figures<'a>(standing: &'a Outlook, language: Language) -> Figures<'a> {
+    let mut figures = Figures::of(standing.now(), language);
     if let (Progress::Judged { planned, place: PlaceOnPath::On | PlaceOnPath::Behind, .. }, Some(value)) =
-        (&measured.progress, measured.now().ours().figure.cell.value())
+        (&standing.progress, standing.now().ours().figure.cell.value())
     {
         figures.decimals = decimals_between(value, *planned, figures.decimals);
     }

@@ -1,7 +1,7 @@
 //! The picture of a board: figure and state, the spread of peers with ours on it, and ours over time.
 
 use super::{Told, rows, words};
-use crate::compare::{Measured, Moment, State};
+use crate::compare::{Moment, Outlook, State};
 use crate::text::{Language, ProfileLabel};
 use crate::view::board::{Board, BoardRow, Spine};
 use crate::view::figures::Figures;
@@ -16,32 +16,32 @@ pub(super) fn board(told: &[Told], draft: String, language: Language) -> Board {
 
 fn row(told: &Told, row: usize, language: Language) -> BoardRow {
     let known = told.known.as_ref();
-    let spine = known.and_then(|(measured, _)| spine(measured));
+    let spine = known.and_then(|(standing, _)| spine(standing));
     BoardRow {
         label: told.title.to_owned(),
         tag: words::whose(told.entry.whose, language),
         figure: told.figure(language),
-        period: known.map_or(String::new(), |(measured, figures)| figures.period(measured.now().period)),
+        period: known.map_or(String::new(), |(standing, figures)| figures.period(standing.now().period)),
         state: words::state(told.entry.state, language),
         no_spine: if spine.is_none() { language.label(ProfileLabel::NoPeers, &[]) } else { String::new() },
         spine,
-        line: known.map_or(Vec::new(), |(measured, _)| line(measured)),
-        trend: known.map_or(String::new(), |(measured, figures)| short_form(&measured.trend, figures)),
-        target: known.map_or(String::new(), |(measured, figures)| target(measured, figures)),
+        line: known.map_or(Vec::new(), |(standing, _)| line(standing)),
+        trend: known.map_or(String::new(), |(standing, figures)| short_form(&standing.trend, figures)),
+        target: known.map_or(String::new(), |(standing, figures)| target(standing, figures)),
         row,
     }
 }
 
 /// “Target: 12% by 2027; on the planned path”.
-fn target(measured: &Measured, figures: &Figures) -> String {
-    match rows::target(&measured.progress, figures) {
+fn target(standing: &Outlook, figures: &Figures) -> String {
+    match rows::target(&standing.progress, figures) {
         words if words.is_empty() => words,
         words => figures.language.pair(ProfileLabel::Named, &figures.word(ProfileLabel::Target), &words),
     }
 }
 
-fn spine(measured: &Measured) -> Option<Spine> {
-    let (now, spread) = (measured.now(), measured.now().spread?);
+fn spine(standing: &Outlook) -> Option<Spine> {
+    let (now, spread) = (standing.now(), standing.now().spread?);
     let ours = &now.ours().figure;
     Some(Spine {
         ends: spread.ends,
@@ -53,10 +53,10 @@ fn spine(measured: &Measured) -> Option<Spine> {
 }
 
 /// Ours over time; no line across a missing figure or a change in the way of measuring.
-fn line(measured: &Measured) -> Vec<Dot> {
+fn line(standing: &Outlook) -> Vec<Dot> {
     let mut dots = Vec::new();
     let mut is_joined = false;
-    for moment in &measured.trend.history {
+    for moment in &standing.trend.history {
         is_joined &= moment.changed.is_none();
         if let Some(value) = moment.ours.cell.value() {
             dots.push(dot(moment, value, is_joined));
@@ -88,7 +88,7 @@ pub(super) fn key(told: &[Told], figures: &Figures) -> Vec<KeyItem> {
     if has(|state| matches!(state, State::CannotJudge(_))) {
         add(Shape::Stroke, Tone::Plain, figures.word(ProfileLabel::KeyCannot));
     }
-    if told.iter().any(|told| told.known.as_ref().is_some_and(|(measured, _)| spine(measured).is_some())) {
+    if told.iter().any(|told| told.known.as_ref().is_some_and(|(standing, _)| spine(standing).is_some())) {
         add(Shape::Dot, Tone::Apart, figures.label_of(ProfileLabel::KeyOurs, figures.comparison.ours().place.name));
         add(Shape::Band, Tone::Plain, figures.word(ProfileLabel::KeyHalf));
         add(Shape::Upright, Tone::Plain, figures.word(ProfileLabel::KeyMiddle));

@@ -1,7 +1,7 @@
 //! A row for each priority: of the table, of what is read aloud, and of the results.
 
 use super::{Told, words};
-use crate::compare::{Cell, Comparison, Measured, PlaceOnPath, Profile, Progress, Promise};
+use crate::compare::{Cell, Comparison, Outlook, PlaceOnPath, Profile, Progress, Promise};
 use crate::config::Plain;
 use crate::text::{Label, Language, ProfileLabel, plain, push_part};
 use crate::view::figures::Figures;
@@ -69,8 +69,8 @@ fn cells(told: &Told, language: Language) -> [String; HEADS.len()] {
     cells[1] = words::whose(told.entry.whose, language);
     cells[2] = told.figure(language);
     cells[7] = words::state(told.entry.state, language).word;
-    let Some((measured, figures)) = &told.known else { return cells };
-    let (now, ours) = (measured.now(), &measured.now().ours().figure);
+    let Some((standing, figures)) = &told.known else { return cells };
+    let (now, ours) = (standing.now(), &standing.now().ours().figure);
     cells[3] = figures.period(now.period);
     cells[4] = match ours.intervals[0] {
         Some(interval) => figures.range(&figures.short(interval.lower), &figures.short(interval.upper)),
@@ -81,14 +81,14 @@ fn cells(told: &Told, language: Language) -> [String; HEADS.len()] {
     cells[6] = now.spread.map_or(String::new(), |spread| {
         figures.range(&figures.short(spread.quartiles.0), &figures.short(spread.quartiles.1))
     });
-    for made in measured.met() {
+    for made in standing.met() {
         push_part(&mut cells[8], "; ", &language.label(words::check(made.check), &[]));
     }
-    if cells[8].is_empty() && !measured.made.is_empty() {
+    if cells[8].is_empty() && !standing.made.is_empty() {
         cells[8] = language.label(Label::None, &[]);
     }
-    cells[9] = short_form(&measured.trend, figures);
-    cells[10] = target(&measured.progress, figures);
+    cells[9] = short_form(&standing.trend, figures);
+    cells[10] = target(&standing.progress, figures);
     cells
 }
 
@@ -167,10 +167,10 @@ fn result(profile: &Profile, told: &Told, cells: &[String; HEADS.len()]) -> Plai
     entry.partners().iter().for_each(|partner| push_part(&mut partners, "; ", &partner.name));
     data.text("partners", &partners);
     data.word("decision", entry.decision().map(|decision| decision.reason.as_str()));
-    if let Some((measured, _)) = &told.known {
-        add_figures(measured.now(), &mut data);
-        add_checks(measured, &mut data);
-        add_target(measured, &mut data);
+    if let Some((standing, _)) = &told.known {
+        add_figures(standing.now(), &mut data);
+        add_checks(standing, &mut data);
+        add_target(standing, &mut data);
         data.text("trend", &cells[9]);
     }
     data.plain()
@@ -200,10 +200,10 @@ fn add_figures(now: &Comparison, data: &mut Data) {
     data.text("note", figure.note);
 }
 
-fn add_checks(measured: &Measured, data: &mut Data) {
+fn add_checks(standing: &Outlook, data: &mut Data) {
     let mut met = String::new();
     let mut checks = Vec::new();
-    for made in &measured.made {
+    for made in &standing.made {
         let mut check = Data::default();
         check.text("check", made.check.id());
         check.word("met", Some(if made.met { "yes" } else { "no" }));
@@ -215,11 +215,11 @@ fn add_checks(measured: &Measured, data: &mut Data) {
     }
     data.list("checks", checks);
     data.text("checksMet", &met);
-    data.number("checksMade", Some(measured.made.len() as f64));
+    data.number("checksMade", Some(standing.made.len() as f64));
 }
 
-fn add_target(measured: &Measured, data: &mut Data) {
-    let (promise, planned, progress) = match &measured.progress {
+fn add_target(standing: &Outlook, data: &mut Data) {
+    let (promise, planned, progress) = match &standing.progress {
         Progress::NoTarget => (None, None, "no-target"),
         Progress::OfAnother => (None, None, "of-another-area"),
         Progress::Standard { promise, met: Some(true) } => (Some(promise), None, "meets-standard"),

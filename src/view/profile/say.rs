@@ -54,8 +54,8 @@ impl Speaker<'_> {
     /// With whom all are compared, where that is the same for all.
     fn beside_whom(&mut self, told: &[Told]) {
         let mut who = Vec::new();
-        for (measured, figures) in told.iter().filter_map(|told| told.known.as_ref()) {
-            if let Some(spread) = measured.now().spread {
+        for (standing, figures) in told.iter().filter_map(|told| told.known.as_ref()) {
+            if let Some(spread) = standing.now().spread {
                 who.push(figures.who(spread.with_figure));
             }
         }
@@ -88,7 +88,7 @@ impl Speaker<'_> {
 
 /// What is said of one priority: its state, which way is better, its peers, its trend, its target.
 pub(super) fn priority(told: &Told, figures: &Figures) -> Vec<Said> {
-    let Some((measured, own)) = &told.known else {
+    let Some((standing, own)) = &told.known else {
         let mut speaker = Speaker::of(figures);
         speaker.state(told);
         return speaker.said;
@@ -96,12 +96,12 @@ pub(super) fn priority(told: &Told, figures: &Figures) -> Vec<Said> {
     let mut speaker = Speaker::of(own);
     speaker.state(told);
     speaker.polarity();
-    if measured.now().ours().figure.cell.value().is_some() {
+    if standing.now().ours().figure.cell.value().is_some() {
         speaker.spread();
     }
-    let trend = say::trend(&measured.trend, own);
+    let trend = say::trend(&standing.trend, own);
     speaker.said.extend(trend.into_iter().find(|said| said.id.starts_with('T')));
-    speaker.progress(&measured.progress, measured.now().ours().figure.cell);
+    speaker.progress(&standing.progress, standing.now().ours().figure.cell);
     speaker.said
 }
 
@@ -109,7 +109,7 @@ impl Speaker<'_> {
     /// B3.
     fn state(&mut self, told: &Told) {
         let language = self.figures.language;
-        let made = told.known.as_ref().map_or(&[][..], |(measured, _)| &measured.made);
+        let made = told.known.as_ref().map_or(&[][..], |(standing, _)| &standing.made);
         let met: Vec<_> = made.iter().filter(|made| made.met).collect();
         let mut names = String::new();
         for made in &met {
