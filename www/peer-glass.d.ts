@@ -36,10 +36,10 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
-  view: "compare" | "trend" | "process" | "gap";
   /** Of the view of a gap, where there is more than one to choose: the dimension, and what is shown of it. */
   groups?: string;
   "gap-shows"?: "groups" | "gap" | "ratio" | "parts";
+  view: "compare" | "trend" | "process" | "funnel" | "gap" | "profile";
 }
 
 /** A sentence and the id it is published under. */
@@ -159,6 +159,50 @@ export interface GapPeriodResult {
   changed: string | null;
   note: string;
 }
+
+/** A row of `Results<PriorityResult>`: a priority of a board. What only figures tell is not there where the files hold none. */
+export interface PriorityResult {
+  /** What it is called on the board. */
+  name: string;
+  kind: string | null;
+  /** The national frameworks it belongs to, parted by semicolons. */
+  frameworks: string;
+  state: "look-closer" | "watch" | "no-flag" | "cannot-judge" | "no-state";
+  /** "yes" on every row of a draft. */
+  draft: "yes" | null;
+  /** The partners A to Z, parted by semicolons. */
+  partners: string;
+  /** Why it is done in another way on purpose. */
+  decision: string | null;
+  indicator?: string;
+  group?: string;
+  period?: string;
+  value?: number | null;
+  absence?: Result["absence"];
+  lower?: number | null;
+  upper?: number | null;
+  method?: Result["method"];
+  /** The middle of the peers, and their quartiles. */
+  peersMiddle?: number | null;
+  peersLower?: number | null;
+  peersUpper?: number | null;
+  line?: number;
+  note?: string;
+  /** The checks that could be made; `metBefore` where it was asked whether one was met with the latest period left out. */
+  checks?: { check: Check; met: "yes" | "no"; metBefore: "yes" | "no" | null }[];
+  checksMet?: string;
+  checksMade?: number;
+  target?: number | null;
+  targetDate?: string | null;
+  /** The level planned for the period. */
+  planned?: number | null;
+  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
+  /** The trend in words. */
+  trend?: string;
+}
+
+/** The published checks of a board. */
+export type Check = "worse-than-peers" | "getting-worse" | "gap-bigger" | "behind-path" | "signals";
 
 /** A comparison with the benchmark. */
 export interface Test {

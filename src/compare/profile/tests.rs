@@ -522,3 +522,28 @@ fn the_gap_between_groups_stands_beside_where_there_are_figures_of_them() {
     let line = profile.entries[0].standing.as_ref().unwrap().gap_line.as_ref().unwrap();
     assert!((line.gap.as_ref().unwrap().difference.abs() - 4.0).abs() < 1e-12);
 }
+
+#[test]
+fn every_receipt_of_a_board_is_worked_out_again_to_the_same_bytes() {
+    let path =
+        r#", "target": {"level": 8, "date": "2025", "baseline": {"period": "2019"}, "milestones": {"2022": 9.5}}"#;
+    let standard = r#", "target": {"level": 9, "standard": true}"#;
+    for (ours, priority) in [
+        (&[10.0, 10.5, 11.0, 11.5, 12.0][..], path),
+        (&[11.6; 5], r#", "matters": 1.5"#),
+        (&[10.0; 5], standard),
+        (&[10.0], ""),
+    ] {
+        for polarity in ["low-is-good", "high-is-good", "no-judgement"] {
+            let (table, mut config) = (table(&rows("a", ours)), one(priority, ""));
+            config.words.set(Key::Polarity, polarity);
+            let profile = profile(&table, &config).unwrap();
+            let receipts = crate::compare::profile_receipts(&profile);
+            let json = receipts.json();
+            assert_eq!(crate::compare::replay(&receipts).unwrap().json(), json);
+            let state = format!("\"state\": \"{}\"", profile.entries[0].state.id());
+            assert!(json.contains(&state), "{state} is not in {json}");
+            assert!(!json.contains("\"missing\""), "{json}");
+        }
+    }
+}

@@ -81,7 +81,7 @@ impl Priority {
             indicator = "indicator", series = "series", title = "title", whose = "kind", measure = "type", note = "note",
             matters = "matters", action = "action", feedback = "feedback", members = "members", review = "review",
             next_update = "next-update",
-        });
+        }, Priority::default());
         data.get("frameworks").add_texts(&mut priority.frameworks);
         priority.target = one(data.get("target"), Target::read);
         priority.partners = list(data.get("partners"), Partner::read);
@@ -103,7 +103,7 @@ impl Priority {
 impl Board {
     /// Reads what holds for all; nothing where nothing is said.
     pub fn read(data: &Plain) -> Board {
-        let mut board = texts!(Board from data { title = "title", owner = "owner", tier = "tier" });
+        let mut board = texts!(Board from data { title = "title", owner = "owner", tier = "tier" }, Board::default());
         data.get("limits").add_named_texts(&mut board.limits);
         data.get("publishers").add_texts(&mut board.publishers);
         board.draft = is_on(data.get("draft"));

@@ -111,10 +111,10 @@ pub struct Beside {
     pub measure: String,
 }
 
-/// Fills a structure with the texts that stand under the names of its parts.
+/// A structure of the texts that stand under the names of its parts; the other parts are those of another.
 macro_rules! texts {
-    ($kind:ident from $data:ident { $($field:ident = $name:literal),+ $(,)? }) => {
-        $kind { $($field: $data.get($name).text().trim().to_owned(),)+ ..$kind::default() }
+    ($kind:ident from $data:ident { $($field:ident = $name:literal),+ $(,)? } $(, $others:expr)?) => {
+        $kind { $($field: $data.get($name).text().trim().to_owned(),)+ $(..$others)? }
     };
 }
 pub(super) use texts;
@@ -139,7 +139,8 @@ pub(super) fn one<T>(data: &Plain, read: fn(&Plain) -> T) -> Option<T> {
 
 impl Target {
     pub(super) fn read(data: &Plain) -> Target {
-        let mut target = texts!(Target from data { level = "level", date = "date", owner = "owner" });
+        let mut target =
+            texts!(Target from data { level = "level", date = "date", owner = "owner" }, Target::default());
         let baseline = data.get("baseline");
         target.baseline_period = baseline.get("period").text().trim().to_owned();
         target.baseline_value = baseline.get("value").text().trim().to_owned();
@@ -157,22 +158,20 @@ impl Partner {
 
 impl Pledge {
     pub(super) fn read(data: &Plain) -> Pledge {
-        let done = is_on(data.get("done"));
-        let pledge = texts!(Pledge from data {
+        let rest = Pledge { done: is_on(data.get("done")), ..Pledge::default() };
+        texts!(Pledge from data {
             who = "who", what = "what", by = "by", updated = "updated", update = "update",
-        });
-        Pledge { done, ..pledge }
+        }, rest)
     }
 }
 
 impl Lived {
     pub(super) fn read(data: &Plain) -> Lived {
-        let consent = is_on(data.get("consent"));
-        let lived = texts!(Lived from data {
-            kind = "kind", words = "words", k = "k", n = "n", method = "method", period = "period",
-            place = "place", source = "source",
-        });
-        Lived { consent, ..lived }
+        let rest = Lived { consent: is_on(data.get("consent")), ..Lived::default() };
+        texts!(Lived from data {
+            kind = "kind", words = "words", k = "k", n = "n", method = "method", period = "period", place = "place",
+            source = "source",
+        }, rest)
     }
 }
 

@@ -17,7 +17,7 @@ fn board(rows: usize, seed: u64) -> Board {
             range: None,
             shape: None,
             tone: Tone::Apart,
-            is_joined: year % 3 != 0,
+            is_joined: !year.is_multiple_of(3),
             row: 0,
         };
         let has_figure = at % 4 != 3;
@@ -41,7 +41,7 @@ fn board(rows: usize, seed: u64) -> Board {
             row: at,
         }
     };
-    let draft = if seed % 2 == 0 { "Draft: not for holding anyone to account." } else { "" };
+    let draft = if seed.is_multiple_of(2) { "Draft: not for holding anyone to account." } else { "" };
     Board { draft: draft.to_owned(), rows: (0..rows).map(&mut row).collect() }
 }
 

@@ -13,7 +13,7 @@ mod words;
 pub(super) use fault::notices as fault_notices;
 
 use super::figures::Figures;
-use super::model::{Notice, View};
+use super::model::{Fixed, Notice, View};
 use super::{Chart, Drawn, Parts};
 use crate::compare::{Entry, Outlook, PlaceOnPath, Problem, Profile, Progress, profile_receipts};
 use crate::config::{Config, ViewName};
@@ -41,6 +41,7 @@ pub(super) fn compose(
     let mut view = parts(profile, &told, figures).put_together(figures, problems, config, notices);
     // Each priority has its own measure and its own latest period.
     view.controls.retain(|control| matches!(control.name, "area" | "peers" | "view"));
+    view.labels.0[Fixed::UseNote as usize] = language.label(ProfileLabel::UseNote, &[]);
     view
 }
 

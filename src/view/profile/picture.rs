@@ -7,7 +7,6 @@ use crate::view::board::{Board, BoardRow, Spine};
 use crate::view::figures::Figures;
 use crate::view::model::{KeyItem, Shape, Tone};
 use crate::view::time::Dot;
-use crate::view::trend::say::short_form;
 
 pub(super) fn board(told: &[Told], draft: String, language: Language) -> Board {
     let rows = told.iter().enumerate().map(|(at, told)| row(told, at, language));
@@ -26,7 +25,7 @@ fn row(told: &Told, row: usize, language: Language) -> BoardRow {
         no_spine: if spine.is_none() { language.label(ProfileLabel::NoPeers, &[]) } else { String::new() },
         spine,
         line: known.map_or(Vec::new(), |(standing, _)| line(standing)),
-        trend: known.map_or(String::new(), |(standing, figures)| short_form(&standing.trend, figures)),
+        trend: known.map_or(String::new(), |(standing, figures)| rows::trend(standing, figures)),
         target: known.map_or(String::new(), |(standing, figures)| target(standing, figures)),
         row,
     }

@@ -1,7 +1,7 @@
 //! A row for each priority: of the table, of what is read aloud, and of the results.
 
 use super::{Told, words};
-use crate::compare::{Cell, Comparison, Outlook, PlaceOnPath, Profile, Progress, Promise};
+use crate::compare::{Cell, Check, Comparison, Outlook, PlaceOnPath, Profile, Progress, Promise};
 use crate::config::Plain;
 use crate::text::{Label, Language, ProfileLabel, plain, push_part};
 use crate::view::figures::Figures;
@@ -87,9 +87,17 @@ fn cells(told: &Told, language: Language) -> [String; HEADS.len()] {
     if cells[8].is_empty() && !standing.made.is_empty() {
         cells[8] = language.label(Label::None, &[]);
     }
-    cells[9] = short_form(&standing.trend, figures);
+    cells[9] = trend(standing, figures);
     cells[10] = target(&standing.progress, figures);
     cells
+}
+
+/// The trend in short; of months and quarters, which are not tested as years are, what their ups and downs say.
+pub(super) fn trend(standing: &Outlook, figures: &Figures) -> String {
+    match standing.made.iter().find(|made| made.check == Check::Signals) {
+        Some(made) => figures.word(if made.met { ProfileLabel::Signals } else { ProfileLabel::NoSigns }),
+        None => short_form(&standing.trend, figures),
+    }
 }
 
 /// The target with its date, and where we are on the way; a standard, and whether it is met.
