@@ -2,8 +2,8 @@
 
 use peerglass::text::{
     BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
-    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, SetUpMessage, Template,
-    TrendLabel, TrendSentence, ViewLabel,
+    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
+    SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
