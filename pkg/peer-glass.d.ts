@@ -5,7 +5,7 @@ import type { Data, version } from "./peerglass-whole.js";
 // ---- the answer, as plain data
 
 /** Every verdict with its rule and inputs, the receipt and the sentences: what `results()` gives. */
-export interface Results {
+export interface Results<Row = Result> {
   /** BCP 47 tag of the words. */
   language: string;
   choices: Choices;
@@ -16,8 +16,8 @@ export interface Results {
   /** How sure that is, compared with whom. */
   lines: Sentence[];
   /** Our area first, then what it is compared with where that has a figure, then the peers in their order. */
-  results: Result[] | PeriodResult[];
-  /** Over time: the receipts of the trends that were tested. */
+  results: Row[];
+  /** Over time: the receipts of the trends that were tested, or of the process. */
   verdicts?: Record<string, unknown>;
   receipt: Receipt;
   /** What was asked and is not there. */
@@ -36,7 +36,7 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
-  view: "compare" | "trend";
+  view: "compare" | "trend" | "process";
 }
 
 /** A sentence and the id it is published under. */
@@ -69,7 +69,7 @@ export interface Result {
   note: string;
 }
 
-/** Over time: our figure of a period, and what it stands beside. */
+/** A row of `Results<PeriodResult>`, over time: our figure of a period, and what it stands beside. */
 export interface PeriodResult {
   /** The period by the label of the file, and in words. */
   period: string;
@@ -90,6 +90,37 @@ export interface PeriodResult {
   final: "no" | null;
   /** Why the way of measuring changed with this period; maybe empty. */
   changed: string | null;
+  line: number;
+  note: string;
+}
+
+/** A row of `Results<ProcessResult>`: our figure of a period as a point of its process. */
+export interface ProcessResult {
+  /** The period by the label of the file, and in words. */
+  period: string;
+  name: string;
+  value: number | null;
+  absence: Result["absence"];
+  lower: number | null;
+  upper: number | null;
+  method: Result["method"];
+  count: number | null;
+  denominator: number | null;
+  /** What is usual in its stretch, within what such a figure can be; the receipt has the limits. */
+  average: number | null;
+  usualLower: number | null;
+  usualUpper: number | null;
+  /** The standard that the publisher set. */
+  standard: number | null;
+  /** The rule by which it may be a sign that something changed. */
+  sign: "outside-limits" | "trend" | "two-of-three" | "shift" | null;
+  /** Above or rising; below or falling. */
+  side: "above" | "below" | null;
+  judgement: "better" | "worse" | "none" | null;
+  /** "yes" where another rule points the other way. */
+  opposed: "yes" | null;
+  /** "no" where the figure is not final, and so no point of the process. */
+  final: "no" | null;
   line: number;
   note: string;
 }

@@ -95,7 +95,7 @@ fn board() -> String {
 /// S25, F5: what people told stands in the same size of type as the figure.
 #[test]
 fn what_people_told_is_as_large_as_a_number() {
-    let (board, style) = (board(), text("www/peer-glass.css"));
+    let (board, style) = (board(), text("www/peer-glass-views.css"));
     assert!(board.contains(r#"<p class="pg-big">20.7%</p>"#));
     assert!(board.contains(r#"<p class="pg-big" data-sentence="B8-finding">"#));
     let rules = style.lines().filter(|line| line.contains(".pg-big")).count();

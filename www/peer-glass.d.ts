@@ -36,7 +36,10 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
-  view: "compare" | "trend" | "process" | "gap" | "funnel" | "profile";
+  /** Of the view of a gap, where there is more than one to choose: the dimension, and what is shown of it. */
+  groups?: string;
+  "gap-shows"?: "groups" | "gap" | "ratio" | "parts";
+  view: "compare" | "trend" | "process" | "funnel" | "gap" | "profile";
 }
 
 /** A sentence and the id it is published under. */
@@ -49,7 +52,8 @@ export interface Sentence {
 export interface Result {
   code: string;
   name: string;
-  role: "area" | "benchmark" | "peer";
+  /** Of the view of a gap: our area as a whole, its groups, or the places inside it. */
+  role: "area" | "benchmark" | "peer" | "whole" | "group" | "part";
   value: number | null;
   /** Why there is no value. */
   absence: "missing" | "suppressed" | "unreliable" | "not-applicable" | "unreadable" | null;
@@ -122,6 +126,37 @@ export interface ProcessResult {
   /** "no" where the figure is not final, and so no point of the process. */
   final: "no" | null;
   line: number;
+  note: string;
+}
+
+/** A row of `Results<GapPeriodResult>`: the figures of two groups in a period, and how far apart they are. */
+export interface GapPeriodResult {
+  /** The period by the label of the file, and in words. */
+  period: string;
+  name: string;
+  /** The two groups as the file names them: the gap is the one less the other, the ratio the one over the other. */
+  group: string;
+  againstGroup: string;
+  value: number | null;
+  absence: Result["absence"];
+  lower: number | null;
+  upper: number | null;
+  line: number;
+  against: number | null;
+  againstAbsence: Result["absence"];
+  againstLower: number | null;
+  againstUpper: number | null;
+  againstLine: number;
+  gap: number | null;
+  gapLower: number | null;
+  gapUpper: number | null;
+  ratio: number | null;
+  ratioLower: number | null;
+  ratioUpper: number | null;
+  /** "no" where the figures are not final. */
+  final: "no" | null;
+  /** Why the way of measuring changed with this period; maybe empty. */
+  changed: string | null;
   note: string;
 }
 

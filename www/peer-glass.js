@@ -59,14 +59,14 @@ function loadEngine(name = WHOLE) {
   });
 }
 
-// One style sheet for all of them. Without it the answer is plain, and still there.
-let style;
-function loadStyle() {
-  style ??= fetch(new URL("peer-glass.css", here))
+// One style sheet for all of them, and one more for views other than compare. Without it the answer is plain, and still there.
+const styles = {};
+function loadStyle(name) {
+  styles[name] ??= fetch(new URL(name, here))
     .then((response) => response.text())
     .then((text) => new CSSStyleSheet().replace(text));
-  return style.catch(() => {
-    style = undefined;
+  return styles[name].catch(() => {
+    delete styles[name];
     return new CSSStyleSheet();
   });
 }
@@ -290,7 +290,7 @@ class PeerGlass extends HTMLElement {
   async #start() {
     this.#drop();
     const held = (this.#held = { stale: false });
-    const styled = loadStyle().then((sheet) => (this.#root.adoptedStyleSheets = [sheet]));
+    const sheets = [loadStyle("peer-glass.css")];
     try {
       const config = await this.#readConfig();
       const sources = this.#sources(config);
@@ -300,7 +300,9 @@ class PeerGlass extends HTMLElement {
       this.#engine = this.#needed(config);
       const use = share(sources, config, this.#engine);
       held.release = use.release;
-      const [data] = await Promise.all([use.data, styled]);
+      if (this.#engine === WHOLE) sheets.push(loadStyle("peer-glass-views.css"));
+      const data = await use.data;
+      this.#root.adoptedStyleSheets = await Promise.all(sheets);
       if (held.stale) return use.release();
       this.#config = config;
       this.#data = data;

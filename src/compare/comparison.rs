@@ -30,7 +30,7 @@ pub struct Comparison<'t> {
     /// What was asked and could not be, and what was left out, with why.
     pub findings: Vec<Finding>,
     /// What was asked for beside it.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     pub beside: super::beside::Beside<'t>,
 }
 

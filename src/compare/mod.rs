@@ -6,63 +6,80 @@
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
 mod benchmark;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod beside;
+#[cfg(every_view)]
 mod closing;
+#[cfg(every_view)]
 mod comparable;
 mod comparison;
 mod finding;
+#[cfg(every_view)]
 mod funnel;
+#[cfg(every_view)]
 mod history;
+#[cfg(every_view)]
 mod inequality;
 mod kind;
+#[cfg(every_view)]
 mod likeness;
 mod measure;
 mod peers;
+#[cfg(every_view)]
 mod process;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod profile;
 mod question;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod receipt;
+#[cfg(every_view)]
 mod recent;
 #[cfg(test)]
 mod tests;
+#[cfg(every_view)]
 mod trend;
 mod verdict;
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use beside::{Beside, Learned, Pairs, UnderRule};
+#[cfg(every_view)]
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
     Subject, Tally, Test, Untested, Verdict,
 };
 pub use finding::{Finding, FindingKind};
+#[cfg(every_view)]
 pub use funnel::{
     Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
 };
+#[cfg(every_view)]
 pub use history::{Break, Moment, Whose, latest_break, not_final};
+#[cfg(every_view)]
 pub use inequality::{
     Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
     RatioVerdict, Rung, Slope, gap, gap_line,
 };
+#[cfg(every_view)]
 pub use likeness::{Alike, Measure, Near};
+#[cfg(every_view)]
 pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use profile::{
     Cannot, Check, Entry, Fault, FaultKind, Made, Outlook, PlaceOnPath, Profile, Progress, Promise, State, When,
     priority_faults, profile,
 };
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use receipt::{
     Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, profile_receipts,
     receipts, replay, trend_receipts,
 };
+#[cfg(every_view)]
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
+#[cfg(every_view)]
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
 /// What `view` needs of the rooms below, so that it need not know them.
@@ -149,13 +166,14 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             beside: beside::Beside::default(),
         }
     }
 }
 
 /// The answer to whatever view is asked for.
+#[cfg(every_view)]
 #[derive(Debug, Clone, PartialEq)]
 #[allow(clippy::large_enum_variant)] // one at a time
 pub enum Answer<'t> {
@@ -170,10 +188,11 @@ pub enum Answer<'t> {
     /// Every area of our kind by its size.
     Funnel(FunnelComparison<'t>),
     /// A board of priorities.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Profile(Profile<'t>),
 }
 
+#[cfg(every_view)]
 impl<'t> Answer<'t> {
     /// What stands in every answer: our area, its peers and the benchmark, in the period it is of.
     pub fn now(&self) -> &Comparison<'t> {
@@ -183,18 +202,19 @@ impl<'t> Answer<'t> {
             Answer::Process(comparison) => &comparison.now,
             Answer::Gap(comparison) => &comparison.now,
             Answer::Funnel(comparison) => &comparison.now,
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             Answer::Profile(profile) => &profile.now,
         }
     }
 }
 
 /// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
+#[cfg(every_view)]
 pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
     match ViewName::read(config.word(Key::View)) {
         Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
         Some(ViewName::Process) => process(table, config).map(Answer::Process),
         Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
@@ -204,6 +224,7 @@ pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, No
 }
 
 /// How the areas most like ours were found, where that was worked out from measures that the config names; else empty.
+#[cfg(every_view)]
 pub fn alike<'t>(table: &'t Table, config: &'t Config) -> Alike<'t> {
     match Question::resolve(table, config) {
         Some(mut question) => peers::alike(&mut question),

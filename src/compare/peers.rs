@@ -3,6 +3,7 @@
 use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
 use super::kind::is_wide;
+#[cfg(every_view)]
 use super::likeness::{self, Alike};
 use super::question::{Question, sort, written};
 use crate::config::{Choice, Key, Order, named};
@@ -50,18 +51,19 @@ fn neighbours<'t>(question: &mut Question<'t>, all: &[u32]) -> Vec<&'t str> {
         codes.push(table.text(text));
     }
     // Whoever names measures gets the whole engine; see the element's script.
-    if cfg!(any(feature = "whole", not(target_arch = "wasm32")))
-        && codes.is_empty()
-        && !question.config.likeness.is_empty()
-    {
+    #[cfg(every_view)]
+    if codes.is_empty() && !question.config.likeness.is_empty() {
         for near in likeness::nearest(question, all).nearest {
             codes.push(near.code);
         }
     }
+    #[cfg(not(every_view))]
+    let _ = all;
     codes
 }
 
 /// How the areas most like ours are found by measures, where the config names some and no file lists them.
+#[cfg(every_view)]
 pub(super) fn alike<'t>(question: &mut Question<'t>) -> Alike<'t> {
     let ours = &question.table.area(question.area).code;
     if question.config.likeness.is_empty() || question.table.neighbours(ours).is_some_and(|listed| !listed.is_empty()) {
@@ -164,6 +166,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[&str
 }
 
 /// The peers by every rule that can be answered here, and by the one that is chosen.
+#[cfg(every_view)]
 pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule<'t>) -> Vec<(PeerRule<'t>, Vec<u32>)> {
     // What was left out is found already.
     let findings = question.findings.len();

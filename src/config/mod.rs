@@ -4,33 +4,47 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
+#[cfg(every_view)]
 mod funnel;
+#[cfg(every_view)]
 mod gap;
 mod key;
+#[cfg(every_view)]
 mod link;
 mod names;
 mod option;
 mod plain;
+#[cfg(every_view)]
 mod priorities;
+#[cfg(every_view)]
 mod process;
+#[cfg(every_view)]
 mod show;
+#[cfg(every_view)]
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
+#[cfg(every_view)]
 pub use funnel::FunnelOptions;
+#[cfg(every_view)]
 pub use gap::GapOptions;
 pub use key::{Key, Words};
+#[cfg(every_view)]
 pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
+#[cfg(every_view)]
 pub use priorities::{
     Beside, Board, Comment, Decision, Lived, LivedKind, MeasureType, Partner, PartnerType, Pledge, Priority, Target,
     Tier, Whose,
 };
+#[cfg(every_view)]
 pub use process::{Baseline, Process, Rebase};
+#[cfg(every_view)]
 pub use show::{LearnFrom, Show};
+#[cfg(every_view)]
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -51,6 +65,7 @@ pub struct Config {
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
     /// What only views other than compare ask for.
+    #[cfg(every_view)]
     pub views: Views,
 }
 
@@ -104,7 +119,7 @@ impl Config {
         data.get("columns").add_named_texts(&mut self.columns);
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         {
             data.get("likeness").add_texts(&mut self.likeness);
             self.views.add(data, unknown);
@@ -128,7 +143,7 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         self.views.fill(other.views);
         self
     }

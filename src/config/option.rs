@@ -31,7 +31,7 @@ fn is_same(known: &str, word: &str) -> bool {
 
 /// The options whose words are few, and those words. The light engine is never asked for another view.
 pub(super) const ALLOWED: &[(Key, &[&str])] = &[
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     (Key::View, ViewName::WORDS),
     (Key::Order, Order::WORDS),
     (Key::Theme, Theme::WORDS),
@@ -39,7 +39,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::Polarity, Polarity::WORDS),
     (Key::ValueType, ValueType::WORDS),
     (Key::Basis, Basis::WORDS),
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     (Key::TrendMethod, TrendMethod::WORDS),
     (Key::GapShows, GapShows::WORDS),
 ];
@@ -78,9 +78,9 @@ choice! {
 impl ViewName {
     /// Its word.
     pub fn word(self) -> &'static str {
-        #[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
+        #[cfg(not(every_view))]
         return "compare";
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         ViewName::WORDS[self as usize]
     }
 }

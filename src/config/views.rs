@@ -1,4 +1,4 @@
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 use super::Plain;
 use super::{Board, FunnelOptions, GapOptions, LearnFrom, Priority, Process, Show, named};
 
@@ -45,7 +45,7 @@ impl Views {
     }
 }
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 impl Views {
     /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
@@ -89,7 +89,7 @@ impl Views {
     }
 }
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 impl Event {
     /// An event from its text alone, or from `text` and `who`.
     fn read(data: &Plain) -> Event {

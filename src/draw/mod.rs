@@ -4,19 +4,19 @@
 //! Knows pixels, text widths and layouts. Refuses to know what a figure means, how it is written or which colours a theme
 //! has: labels arrive as text, colours leave as roles. Start at [`picture`].
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod board;
 mod compare;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod plane;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod process;
 mod scene;
 mod sheet;
 mod surface;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod time;
 mod width;
 
@@ -40,13 +40,13 @@ pub struct Room {
 pub fn picture(chart: &Chart, room: Room) -> Scene {
     match &chart.drawn {
         Drawn::Bars(bars) => compare::picture(bars, room),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Drawn::Time(time) => time::picture(time, room),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Drawn::Board(board) => board::picture(board, room),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Drawn::Process(process) => process::picture(process, room),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Drawn::Plane(plane) => plane::picture(plane, room),
     }
 }

@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 
 use maud::{PreEscaped, html};
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 use plotters_backend::BackendStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
@@ -75,13 +75,13 @@ impl BackendTextStyle for Lettering<'_> {
 }
 
 /// A line's colour and width as plotters wants them.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 struct Stroke {
     colour: BackendColor,
     width: u32,
 }
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 impl BackendStyle for Stroke {
     fn color(&self) -> BackendColor {
         self.colour
@@ -116,12 +116,12 @@ impl Surface<'_> {
                     let corners = [point(back, -reach), point(*reach, 0.0), point(back, *reach)];
                     backend.fill_polygon(corners, &colour)
                 }
-                #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+                #[cfg(every_view)]
                 Form::Path { corners, stroke } => {
                     let corners = corners.iter().map(|&(dx, dy)| point(dx, dy));
                     backend.draw_path(corners, &Stroke { colour, width: self.pixel(*stroke).max(1) as u32 })
                 }
-                #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+                #[cfg(every_view)]
                 Form::Filled { corners } => {
                     backend.fill_polygon(corners.iter().map(|&(dx, dy)| point(dx, dy)), &colour)
                 }

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 use crate::view::ViewName;
 use crate::view::{Fixed, Grid, Notice, Shape, Tone, View};
 
@@ -17,11 +17,11 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("controls", controls),
     ("key", key),
     ("picture", picture),
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     ("board", |view, _| super::board::board(view)),
-    #[cfg(not(any(feature = "whole", not(target_arch = "wasm32"))))]
+    #[cfg(not(every_view))]
     ("table", table),
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     ("table", tables),
     ("worked", worked),
     ("download", download),
@@ -30,7 +30,7 @@ pub(super) const PARTS: &[(&str, Make)] = &[
 
 /// Whether a view has a part: cards are a board's alone, and of a view from which a reader can come to one.
 pub(super) fn has(view: &View, name: &str) -> bool {
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     if name == "board" {
         return view.board.is_some() || view.controls.iter().any(|control| control.name == "view");
     }
@@ -106,10 +106,10 @@ fn key(view: &View, _: Picture) -> Markup {
 }
 
 /// In the order of the shapes.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 const GLYPHS: [&str; 15] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬", "◐", "–"];
 /// The light engine knows but these.
-#[cfg(all(not(feature = "whole"), target_arch = "wasm32"))]
+#[cfg(not(every_view))]
 const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];
 
 pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
@@ -143,7 +143,7 @@ fn picture(view: &View, picture: Picture) -> Markup {
 }
 
 /// The table, and the one beside it where there is one.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 fn tables(view: &View, picture: Picture) -> Markup {
     html! {
         (table(view, picture))
@@ -190,7 +190,7 @@ fn listed(grid: &Grid, summary: &str, rows: Option<&str>) -> Markup {
 /// Where our area stands among others, its row is the first and stands out; no row does where all are ours.
 fn even(view: &View) -> Option<&'static str> {
     let _ = view;
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     if !matches!(view.name, ViewName::Compare | ViewName::Funnel) {
         return Some("pg-even");
     }

@@ -80,10 +80,12 @@ const PROCESS: &[(&str, &str)] = &[
 /// The gap between two groups over time.
 const GAP_OVER_TIME: &[(&str, &str)] = &[
     ("period", "period"),
+    ("group", "group"),
     ("value", "value"),
     ("lower_95", "lower"),
     ("upper_95", "upper"),
     ("absent", "absence"),
+    ("against_group", "againstGroup"),
     ("against", "against"),
     ("against_lower_95", "againstLower"),
     ("against_upper_95", "againstUpper"),
@@ -149,7 +151,7 @@ impl View {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         if let Some(grid) = &self.beside {
             out.push_str("\r\n");
             for row in std::iter::once(&grid.columns).chain(&grid.rows) {

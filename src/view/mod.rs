@@ -5,40 +5,40 @@
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
 mod answer;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod beside;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod board;
 mod chart;
 mod controls;
 mod csv;
 mod figures;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod funnel;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod gap;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod icons;
 mod model;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod moving;
 mod notices;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod plane;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod process;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod profile;
 mod results;
 mod rows;
 mod say;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod table;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod time;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 mod trend;
 
 pub use model::{
@@ -46,24 +46,24 @@ pub use model::{
     Tick, Tone, View,
 };
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use gap::gap_line;
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use icons::{Icon, IconKind, ProcessPicture};
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use plane::{Limits, Plane, Spot};
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
 /// What `html` needs of the rooms below, so that it need not know them.
 pub use crate::config::ViewName;
 use crate::config::{Config, Key, Misnamed, Plain};
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
@@ -82,7 +82,7 @@ pub fn compose(
     let figures = &Figures::of(comparison, language);
     #[allow(unused_mut)] // as there is nothing to add in the light engine
     let mut said = say::compare(figures);
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     said.append(&mut beside::said(figures));
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
@@ -96,18 +96,18 @@ pub fn compose(
         said,
         points,
         results,
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         verdicts: beside_receipts(comparison),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         controls: Vec::new(),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         board: None,
     };
     parts.put_together(figures, problems, config, notices)
 }
 
 /// The view of whatever was answered.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
@@ -156,13 +156,13 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     verdicts: Plain,
     receipt: Receipt,
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     board: Option<Cards>,
     /// What a reader can choose in this view alone.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     controls: Vec<Control>,
 }
 
@@ -174,7 +174,7 @@ impl Parts {
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         for control in &self.controls {
             chosen.text(control.name, &control.value);
         }
@@ -187,10 +187,10 @@ impl Parts {
             controls: shown,
             key: self.key,
             chart: self.chart,
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             board: self.board,
             table: self.table,
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
             points: self.points,
             notes: notices::notes(figures),
@@ -205,19 +205,19 @@ impl Parts {
             period: period.label.clone(),
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         view.controls.splice(0..0, self.controls);
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         moving::add(&mut view.controls, self.name, config, language);
         view.answer = answer::answer(&view, chosen, self.results);
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }
 
 /// What is wrong with the priorities of a config, as far as that can be told without data, in words.
-#[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(every_view)]
 pub fn priority_notices(config: &Config, language: Language) -> Vec<Notice> {
     profile::fault_notices(config, &crate::compare::priority_faults(config), language)
 }

@@ -23,12 +23,12 @@ pub struct View {
     /// The picture, as positions and labels.
     pub chart: Chart,
     /// What goes with each priority, below the picture of a board.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     pub board: Option<super::board::Cards>,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// What stands beside it, on request, as another table.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     pub beside: Option<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
@@ -128,37 +128,37 @@ pub enum Shape {
     /// Not tested: a small square.
     Untested,
     /// A figure that is not compared: a disc.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Dot,
     /// Above what is usual or expected: a triangle that points up.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Above,
     /// Below what is usual or expected: a triangle that points down.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Below,
     /// Part of a pattern: a square on its corner.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Diamond,
     /// A dashed line.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Dashes,
     /// A band.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Band,
     /// An upright line.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Upright,
     /// One of a run on one side: a square.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Square,
     /// One of several near an edge: a flat box.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Flat,
     /// One check met: a disc of which one half is open.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Half,
     /// Nothing to judge: a short line.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Stroke,
 }
 
@@ -190,16 +190,16 @@ pub enum Drawn {
     /// Places below one another.
     Bars(Bars),
     /// Figures over time.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Time(super::time::Time),
     /// Figures over time as a process, with what sums it up.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Process(super::icons::ProcessPicture),
     /// Figures against sizes.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Plane(super::plane::Plane),
     /// Priorities below one another.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     Board(super::board::Board),
 }
 
@@ -208,7 +208,7 @@ impl Chart {
     pub fn bars(&self) -> Option<&Bars> {
         match &self.drawn {
             Drawn::Bars(bars) => Some(bars),
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             _ => None,
         }
     }
@@ -219,13 +219,13 @@ impl Chart {
             Drawn::Bars(Bars { bars, benchmark, .. }) => {
                 bars.iter().map(|bar| bar.row).chain(benchmark.iter().map(|line| line.row)).collect()
             }
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             Drawn::Time(time) => time.rows(),
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             Drawn::Process(process) => process.time.rows(),
-            #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+            #[cfg(every_view)]
             Drawn::Plane(plane) => plane.rows(),
         }
     }

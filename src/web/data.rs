@@ -75,18 +75,18 @@ impl Data {
         let (language, mut notices) = view::language(tag);
         let mut options = Options::read(attributes, config, language);
         notices.append(&mut options.notices);
-        #[cfg(feature = "whole")]
+        #[cfg(every_view)]
         let answer = compare::answer(&self.table, &options.config);
-        #[cfg(not(feature = "whole"))]
+        #[cfg(not(every_view))]
         let answer = compare::run(&self.table, &options.config);
         match answer {
-            #[cfg(feature = "whole")]
+            #[cfg(every_view)]
             Ok(answer) => {
                 let view = view::compose_answer(&answer, &self.problems, &options.config, language, notices);
                 let alike = compare::alike(&self.table, &options.config);
                 Figure::with_receipts(view, compare::answer_receipts(&answer, &alike).json())
             }
-            #[cfg(not(feature = "whole"))]
+            #[cfg(not(every_view))]
             Ok(comparison) => {
                 Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }

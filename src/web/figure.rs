@@ -15,7 +15,7 @@ use crate::view::{Notice, View};
 pub struct Figure {
     view: Result<View, Vec<Notice>>,
     /// The receipts of its verdicts, as JSON.
-    #[cfg(feature = "whole")]
+    #[cfg(every_view)]
     receipts: String,
 }
 
@@ -23,12 +23,12 @@ impl Figure {
     pub(super) fn new(view: Result<View, Vec<Notice>>) -> Figure {
         Figure {
             view,
-            #[cfg(feature = "whole")]
+            #[cfg(every_view)]
             receipts: String::new(),
         }
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(every_view)]
     pub(super) fn with_receipts(view: View, receipts: String) -> Figure {
         Figure { receipts, ..Figure::new(Ok(view)) }
     }
@@ -106,7 +106,7 @@ impl Figure {
 }
 
 /// What only the whole engine does: pictures as text, and files to keep.
-#[cfg(feature = "whole")]
+#[cfg(every_view)]
 #[wasm_bindgen]
 impl Figure {
     /// The picture's part as markup with an SVG of this width, in ten colours as [`Figure::paint`] takes them.
@@ -153,7 +153,7 @@ impl Figure {
     }
 }
 
-#[cfg(feature = "whole")]
+#[cfg(every_view)]
 impl Figure {
     fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
         let view = self.view.as_ref().ok()?;

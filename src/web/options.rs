@@ -45,7 +45,7 @@ fn plain(value: &JsValue, depth: u8) -> Plain {
     let text = match value.as_f64() {
         // A number as the page writes it: every option is a word.
         Some(_) => value.unchecked_ref::<Object>().to_string().as_string(),
-        #[cfg(feature = "whole")]
+        #[cfg(every_view)]
         None if value.as_bool() == Some(true) => Some("true".to_owned()),
         None => value.as_string(),
     };

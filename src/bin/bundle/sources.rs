@@ -15,10 +15,12 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 9] = [
     "www/embed.js",
     "www/peer-glass-keep.js",
+    "www/peer-glass-views.css",
     "www/peer-glass.css",
+    "build.rs",
     "www/peer-glass.d.ts",
     "www/peer-glass.js",
     "www/peerglass-whole.d.ts",

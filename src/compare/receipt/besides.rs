@@ -60,8 +60,8 @@ fn learned(one: &Learned) -> Plain {
         (
             "trend",
             map(vec![
-                ("first", trend.first.0.label.as_str().into()),
-                ("last", trend.last.0.label.as_str().into()),
+                ("from", trend.first.0.label.as_str().into()),
+                ("to", trend.last.0.label.as_str().into()),
                 ("slope", Plain::Number(trend.slope)),
                 ("chiSquared", Plain::Number(trend.chi_squared)),
                 ("level", Plain::Number(trend.level.confidence())),

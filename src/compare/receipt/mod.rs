@@ -56,7 +56,7 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
         Answer::Process(comparison) => process_receipts(comparison),
         Answer::Gap(comparison) => gap_receipts(comparison),
         Answer::Funnel(comparison) => funnel_receipts(comparison),
-        #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+        #[cfg(every_view)]
         Answer::Profile(profile) => profile_receipts(profile),
     }
 }

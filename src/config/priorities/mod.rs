@@ -94,7 +94,7 @@ impl Priority {
     }
 
     /// Reads the list.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    #[cfg(every_view)]
     pub(super) fn add_all(data: &Plain, to: &mut Vec<Priority>) {
         to.extend(list(data.get("priorities"), Priority::read));
     }

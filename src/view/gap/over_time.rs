@@ -32,7 +32,8 @@ pub(super) fn shown(
     figures: &Figures,
     caption: String,
 ) -> Shown {
-    let mut rows = Rows { cells: Vec::new(), points: Vec::new(), results: Vec::new() };
+    let labels = gap.pair().map_or(("", ""), |(first, second)| (first.label, second.label));
+    let mut rows = Rows { labels, cells: Vec::new(), points: Vec::new(), results: Vec::new() };
     for (moment, apart) in over_time.history.iter().zip(&over_time.apart) {
         rows.add(moment, apart.as_ref(), config, figures);
     }
@@ -80,13 +81,15 @@ fn gap_unit(figures: &Figures) -> String {
     }
 }
 
-struct Rows {
+struct Rows<'t> {
+    /// The two groups, as the data have them.
+    labels: (&'t str, &'t str),
     cells: Vec<Vec<String>>,
     points: Vec<Point>,
     results: Vec<Plain>,
 }
 
-impl Rows {
+impl Rows<'_> {
     fn add(&mut self, moment: &Moment, apart: Option<&Apart>, config: &Config, figures: &Figures) {
         let language = figures.language;
         let number = |value: f64| language.number(value, figures.decimals);
@@ -109,7 +112,7 @@ impl Rows {
         ];
         let row = plain(self.cells.len() as f64, 0);
         self.points.push(Point { row, text: aloud(&cells, figures) });
-        self.results.push(result(moment, apart, &cells[0], &cells[7]));
+        self.results.push(result(moment, apart, self.labels, &cells));
         self.cells.push(cells);
     }
 }
@@ -145,11 +148,13 @@ fn aloud(cells: &[String], figures: &Figures) -> String {
     text
 }
 
-fn result(moment: &Moment, apart: Option<&Apart>, name: &str, beside: &str) -> Plain {
+fn result(moment: &Moment, apart: Option<&Apart>, labels: (&str, &str), cells: &[String]) -> Plain {
     let mut data = Data::default();
     let (range, ratio) = (apart.and_then(range_of), apart.and_then(|apart| apart.ratio.ok()));
     data.text("period", &moment.period.label);
-    data.text("name", name);
+    data.text("name", &cells[0]);
+    data.text("group", labels.0);
+    data.text("againstGroup", labels.1);
     let names = [
         ["value", "absence", "lower", "upper", "line"],
         ["against", "againstAbsence", "againstLower", "againstUpper", "againstLine"],
@@ -175,7 +180,7 @@ fn result(moment: &Moment, apart: Option<&Apart>, name: &str, beside: &str) -> P
     data.number("ratioUpper", ratio.map(|ratio| ratio.interval.upper));
     data.word("final", moment.provisional.then_some("no"));
     data.word("changed", moment.changed.map(|at| at.reason));
-    data.text("note", beside);
+    data.text("note", &cells[7]);
     data.plain()
 }
 
