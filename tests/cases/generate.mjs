@@ -795,6 +795,10 @@ const CASES = [
     config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...smoking },
     files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400)), SPLIT, SMOKE) },
   })],
+  ["gap-line", "The gap inside, beside the answer", "Where figures by group are there, every answer says how far apart the ends are.", ["C1", "I1"], (random) => ({
+    config: { src: "smoking.csv", views: "compare trend gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => [...shares(random, { period: String(year), england: 0.14, rates: { 0: 0.168 } }).map((row) => ({ ...row, sex: "Persons" })), ...split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400).slice(1)]), SPLIT, SMOKE) },
+  })],
   ["gap-sexes", "Females and males, in one year", "Two groups need no choosing; with one year there is nothing to say of a trend.", ["I1"], (random) => ({
     config: { src: "life.csv", view: "gap", area: US, name: "healthy life expectancy", polarity: "high-is-good", "value-type": "life-expectancy", unit: "years" },
     files: { "life.csv": csv([["Persons", 61.4, 0.5], ["Female", 62.9, 0.7], ["Male", 60.1, 0.7]].map(([sex, value, error]) => ({ ...estimate(PLACES[0], "2023", value, error), sex })), ["indicator", "code", "name", "sex", "period", "value", "lower", "upper"], { indicator: "Healthy life expectancy at birth" }) },
