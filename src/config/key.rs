@@ -1,10 +1,10 @@
 use super::{Plain, STRUCTURES};
 
 macro_rules! keys {
-    ($($(#[$doc:meta])* $key:ident = $name:literal),+ $(,)?) => {
+    ($(#[doc = $doc:literal] $key:ident = $name:literal),+ $(,)?) => {
         /// An option that is a plain word or number, so a key of the config file and an attribute of the element.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Key { $($(#[$doc])* $key),+ }
+        pub enum Key { $(#[doc = $doc] $key),+ }
 
         impl Key {
             /// All of them, in the order of the documentation.
@@ -21,6 +21,12 @@ macro_rules! keys {
                 }
                 names
             };
+
+            /// What it says, as documented: for the schema of the config file.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn doc(self) -> &'static str {
+                [$($doc),+][self as usize].trim()
+            }
         }
     };
 }
@@ -82,6 +88,8 @@ keys! {
     TrendFrom = "trend-from",
     /// Between which views a reader can change, parted by spaces. Default: none.
     Views = "views",
+    /// The name under which the reader's choices stand in the page's address, on pages that hold `peer-glass-address.js` too. Default: they do not.
+    Address = "address",
     /// By which groups a gap is shown: `deprivation`, `sex`, `age`, `ethnicity`, or the file's name for a grouping. Default: the first of these with figures for our area.
     Groups = "groups",
     /// What the view of a gap shows: `groups`, `gap` (over time), `ratio` (over time), `parts` (the places inside our area). Default `groups`.

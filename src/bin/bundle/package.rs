@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::licences;
 use crate::project::Project;
 use crate::record::{Engine, Entry, integrity, travels};
+use crate::schema;
 use crate::shrink::{Shrinker, Text};
 
 /// Files by name.
@@ -24,6 +25,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     }
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
     add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
+    add("peer-glass-address.js", shrinker.text(&project.read("www/peer-glass-address.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
@@ -35,6 +37,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
         add(licence, project.read(licence)?);
     }
     add(licences::NAME, licences::text(project)?);
+    add(schema::NAME, schema::text().into_bytes());
     add("package.json", package_json().into_bytes());
     Ok(files)
 }
