@@ -198,12 +198,16 @@ impl<'a> Sketch<'a> {
         let (mut from, mut to) = (EDGE, self.room.width - EDGE);
         let mut words = Vec::new();
         for (at, upright) in worded {
-            words.push(Words { upright: at, lines: self.small().lines(&upright.label, to - from, 3), span: (from, to) });
+            words.push(Words {
+                upright: at,
+                lines: self.small().lines(&upright.label, to - from, 3),
+                span: (from, to),
+            });
             let x = self.x(upright.at);
             if is_left {
-                to = (x - EDGE).clamp(from + LEAST_WORDS.min(to - from), to);
+                to = (x - EDGE).max(from + LEAST_WORDS).min(to);
             } else {
-                from = (x + EDGE).clamp(from, to - LEAST_WORDS.min(to - from));
+                from = (x + EDGE).min(to - LEAST_WORDS).max(from);
             }
         }
         words
@@ -348,9 +352,9 @@ impl<'a> Sketch<'a> {
         let ticks = &self.time.times;
         let widest = ticks.iter().map(|tick| small.width(&tick.label)).fold(0.0, f64::max);
         // From the latest back, which is moved inwards where it would stand out: the next must leave it room.
-        let inwards = ticks.last().map_or(0.0, |last| {
-            (self.x(last.at) + small.width(&last.label) / 2.0 + EDGE - self.room.width).max(0.0)
-        });
+        let inwards = ticks
+            .last()
+            .map_or(0.0, |last| (self.x(last.at) + small.width(&last.label) / 2.0 + EDGE - self.room.width).max(0.0));
         let every = ((widest + 10.0 + inwards) / self.pitch().max(0.1)).ceil().max(1.0) as usize;
         let mut y = self.bottom + small.size * 1.3;
         let mut free = self.room.width;
