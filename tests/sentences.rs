@@ -1,9 +1,9 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
-    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence, Template,
-    TrendLabel, TrendSentence, ViewLabel,
+    BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
+    Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
+    Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -35,6 +35,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(GapLabel::ALL, &mut all);
     of(FunnelLabel::ALL, &mut all);
     of(BesideLabel::ALL, &mut all);
+    of(BesideMessage::ALL, &mut all);
     of(ProfileLabel::ALL, &mut all);
     all
 }
