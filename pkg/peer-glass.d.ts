@@ -36,7 +36,10 @@ export interface Choices {
   peers: string;
   period: string;
   order: string;
-  view: "compare" | "trend" | "process";
+  /** Of the view of a gap, where there is more than one to choose: the dimension, and what is shown of it. */
+  groups?: string;
+  "gap-shows"?: "groups" | "gap" | "ratio" | "parts";
+  view: "compare" | "trend" | "process" | "funnel" | "gap" | "profile";
 }
 
 /** A sentence and the id it is published under. */
@@ -49,7 +52,8 @@ export interface Sentence {
 export interface Result {
   code: string;
   name: string;
-  role: "area" | "benchmark" | "peer";
+  /** Of the view of a gap: our area as a whole, its groups, or the places inside it. */
+  role: "area" | "benchmark" | "peer" | "whole" | "group" | "part";
   value: number | null;
   /** Why there is no value. */
   absence: "missing" | "suppressed" | "unreliable" | "not-applicable" | "unreadable" | null;
@@ -124,6 +128,81 @@ export interface ProcessResult {
   line: number;
   note: string;
 }
+
+/** A row of `Results<GapPeriodResult>`: the figures of two groups in a period, and how far apart they are. */
+export interface GapPeriodResult {
+  /** The period by the label of the file, and in words. */
+  period: string;
+  name: string;
+  /** The two groups as the file names them: the gap is the one less the other, the ratio the one over the other. */
+  group: string;
+  againstGroup: string;
+  value: number | null;
+  absence: Result["absence"];
+  lower: number | null;
+  upper: number | null;
+  line: number;
+  against: number | null;
+  againstAbsence: Result["absence"];
+  againstLower: number | null;
+  againstUpper: number | null;
+  againstLine: number;
+  gap: number | null;
+  gapLower: number | null;
+  gapUpper: number | null;
+  ratio: number | null;
+  ratioLower: number | null;
+  ratioUpper: number | null;
+  /** "no" where the figures are not final. */
+  final: "no" | null;
+  /** Why the way of measuring changed with this period; maybe empty. */
+  changed: string | null;
+  note: string;
+}
+
+/** A row of `Results<PriorityResult>`: a priority of a board. What only figures tell is not there where the files hold none. */
+export interface PriorityResult {
+  /** What it is called on the board. */
+  name: string;
+  kind: string | null;
+  /** The national frameworks it belongs to, parted by semicolons. */
+  frameworks: string;
+  state: "look-closer" | "watch" | "no-flag" | "cannot-judge" | "no-state";
+  /** "yes" on every row of a draft. */
+  draft: "yes" | null;
+  /** The partners A to Z, parted by semicolons. */
+  partners: string;
+  /** Why it is done in another way on purpose. */
+  decision: string | null;
+  indicator?: string;
+  group?: string;
+  period?: string;
+  value?: number | null;
+  absence?: Result["absence"];
+  lower?: number | null;
+  upper?: number | null;
+  method?: Result["method"];
+  /** The middle of the peers, and their quartiles. */
+  peersMiddle?: number | null;
+  peersLower?: number | null;
+  peersUpper?: number | null;
+  line?: number;
+  note?: string;
+  /** The checks that could be made; `metBefore` where it was asked whether one was met with the latest period left out. */
+  checks?: { check: Check; met: "yes" | "no"; metBefore: "yes" | "no" | null }[];
+  checksMet?: string;
+  checksMade?: number;
+  target?: number | null;
+  targetDate?: string | null;
+  /** The level planned for the period. */
+  planned?: number | null;
+  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
+  /** The trend in words. */
+  trend?: string;
+}
+
+/** The published checks of a board. */
+export type Check = "worse-than-peers" | "getting-worse" | "gap-bigger" | "behind-path" | "signals";
 
 /** A comparison with the benchmark. */
 export interface Test {

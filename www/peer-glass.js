@@ -184,6 +184,8 @@ class PeerGlass extends HTMLElement {
   #config;
   #data;
   #engine;
+  #grouped;
+  #lost;
   #figure;
   #files;
   #choices = {};
@@ -193,6 +195,7 @@ class PeerGlass extends HTMLElement {
   #turn = 0;
   #ready = false;
   #pending = false;
+  #said;
 
   constructor() {
     super();
@@ -307,14 +310,20 @@ class PeerGlass extends HTMLElement {
       this.#config = config;
       this.#data = data;
       this.#update();
+      // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
+      this.#grouped = data.grouped;
+      // An area that is not there may be one that was replaced, of which only the whole engine knows.
+      this.#lost ||= this.#figure.results().notices.some(({ kind }) => kind === "area-not-found");
+      if (this.#needed(config) !== this.#engine) this.#start();
     } catch (error) {
       if (!held.stale) this.#fail(error);
     }
   }
 
   #needed(config) {
-    const { view = "compare", views, picture, likeness, show } = { ...config, ...this.#attributes() };
-    return view === "compare" && !views && picture !== "svg" && !likeness && !show ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness, show, board } = { ...config, ...this.#attributes() };
+    const more = views || picture === "svg" || likeness || show || board || this.#grouped || this.#lost;
+    return view === "compare" && !more ? FIRST : WHOLE;
   }
 
   async #readConfig() {
@@ -424,10 +433,11 @@ class PeerGlass extends HTMLElement {
     if (!this.#ready) {
       this.#ready = true;
       this.#emit("peer-glass-ready", detail);
-    } else {
+    } else if (this.#said !== JSON.stringify(detail)) {
       this.#announce(headline.text);
       this.#emit("peer-glass-change", detail);
     }
+    this.#said = JSON.stringify(detail);
   }
 
   #build() {
@@ -567,11 +577,17 @@ class PeerGlass extends HTMLElement {
 
   #chosen(event) {
     const { name, value } = event.target;
-    if (!name) return;
-    this.#choices[name] = value;
+    // Up or down, the period stays.
+    if (name === "here") this.#choose({ area: value, period: this.#figure.results().choices.period });
+    else if (name) this.#choose({ [name]: value });
+  }
+
+  #choose(choices) {
     // Another measure has its own groups and periods.
-    if (name === "indicator") ["series", "period"].forEach((other) => delete this.#choices[other]);
-    this.#later();
+    if (choices.indicator) ["series", "period"].forEach((other) => delete this.#choices[other]);
+    Object.assign(this.#choices, choices);
+    if (this.#needed(this.#config) === this.#engine) this.#later();
+    else this.#start();
   }
 
   // Narrows a long list to what is typed.
@@ -591,6 +607,12 @@ class PeerGlass extends HTMLElement {
   }
 
   #clicked(event) {
+    const go = event.target.closest?.("[data-go]");
+    if (go) {
+      this.#choose(JSON.parse(go.dataset.go));
+      // From where the way back starts.
+      queueMicrotask(() => this.#root.getElementById("pg-view")?.focus());
+    }
     const receipt = event.target.closest?.("[data-receipt]");
     const kind = event.target.closest?.("[data-download]")?.dataset.download;
     const asked = receipt ? this.#receipt(receipt) : kind && this.download(kind);

@@ -32,6 +32,9 @@ pub struct Comparison<'t> {
     /// What was asked for beside it.
     #[cfg(every_view)]
     pub beside: super::beside::Beside<'t>,
+    /// The gap between two groups of our area, where there are figures by group.
+    #[cfg(every_view)]
+    pub gap_line: Option<Box<super::inequality::GapLine<'t>>>,
 }
 
 impl<'t> Comparison<'t> {

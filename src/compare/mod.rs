@@ -5,6 +5,8 @@
 //! formats. Nothing here is ordered by value unless the reader asks, and nothing carries a position in such an order.
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
+#[cfg(every_view)]
+mod answer;
 mod benchmark;
 #[cfg(every_view)]
 mod beside;
@@ -42,6 +44,8 @@ mod tests;
 mod trend;
 mod verdict;
 
+#[cfg(every_view)]
+pub use answer::{Answer, answer};
 #[cfg(every_view)]
 pub use beside::{Beside, Learned, Pairs, UnderRule};
 #[cfg(every_view)]
@@ -101,7 +105,7 @@ pub use crate::stats::{
     TrendJudgement, TrendReason,
 };
 
-use crate::config::{Choice, Config, Key, Order, ViewName};
+use crate::config::{Config, Order};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;
 use question::{Question, Wording};
@@ -174,58 +178,9 @@ impl<'t> Asked<'t> {
             findings: question.findings,
             #[cfg(every_view)]
             beside,
-        }
-    }
-}
-
-/// The answer to whatever view is asked for.
-#[cfg(every_view)]
-#[derive(Debug, Clone, PartialEq)]
-#[allow(clippy::large_enum_variant)] // one at a time
-pub enum Answer<'t> {
-    /// Our area against its peers and a benchmark.
-    Compare(Comparison<'t>),
-    /// Our area over time.
-    Trend(TrendComparison<'t>),
-    /// Our area over time, read as a process.
-    Process(ProcessComparison<'t>),
-    /// The groups of our area, and how far apart they are.
-    Gap(GapComparison<'t>),
-    /// Every area of our kind by its size.
-    Funnel(FunnelComparison<'t>),
-    /// A board of priorities.
-    #[cfg(every_view)]
-    Profile(Profile<'t>),
-}
-
-#[cfg(every_view)]
-impl<'t> Answer<'t> {
-    /// What stands in every answer: our area, its peers and the benchmark, in the period it is of.
-    pub fn now(&self) -> &Comparison<'t> {
-        match self {
-            Answer::Compare(comparison) => comparison,
-            Answer::Trend(comparison) => &comparison.now,
-            Answer::Process(comparison) => &comparison.now,
-            Answer::Gap(comparison) => &comparison.now,
-            Answer::Funnel(comparison) => &comparison.now,
             #[cfg(every_view)]
-            Answer::Profile(profile) => &profile.now,
+            gap_line: None,
         }
-    }
-}
-
-/// Answers by the view that is asked for; one that is none of ours is answered with a comparison.
-#[cfg(every_view)]
-#[cfg(every_view)]
-pub fn answer<'t>(table: &'t Table, config: &'t Config) -> Result<Answer<'t>, NoData> {
-    match ViewName::read(config.word(Key::View)) {
-        Some(ViewName::Trend) => trend(table, config).map(Answer::Trend),
-        #[cfg(every_view)]
-        Some(ViewName::Profile) => profile(table, config).map(Answer::Profile),
-        Some(ViewName::Process) => process(table, config).map(Answer::Process),
-        Some(ViewName::Gap) => gap(table, config).map(Answer::Gap),
-        Some(ViewName::Funnel) => funnel(table, config).map(Answer::Funnel),
-        Some(ViewName::Compare) | None => beside::compare(table, config).map(Answer::Compare),
     }
 }
 

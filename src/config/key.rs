@@ -82,6 +82,8 @@ keys! {
     TrendFrom = "trend-from",
     /// Between which views a reader can change, parted by spaces. Default: none.
     Views = "views",
+    /// The name under which the reader's choices stand in the page's address, on pages that hold `peer-glass-address.js` too. Default: they do not.
+    Address = "address",
     /// By which groups a gap is shown: `deprivation`, `sex`, `age`, `ethnicity`, or the file's name for a grouping. Default: the first of these with figures for our area.
     Groups = "groups",
     /// What the view of a gap shows: `groups`, `gap` (over time), `ratio` (over time), `parts` (the places inside our area). Default `groups`.

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::Picture;
 use super::parts::{glyph, tone};
 use crate::view::{Beside, Card, Lived, Partner, Pledge, Said, StateMark, View, Way};
 
 /// The cards, below the picture.
-pub(super) fn board(view: &View) -> Markup {
+pub(super) fn board(view: &View, picture: Picture) -> Markup {
     html! {
         @if let Some(board) = &view.board {
             @for (at, card) in board.cards.iter().enumerate() {
@@ -24,6 +25,13 @@ pub(super) fn board(view: &View) -> Markup {
                         (decision(card))
                         (together(card))
                         (words(card))
+                        @if !picture.is_static() && !card.views.is_empty() {
+                            p class="pg-buttons" {
+                                @for (label, choices) in &card.views {
+                                    button type="button" data-go=(choices) aria-describedby=(id) { (label) } " "
+                                }
+                            }
+                        }
                         @for way in &card.ways { p { (link(way)) } }
                         @for date in &card.dates { p class="pg-small" { (date) } }
                     }

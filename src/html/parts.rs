@@ -18,7 +18,7 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("key", key),
     ("picture", picture),
     #[cfg(every_view)]
-    ("board", |view, _| super::board::board(view)),
+    ("board", super::board::board),
     #[cfg(not(every_view))]
     ("table", table),
     #[cfg(every_view)]

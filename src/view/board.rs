@@ -106,6 +106,8 @@ pub struct Card {
     pub comment: Option<(String, String, String)>,
     /// What is being done: a heading, and the words.
     pub action: Option<(String, String)>,
+    /// The other views of the same measure: what each is called, and the choices that lead there, as JSON.
+    pub views: Vec<(String, String)>,
     /// Where a reader can go.
     pub ways: Vec<Way>,
     /// When it is looked at again, when new figures are due, and what is to be known of the figures.

@@ -173,6 +173,10 @@ impl Parts {
     fn put_together(self, figures: &Figures, problems: &[Problem], config: &Config, mut notices: Vec<Notice>) -> View {
         let language = figures.language;
         let mut lines = self.said;
+        #[cfg(every_view)]
+        if let Some(line) = &figures.comparison.gap_line {
+            lines.append(&mut gap_line(line, figures.comparison, language));
+        }
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());

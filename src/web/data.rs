@@ -69,6 +69,13 @@ impl Data {
         }
     }
 
+    /// Whether a measure is there by group too: then the whole engine is wanted, which says how far apart groups are.
+    #[wasm_bindgen(getter)]
+    pub fn grouped(&self) -> bool {
+        let all = self.table.series();
+        all.iter().any(|one| all.iter().any(|other| one != other && one.indicator == other.indicator))
+    }
+
     /// The figure for the attributes and choices of an element, over the object of its config file (or undefined), in
     /// the language of a tag.
     pub fn figure(&self, attributes: &JsValue, config: &JsValue, tag: &str) -> Figure {

@@ -96,6 +96,26 @@ const HOODS = ["Abbey", "Bridge", "Castle", "Dock", "East", "Ferry", "Grange", "
   ["Field", "Gate", "Lane", "Row", "Well"].map((end, at) => ({ ...place(`E0200${String(9900 + row * 5 + at)}`, `${start} ${end}`, "Middle layer areas"), parent_code: "E10000901", parent_name: "Wessmere" })),
 );
 
+// Five wards make a place, three places a system, and that with one more a region.
+const WARDS = ["Abbey", "Bridge", "Castle", "Dock", "Harbour"].map((name, at) => place(`E0500090${1 + at}`, name, "Ward"));
+const IN_SYSTEM = ["Wessmere", "Calderwick", "Saltreach"].map((name, at) => place(`E0600090${1 + at}`, name, "UA"));
+const LEVELS = { name: "the share of adults who are active", polarity: "high-is-good", basis: "counts", "value-type": "proportion", multiplier: 100, unit: "%" };
+const LEVEL_COLUMNS = ["indicator", "code", "name", "type", "period", "value", "count", "denominator"];
+const HIERARCHY = [
+  "code,parent code", ...WARDS.map(({ code }) => `${code},E06000901`), ...IN_SYSTEM.map(({ code }) => `${code},E54000901`), "E54000901,E12000901", "E12000901,E92000001",
+].join("\n") + "\n";
+
+function levels(random) {
+  const figure = (place, count, denominator) => ({ ...place, period: "2023", value: (100 * count) / denominator, count, denominator });
+  const drawn = (place, rate, n) => figure(place, binomial(random, n, rate), n);
+  const whole = (place, parts) => figure(place, ...["count", "denominator"].map((name) => parts.reduce((sum, part) => sum + part[name], 0)));
+  const wards = WARDS.map((ward, at) => drawn(ward, 0.58 + 0.03 * at, 900 + 150 * at));
+  const places = [whole(IN_SYSTEM[0], wards), drawn(IN_SYSTEM[1], 0.67, 8200), drawn(IN_SYSTEM[2], 0.6, 5100)];
+  const system = whole(place("E54000901", "NHS Wessmere and the Vale", "ICBs"), places);
+  const region = drawn(place("E12000901", "Southmarch", "Region"), 0.64, 61000);
+  return [...wards, ...places, system, region, drawn(ENGLAND, 0.66, 1900000)];
+}
+
 const DECILES = "Neighbourhood deprivation deciles within the area (IMD2019)";
 
 const ENGLAND = place("E92000001", "England", "England");
@@ -640,6 +660,33 @@ const CASES = [
     files: { "rent.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
   })],
 
+  ["Place and system, both ways"],
+  ["place-and-system", "A place, the system around it, and what lies in it", "The same measure and year at every level, from ward to nation; the reader can go up or down. The parts add up to the whole.", ["D1"], (random) => {
+    const rows = levels(random);
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E06000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["system-and-places", "A system and its places, which do not add up", "One place has figures for another year only. The answer says so, and blames nobody.", ["D2", "D4"], (random) => {
+    const rows = levels(random).map((row) => (row.code === "E06000903" ? { ...row, period: "2022" } : row));
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E54000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["part-withheld", "A part that is withheld", "The whole less the others would tell what is withheld, so no sum is told.", ["D6", "D3"], (random) => {
+    const rows = levels(random).map((row) => (row.code === "E05000902" ? { ...row, value: "*", count: undefined, denominator: undefined } : row));
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E06000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["one-system", "Members of one system are not set against each other", "They answer for it together. Each is shown with the whole, and none is compared with another.", ["D7"], (random) => ({
+    config: { src: "active.csv hierarchy.csv", area: "E06000901", peers: "all", show: ["places"], ...LEVELS },
+    files: { "active.csv": csv(levels(random).filter(({ code }) => !code.startsWith("E05")), LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+  })],
+
   ["By size: more than chance?"],
   ["funnel", "Above what its size would lead one to expect", "Small places swing more by chance, so the range is wider for them. Peers are filled, other places open.", ["F2", "POL", "F3"], (random) => ({
     config: { src: "readmitted.csv", area: US, view: "funnel", neighbours: "neighbours.csv", name: "the share of people back in hospital within a month", polarity: "low-is-good", "value-type": "proportion", unit: "%" },
@@ -794,6 +841,10 @@ const CASES = [
   ["gap-deprivation", "From the most to the least deprived tenth", "The gap between the two ends, the line across all ten, and whether the gap is closing.", ["I1", "POL", "I1-ratio", "I2", "G1"], (random) => ({
     config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...smoking },
     files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400)), SPLIT, SMOKE) },
+  })],
+  ["gap-line", "The gap inside, beside the answer", "Where figures by group are there, every answer says how far apart the ends are.", ["C1", "I1"], (random) => ({
+    config: { src: "smoking.csv", views: "compare trend gap", area: US, ...smoking },
+    files: { "smoking.csv": csv(years(2018, 2023).flatMap((year) => [...shares(random, { period: String(year), england: 0.14, rates: { 0: 0.168 } }).map((row) => ({ ...row, sex: "Persons" })), ...split(random, PLACES[0], String(year), DECILES, tenths(0.24, 0.09), 1400).slice(1)]), SPLIT, SMOKE) },
   })],
   ["gap-sexes", "Females and males, in one year", "Two groups need no choosing; with one year there is nothing to say of a trend.", ["I1"], (random) => ({
     config: { src: "life.csv", view: "gap", area: US, name: "healthy life expectancy", polarity: "high-is-good", "value-type": "life-expectancy", unit: "years" },

@@ -51,8 +51,9 @@ impl Engine {
     }
 }
 
-/// What is fetched only with the whole engine: the script for what a reader takes away, the style of the other views.
-const LATER: [&str; 2] = ["peer-glass-keep.js", "peer-glass-views.css"];
+/// What is fetched only with the whole engine: the script for what a reader takes away, the style of the other views. And
+/// what a page asks for itself, beside the element.
+const LATER: [&str; 3] = ["peer-glass-keep.js", "peer-glass-views.css", "peer-glass-address.js"];
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";

@@ -15,8 +15,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 9] = [
+const SCRIPTS: [&str; 10] = [
     "www/embed.js",
+    "www/peer-glass-address.js",
     "www/peer-glass-keep.js",
     "www/peer-glass-views.css",
     "www/peer-glass.css",

@@ -9,7 +9,7 @@ use crate::compare::measure::{Known, agrees};
 pub struct Sum {
     /// How many parts there are.
     pub parts: usize,
-    /// How many of them have counts, and so are in the sum.
+    /// How many of them have counts, and so are in the sum; none where a row gives no figure, as that may be withheld.
     pub counted: usize,
     /// How many have a figure for another period only.
     pub other_period: usize,
@@ -58,7 +58,9 @@ pub struct Whole {
 pub(super) fn sum(whole: &Located, parts: &[Located], known: &Known) -> Option<Sum> {
     let per = known.per_of_counts();
     let whole = Whole { amount: whole.amount, value: whole.figure.cell.value().zip(per) };
-    let counted: Vec<Amount> = parts.iter().filter_map(|part| part.amount).collect();
+    // What is withheld of one part could be told from the sum of the others, so there is none then.
+    let is_withheld = parts.iter().any(|part| part.has_row && part.figure.cell.value().is_none());
+    let counted: Vec<Amount> = parts.iter().filter_map(|part| part.amount).filter(|_| !is_withheld).collect();
     let (of_parts, sums) = add_up(&counted, &whole);
     let missing = parts.iter().filter(|part| part.figure.cell.value().is_none());
     let other_period = missing.clone().filter(|part| part.other_period.is_some()).count();

@@ -117,13 +117,23 @@ fn what_rounding_can_do_is_no_difference() {
 
 #[test]
 fn a_difference_is_explained_by_what_is_missing() {
-    let withheld = summed(&read(&changed(&["E05000902,Birch,Ward,E06000901,2024,*,,"]), ""), "Wessmere");
-    assert_eq!((withheld.sums, withheld.without, withheld.other_period), (Sums::Differ, 1, 0));
+    let gone = summed(&read(&ROWS[..5], "code,parent code\nE05000902,E06000901\n"), "Wessmere");
+    assert_eq!((gone.sums, gone.without, gone.other_period), (Sums::Differ, 1, 0));
     let rows = changed(&["E05000902,Birch,Ward,E06000901,2023,10,30,300"]);
     let before = summed(&read(&rows, ""), "Wessmere");
     assert_eq!((before.sums, before.without, before.other_period), (Sums::Differ, 0, 1));
     let period = with(&read(&rows, ""), "Wessmere", |places| places.below[1].other_period.map(|one| one.label.clone()));
     assert_eq!(period.as_deref(), Some("2023"));
+}
+
+/// What a part withholds is the whole less the others, so no sum is told, in facts or receipts.
+#[test]
+fn a_withheld_part_cannot_be_told_from_the_others() {
+    let table = read(&changed(&["E05000902,Birch,Ward,E06000901,2024,*,,"]), "");
+    let sum = summed(&table, "Wessmere");
+    assert_eq!((sum.sums, sum.without, sum.counted, sum.of_parts.count), (Sums::Untold, 1, 0, 0.0));
+    let config = config("Wessmere");
+    assert_eq!(beside_receipts(answer(&table, &config).unwrap().now()), Plain::Nothing);
 }
 
 /// Without counts of the whole, its value is the measure: 15.0 is what 60 of 400 make, 15.2 is not.

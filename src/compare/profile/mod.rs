@@ -18,7 +18,7 @@ pub(super) use path::{meets, place, planned_level};
 pub(super) use when::last_month;
 
 use super::comparison::Comparison;
-use super::finding::FindingKind;
+use super::finding::{Finding, FindingKind};
 use super::inequality::{self, GapLine};
 use super::process::{self, ProcessComparison};
 use super::question::Wording;
@@ -135,13 +135,16 @@ pub fn profile<'t>(table: &'t Table, config: &'t Config) -> Result<Profile<'t>, 
             setup.add(entry, &mut entries);
         }
     }
-    setup.limit(&mut entries);
     entries.sort_by_key(|entry| entry.whose == Some(Whose::National));
+    setup.limit(&mut entries);
     let first = entries.iter().find_map(|entry| entry.standing.as_ref());
-    let now = match first {
+    let mut now = match first {
         Some(standing) => standing.now().clone(),
         None => Asked::worded(table, config, setup.wording)?.compared(),
     };
+    if config.word(Key::Area).is_empty() && config.views.board.owner.is_empty() {
+        now.findings.push(Finding { kind: FindingKind::ChooseArea, found: String::new(), near: Vec::new(), line: 0 });
+    }
     let chance = chance(&entries);
     let Setup { tier, today, faults, .. } = setup;
     Ok(Profile { now, board: &config.views.board, tier, today, entries, chance, faults })

@@ -269,6 +269,10 @@ fn an_eleventh_priority_warns_and_one_beyond_the_limit_is_left_out() {
     assert!(kinds(&config).contains(&FaultKind::OverLimit));
     let table = table(&names.iter().map(|name| rows(name, &[10.0])).collect::<String>());
     assert_eq!(profile(&table, &config).unwrap().entries.len(), 3);
+    // What is left out is never local while a national one stands.
+    let mixed = [("m0", "national"), ("m1", "national"), ("m2", "local")];
+    let mixed = listed(&mixed, r#", "board": {"limits": {"system": 1}}"#);
+    assert_eq!(profile(&table, &mixed).unwrap().entries[0].number, 2);
     assert!(
         kinds(&listed(&list[..2], r#", "board": {"limits": {"system": 6, "neighbourhood": 6}}"#))
             .contains(&FaultKind::LimitsNotLower)

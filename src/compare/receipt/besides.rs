@@ -27,7 +27,9 @@ pub fn beside_receipts(comparison: &Comparison) -> Plain {
         let one = |under: &UnderRule| of_rule(under, comparison);
         entries.push(("rules", Plain::List(beside.rules.iter().map(one).collect())));
     }
-    if let Some(Places { ours, below, sum: Some(sum), .. }) = &beside.places {
+    if let Some(Places { ours, below, sum: Some(sum), .. }) = &beside.places
+        && sum.counted > 0
+    {
         entries.push(("parts", own("parts-and-whole", of_parts(ours, below, &sum.whole))));
     }
     if entries.is_empty() { Plain::Nothing } else { map(entries) }

@@ -2,8 +2,8 @@
 
 use super::{Told, say, words};
 use crate::compare::{Comparison, FindingKind, Profile};
-use crate::config::{Choice, Link, LivedKind, MeasureType, PartnerType, Priority};
-use crate::text::{Label, Language, ProfileLabel, ProfileSentence, Template, push_part};
+use crate::config::{Choice, Link, LivedKind, MeasureType, PartnerType, Plain, Priority, ViewName};
+use crate::text::{Label, Language, ProfileLabel, ProfileSentence, Template, ViewLabel, push_part};
 use crate::view::board::{Beside, Card, Cards, Lived, Partner, Pledge, Way};
 use crate::view::figures::Figures;
 use crate::view::gap::gap_line;
@@ -43,9 +43,33 @@ impl Maker<'_> {
             beside: self.beside(),
             comment: self.comment(),
             action: self.text(ProfileLabel::Action, &self.priority.action),
+            views: self.views(),
             ways: self.ways(),
             dates: self.dates(),
         }
+    }
+
+    /// Over time, beside its peers, and by group where there are groups; from each a reader can come back.
+    fn views(&self) -> Vec<(String, String)> {
+        let Some((standing, _)) = &self.told.known else { return Vec::new() };
+        let mut views = vec![(ViewName::Trend, ViewLabel::ViewTrend), (ViewName::Compare, ViewLabel::ViewCompare)];
+        if standing.gap_line.is_some() {
+            views.push((ViewName::Gap, ViewLabel::ViewGap));
+        }
+        let mut offered = ViewName::Profile.word().to_owned();
+        for (name, _) in &views {
+            push_part(&mut offered, " ", name.word());
+        }
+        let subject = &standing.now().subject;
+        let choices = |name: ViewName| {
+            Plain::map([
+                ("view", name.word().into()),
+                ("indicator", subject.id.into()),
+                ("series", subject.group.as_str().into()),
+                ("views", offered.as_str().into()),
+            ])
+        };
+        views.iter().map(|&(name, label)| (self.word(label), choices(name).json())).collect()
     }
 
     fn word<T: Template>(&self, label: T) -> String {

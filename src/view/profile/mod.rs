@@ -39,8 +39,10 @@ pub(super) fn compose(
     let told: Vec<Told> = profile.entries.iter().map(|entry| Told::of(entry, language)).collect();
     notices.extend(fault::notices(config, &profile.faults, language));
     let mut view = parts(profile, &told, figures).put_together(figures, problems, config, notices);
-    // Each priority has its own measure and its own latest period.
-    view.controls.retain(|control| matches!(control.name, "area" | "peers" | "view"));
+    // Each priority has its own measure and its own latest period; and where nobody has said whose the promises are, they
+    // are not to be held against another area.
+    let has_owner = !profile.board.owner.is_empty();
+    view.controls.retain(|control| matches!(control.name, "peers" | "view") || (control.name == "area" && has_owner));
     view.labels.0[Fixed::UseNote as usize] = language.label(ProfileLabel::UseNote, &[]);
     view
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::compare;
-use crate::config::Plain;
+use crate::config::{Key, Plain};
 use crate::data::{Mapping, Reader};
 use crate::view::{Card, compose_answer, priority_notices};
 
@@ -181,9 +181,21 @@ fn without_priorities_the_board_says_so() {
 }
 
 #[test]
-fn a_reader_chooses_area_and_peers_and_no_measure() {
-    let names: Vec<&str> = view(&config("", "")).controls.iter().map(|control| control.name).collect();
-    assert_eq!(names, ["area"]);
+fn a_reader_chooses_an_area_where_it_is_said_whose_the_promises_are() {
+    let names =
+        |all: &str| -> Vec<&str> { view(&config("", all)).controls.iter().map(|control| control.name).collect() };
+    assert_eq!(names(r#", "board": {"owner": "E10000001"}"#), ["area"]);
+    assert_eq!(names(""), [""; 0]);
+}
+
+#[test]
+fn without_an_area_the_board_asks_for_one() {
+    let mut config = config("", "");
+    config.words.set(Key::Area, "");
+    assert!(view(&config).notices.iter().any(|notice| notice.kind == "choose-area"));
+    config.views.board.owner = "E10000001".to_owned();
+    let view = view(&config);
+    assert!(view.kicker.starts_with("Ash") && view.notices.is_empty(), "{:?}", view.notices);
 }
 
 #[test]
