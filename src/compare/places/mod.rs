@@ -27,7 +27,7 @@ pub struct Places<'t> {
     pub above: Vec<Located<'t>>,
     /// Those of one kind that lie directly in it, A to Z.
     pub below: Vec<Located<'t>>,
-    /// Whether these add up to ours; `None` where there are none.
+    /// Whether these add up to ours; `None` where the files have a row for none.
     pub sum: Option<Sum>,
 }
 

@@ -54,7 +54,7 @@ pub struct Whole {
     pub value: Option<(f64, f64)>,
 }
 
-/// The parts of an area against the whole; `None` without parts.
+/// The parts of an area against the whole; `None` where the files have a row for none of them.
 pub(super) fn sum(whole: &Located, parts: &[Located], known: &Known) -> Option<Sum> {
     let per = known.per_of_counts();
     let whole = Whole { amount: whole.amount, value: whole.figure.cell.value().zip(per) };
@@ -64,7 +64,7 @@ pub(super) fn sum(whole: &Located, parts: &[Located], known: &Known) -> Option<S
     let (of_parts, sums) = add_up(&counted, &whole);
     let missing = parts.iter().filter(|part| part.figure.cell.value().is_none());
     let other_period = missing.clone().filter(|part| part.other_period.is_some()).count();
-    (!parts.is_empty()).then(|| Sum {
+    parts.iter().any(|part| part.has_row).then(|| Sum {
         parts: parts.len(),
         counted: counted.len(),
         other_period,
