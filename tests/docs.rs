@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use peerglass::config::{Key, STRUCTURES};
 
@@ -26,6 +27,54 @@ fn every_option_reads_as_its_source_says() {
         let at = source.find(&format!("= \"{}\",", key.name())).unwrap();
         let doc = source[..at].rsplit("/// ").next().unwrap().lines().next().unwrap();
         assert!(options.contains(&format!("| `{}` | {doc} |", key.name())), "{}: {doc}", key.name());
+    }
+}
+
+/// The columns of each view's CSV are those of the goldens; a gap has two tables.
+#[test]
+fn every_column_of_every_csv_is_listed() {
+    let options = read("www/docs/options.md");
+    for (view, case) in [
+        ("`compare`", "clearly-higher"),
+        ("`trend`", "trend-break"),
+        ("`process`", "process-new-start"),
+        ("`funnel`", "funnel"),
+        ("`gap`, of groups or parts", "gap-sexes"),
+        ("`gap`, over time", "gap-smaller"),
+        ("`profile`", "profile"),
+    ] {
+        let table = read(&format!("tests/golden/{case}/table.csv"));
+        let heads = table.lines().next().unwrap().trim_start_matches('\u{feff}');
+        let columns: Vec<String> = heads.split(',').map(|head| format!("`{head}`")).collect();
+        let row = format!("| `view` as {view} | {} |", columns.join(", "));
+        assert!(options.contains(&row), "{row}");
+    }
+}
+
+/// Each example of a whole config names the folder of its data: the tool shows it without a word of notice.
+#[test]
+fn every_example_is_shown_without_a_notice() {
+    let options = read("www/docs/options.md");
+    let part = options.split("\n## ").find(|part| part.starts_with("Three examples")).unwrap();
+    let examples: Vec<&str> = part.split("\n**").skip(1).collect();
+    assert_eq!(examples.len(), 3);
+    for (example, expected) in examples.into_iter().zip(["higher in Wessmere", "no clear trend", "Dry, warm homes"]) {
+        let case = example.split("](../../").nth(1).unwrap().split(')').next().unwrap();
+        let config = example.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples").join(case);
+        fs::create_dir_all(&folder).unwrap();
+        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(case)).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+        fs::write(folder.join("config.json"), config).unwrap();
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_peerglass"));
+        let made =
+            tool.args(["render", "--config", "config.json", "--date", "2024-06-01"]).current_dir(&folder).output();
+        let made = made.unwrap();
+        let (said, figure) = (String::from_utf8(made.stderr).unwrap(), String::from_utf8(made.stdout).unwrap());
+        assert_eq!((made.status.code(), said.as_str()), (Some(0), ""), "{case}");
+        assert!(figure.contains(expected), "{case}: {figure}");
     }
 }
 

@@ -9,6 +9,8 @@ mod pins;
 #[path = "../src/bin/bundle/record.rs"]
 #[allow(dead_code, reason = "the build asks the record more than the check does")]
 mod record;
+#[path = "../src/bin/bundle/schema/mod.rs"]
+mod schema;
 #[path = "../src/bin/bundle/sources.rs"]
 mod sources;
 
@@ -46,6 +48,13 @@ fn package_names_the_files_that_are_there() {
             assert!(project().join("pkg").join(file).is_file(), "{name} leads to {file}, which is not there");
         }
     }
+}
+
+/// The schema is made by the build alone, which is not among the sources that a stale `pkg/` is told by.
+#[test]
+fn published_schema_is_the_one_that_the_build_makes() {
+    let published = fs::read_to_string(project().join("pkg").join(schema::NAME)).unwrap_or_default();
+    assert!(published == schema::text(), "pkg/{} is not current; run `cargo bundle`", schema::NAME);
 }
 
 #[test]

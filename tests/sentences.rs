@@ -3,7 +3,7 @@
 use peerglass::text::{
     BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
     Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
-    Template, TrendLabel, TrendSentence, ViewLabel,
+    SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -29,6 +29,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     of(Label::ALL, &mut all);
     of(ViewLabel::ALL, &mut all);
+    of(SetUpMessage::ALL, &mut all);
     of(TrendLabel::ALL, &mut all);
     of(ProcessLabel::ALL, &mut all);
     of(ProcessMessage::ALL, &mut all);

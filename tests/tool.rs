@@ -556,3 +556,19 @@ fn receipt_that_was_changed_comes_out_otherwise() {
     assert_eq!(run(&here, &["receipt"]).code, 2);
     assert_eq!(run(&here, &["receipt", "nowhere.json"]).code, 2);
 }
+
+#[test]
+fn a_config_for_newer_options_is_said_and_not_rendered() {
+    let config = |version: &str| format!(r#"{{"schema": {version}, "area": "E06000001", "unit": "%"}}"#);
+    let (ours, newer, none) = (config("\"1\""), config("\"2\""), config("\"one\""));
+    let files = [("a.csv", SMOKING), ("ours.json", &ours), ("newer.json", &newer), ("none.json", &none)];
+    let here = folder("newer-options", &files);
+    let render = |config: &str| run(&here, &["render", "a.csv", "--config", config]);
+    assert_eq!(render("ours.json").code, 0);
+    let refused = render("newer.json");
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    assert!(refused.err.contains("version 2 of the options"), "{}", refused.err);
+    assert!(render("none.json").err.contains("“one” is no word for the option schema"));
+    let checked = run(&here, &["check", "a.csv", "--config", "newer.json"]);
+    assert!(checked.code == 1 && checked.out.contains("version 2 of the options"), "{}", checked.out);
+}

@@ -1,10 +1,10 @@
 use super::{Plain, STRUCTURES};
 
 macro_rules! keys {
-    ($($(#[$doc:meta])* $key:ident = $name:literal),+ $(,)?) => {
+    ($(#[doc = $doc:literal] $key:ident = $name:literal),+ $(,)?) => {
         /// An option that is a plain word or number, so a key of the config file and an attribute of the element.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Key { $($(#[$doc])* $key),+ }
+        pub enum Key { $(#[doc = $doc] $key),+ }
 
         impl Key {
             /// All of them, in the order of the documentation.
@@ -21,6 +21,12 @@ macro_rules! keys {
                 }
                 names
             };
+
+            /// What it says, as documented: for the schema of the config file.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn doc(self) -> &'static str {
+                [$($doc),+][self as usize].trim()
+            }
         }
     };
 }

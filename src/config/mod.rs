@@ -19,6 +19,8 @@ mod priorities;
 #[cfg(every_view)]
 mod process;
 #[cfg(every_view)]
+mod schema;
+#[cfg(every_view)]
 mod show;
 #[cfg(every_view)]
 mod views;
@@ -43,6 +45,8 @@ pub use priorities::{
 #[cfg(every_view)]
 pub use process::{Baseline, Process, Rebase};
 #[cfg(every_view)]
+pub use schema::{SCHEMA, Schema};
+#[cfg(every_view)]
 pub use show::{LearnFrom, Show};
 #[cfg(every_view)]
 pub use views::{Event, Views};
@@ -64,6 +68,9 @@ pub struct Config {
     pub not_provided: Vec<String>,
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
+    /// `schema`: for which version of the options this was written.
+    #[cfg(every_view)]
+    pub schema: Schema,
     /// What only views other than compare ask for.
     #[cfg(every_view)]
     pub views: Views,
@@ -81,7 +88,8 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 16] = [
+pub const STRUCTURES: [&str; 17] = [
+    "schema",
     "columns",
     "peer-groups",
     "indicators",
@@ -115,6 +123,8 @@ impl Config {
 
     /// Reads more plain data, whose words go before those said until now.
     pub fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
+        #[cfg(every_view)]
+        let data = schema::migrated(data);
         self.words.add(data, unknown);
         data.get("columns").add_named_texts(&mut self.columns);
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
@@ -122,6 +132,7 @@ impl Config {
         #[cfg(every_view)]
         {
             data.get("likeness").add_texts(&mut self.likeness);
+            self.schema = Schema::read(data.get("schema")).or(std::mem::take(&mut self.schema));
             self.views.add(data, unknown);
         }
         for (name, group) in data.get("peer-groups").entries() {
@@ -144,7 +155,10 @@ impl Config {
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
         #[cfg(every_view)]
-        self.views.fill(other.views);
+        {
+            self.schema = self.schema.or(other.schema);
+            self.views.fill(other.views);
+        }
         self
     }
 
@@ -174,6 +188,8 @@ impl Config {
     /// The options whose word is none of their words, each with the nearest that is.
     pub fn misworded(&self) -> Vec<Misnamed> {
         let mut wrong = Vec::new();
+        #[cfg(every_view)]
+        self.schema.misworded(&mut wrong);
         self.words.misworded(&mut wrong);
         for (_, words) in &self.indicators {
             words.misworded(&mut wrong);

@@ -44,6 +44,14 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::GapShows, GapShows::WORDS),
 ];
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Key {
+    /// Its words, where they are few: for the schema of the config file.
+    pub fn words(self) -> Option<&'static [&'static str]> {
+        ALLOWED.iter().find(|(key, _)| *key == self).map(|(_, words)| *words)
+    }
+}
+
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $($word:literal)|+),+ $(,)? }) => {
         $(#[$doc])*

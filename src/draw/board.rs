@@ -184,7 +184,10 @@ impl Sketch {
         self.scene.block(start, middle - 1.0, end - start, 2.0, Ink::Plain);
         let (start, end) = (x(spine.quartiles.0), x(spine.quartiles.1));
         self.scene.block(start - 1.0, middle - HALF, end - start + 2.0, 2.0 * HALF, Ink::Plain);
-        self.scene.block(start, middle - HALF + 1.0, end - start, 2.0 * HALF - 2.0, Ink::Grid);
+        // Paper first: with forced colours there is no ink for grounds, and what lies on the box must be seen.
+        for ink in [Ink::Paper, Ink::Grid] {
+            self.scene.block(start, middle - HALF + 1.0, end - start, 2.0 * HALF - 2.0, ink);
+        }
         if let Some(at) = spine.middle {
             let at = x(at).round();
             self.scene.dashes(&[(at, middle - HALF - 6.0), (at, middle + HALF + 6.0)], Ink::Benchmark, 2.0);

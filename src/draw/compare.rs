@@ -128,7 +128,7 @@ impl<'a> Sketch<'a> {
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 
-    /// Writes a name beside or above a plot of so much height, in two lines at most, and moves on below both. Gives the
+    /// Writes a name beside or above a plot of so much height, in three lines at most, and moves on below both. Gives the
     /// middle of the name's first line and of the plot.
     fn head(&mut self, name: &str, bold: bool, taken: f64, plot: f64) -> (f64, f64) {
         let face = self.face(bold);
@@ -136,7 +136,7 @@ impl<'a> Sketch<'a> {
             true => (self.room.width - taken - 2.0 * EDGE, EDGE, Anchor::Start),
             false => (self.names, EDGE + self.names, Anchor::End),
         };
-        let lines = face.lines(name, room, 2);
+        let lines = face.lines(name, room, 3);
         let (line, text) = (LINE * self.label, LINE * self.label * lines.len() as f64);
         let (first, middle, height) = if self.narrow {
             (self.y + line * 0.6, self.y + text + BELOW + plot / 2.0, text + BELOW + plot + 4.0)

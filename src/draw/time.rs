@@ -3,7 +3,7 @@
 use super::Room;
 use super::scene::{Anchor, Ink, Scene, Touch, tone_ink};
 use super::width::Face;
-use crate::view::{Dot, Shape, Time, Tone, Trace, Weight};
+use crate::view::{Dot, Shape, Time, Tone, Trace, Upright, Weight};
 
 #[cfg(test)]
 pub(super) mod tests;
@@ -20,6 +20,8 @@ const ABOVE: f64 = 10.0;
 const LINE: f64 = 1.3;
 /// More upright lines than this carry no words: they are read in the table.
 const MOST_WORDS: usize = 4;
+/// The words of an upright line have so much room at least, though another line may then cross them.
+const LEAST_WORDS: f64 = 110.0;
 
 /// The picture in the making.
 struct Sketch<'a> {
@@ -43,15 +45,24 @@ struct Name<'a> {
     value: f64,
 }
 
+/// The words of an upright line.
+struct Words {
+    /// Which line.
+    upright: usize,
+    lines: Vec<String>,
+    /// Where they may stand.
+    span: (f64, f64),
+}
+
 /// Draws what lies behind first: scale, bands, levels, upright lines, then ours over all others.
 pub(super) fn picture(time: &Time, room: Room) -> Scene {
     let mut sketch = Sketch::new(time, room);
     if sketch.narrow {
         sketch.names_above();
     }
+    sketch.columns();
     sketch.uprights_room();
     sketch.bottom = sketch.top + if sketch.narrow { 210.0 } else { 260.0 };
-    sketch.columns();
     sketch.scale();
     sketch.bands();
     sketch.uprights();
@@ -165,14 +176,41 @@ impl<'a> Sketch<'a> {
         self.top += 10.0;
     }
 
-    /// Room for the words of upright lines: a line of text each.
+    /// Room for the words of upright lines.
     fn uprights_room(&mut self) {
-        let words = self.worded().count();
-        self.top += words as f64 * self.small().size * LINE + if words > 0 { ABOVE } else { 0.0 };
+        let high = self.high(&self.words());
+        self.top += high + if high > 0.0 { ABOVE } else { 0.0 };
     }
 
-    fn worded(&self) -> impl Iterator<Item = &'a crate::view::Upright> + use<'a> {
-        self.time.uprights.iter().filter(|upright| !upright.label.is_empty()).take(MOST_WORDS)
+    fn high(&self, words: &[Words]) -> f64 {
+        words.iter().map(|words| words.lines.len()).sum::<usize>() as f64 * self.small().size * LINE
+    }
+
+    /// The words of upright lines, from the top down: one below the other on that side of the line above where there is
+    /// more room, so that no line crosses words.
+    fn words(&self) -> Vec<Words> {
+        let has_words = |(_, upright): &(usize, &Upright)| !upright.label.is_empty();
+        let mut worded: Vec<_> = self.time.uprights.iter().enumerate().filter(has_words).take(MOST_WORDS).collect();
+        let is_left = worded.last().is_some_and(|last| self.x(last.1.at) > (self.left + self.right) / 2.0);
+        if is_left {
+            worded.reverse();
+        }
+        let (mut from, mut to) = (EDGE, self.room.width - EDGE);
+        let mut words = Vec::new();
+        for (at, upright) in worded {
+            words.push(Words {
+                upright: at,
+                lines: self.small().lines(&upright.label, to - from, 3),
+                span: (from, to),
+            });
+            let x = self.x(upright.at);
+            if is_left {
+                to = (x - EDGE).clamp(from + LEAST_WORDS.min(to - from), to);
+            } else {
+                from = (x + EDGE).clamp(from, to - LEAST_WORDS.min(to - from));
+            }
+        }
+        words
     }
 
     /// Level hair lines with their labels, and below them what the figures are counted in.
@@ -201,26 +239,28 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Upright lines; their words above the plot, a line each, kept inside the picture.
+    /// Upright lines; their words above the plot, kept inside the picture.
     fn uprights(&mut self) {
-        let small = self.small();
-        let mut y = self.top - ABOVE - self.worded().count() as f64 * small.size * LINE + small.size * 0.7;
-        for (at, upright) in self.time.uprights.iter().enumerate() {
+        let (small, words) = (self.small(), self.words());
+        let mut y = self.top - ABOVE - self.high(&words);
+        let mut tops = vec![self.top; self.time.uprights.len()];
+        for Words { upright, lines, span } in words {
+            let x = self.x(self.time.uprights[upright].at).round();
+            for line in lines {
+                let half = small.width(&line) / 2.0;
+                let middle = x.min(span.1 - half).max(span.0 + half);
+                self.scene.text(middle, y + small.size * 0.7, Ink::Text, line, small, Anchor::Middle);
+                y += small.size * LINE;
+            }
+            tops[upright] = y;
+        }
+        for (upright, from) in self.time.uprights.iter().zip(tops) {
             let x = self.x(upright.at).round();
-            let is_worded = at < MOST_WORDS && !upright.label.is_empty();
-            let from = if is_worded { y + small.size * 0.6 } else { self.top };
             if upright.parts {
                 self.scene.block(x - 1.0, from, 2.0, self.bottom - from, Ink::Benchmark);
             } else {
                 self.scene.block(x, from, 1.0, self.bottom - from, Ink::Muted);
                 self.scene.shape(x, self.bottom, Shape::Above, Tone::Plain, 5.0, Ink::Paper);
-            }
-            if is_worded {
-                let words = small.short(&upright.label, self.room.width - 2.0 * EDGE);
-                let half = small.width(&words) / 2.0 + EDGE;
-                let middle = x.min(self.room.width - half).max(half);
-                self.scene.text(middle, y, Ink::Text, words, small, Anchor::Middle);
-                y += small.size * LINE;
             }
         }
     }
@@ -290,7 +330,7 @@ impl<'a> Sketch<'a> {
             *middle = middle.max(free + half);
             free = *middle + half + 2.0;
         }
-        let mut free = self.bottom + 12.0;
+        let mut free = self.bottom + 2.0;
         for (middle, lines, face) in written.iter_mut().rev() {
             let half = high(lines, face) / 2.0;
             *middle = middle.min(free - half);
@@ -311,9 +351,12 @@ impl<'a> Sketch<'a> {
         let small = self.small();
         let ticks = &self.time.times;
         let widest = ticks.iter().map(|tick| small.width(&tick.label)).fold(0.0, f64::max);
-        let every = ((widest + 10.0) / self.pitch().max(0.1)).ceil().max(1.0) as usize;
+        // From the latest back, which is moved inwards where it would stand out: the next must leave it room.
+        let inwards = ticks
+            .last()
+            .map_or(0.0, |last| (self.x(last.at) + small.width(&last.label) / 2.0 + EDGE - self.room.width).max(0.0));
+        let every = ((widest + 10.0 + inwards) / self.pitch().max(0.1)).ceil().max(1.0) as usize;
         let mut y = self.bottom + small.size * 1.3;
-        // From the latest back; where that one was moved inwards, the next must leave it room.
         let mut free = self.room.width;
         for tick in ticks.iter().rev().step_by(every) {
             let x = self.x(tick.at);

@@ -76,7 +76,7 @@ pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
 pub use span::Span;
 pub use trend::{TrendLabel, TrendSentence};
-pub use views::ViewLabel;
+pub use views::{SetUpMessage, ViewLabel};
 
 templates! {
     /// The sentences, by the id that receipts name.

@@ -45,7 +45,7 @@ templates! {
         MayHaveChangedHigh = "may-have-changed-high", MayHaveChangedLow = "may-have-changed-low",
         Upwards = "upwards", Downwards = "downwards",
         MostMeet = "most-meet", MostMiss = "most-miss", SomeMeet = "some-meet",
-        KeyUsual = "key-usual", KeyRun = "key-run", KeyEdge = "key-edge", KeyShift = "key-shift", KeyPlain = "key-plain",
+        KeyUsual = "key-usual", KeyPlain = "key-plain",
         KeyNotFinal = "key-not-final", KeyStart = "key-start", Picture = "process-picture",
         Rule = "process-rule", RuleAllRanges = "process-rule-all-ranges", RuleNone = "process-rule-none",
         MeanRange = "mean-moving-range", LowerLimit = "lower-limit", UpperLimit = "upper-limit",

@@ -31,7 +31,7 @@ templates! {
         ChecksMet = "checks-met", Trend = "trend", Target = "target", TargetBy = "target-by", Standard = "standard",
         Priorities = "priorities", Draft = "draft", FigureIn = "figure-in", FigureRange = "figure-range",
         NoPeers = "no-peers", OnPath = "on-path", TooClose = "too-close", Behind = "behind", Meets = "meets", Misses = "misses",
-        KeyOurs = "key-ours", KeyHalf = "key-half", KeyMiddle = "key-middle",
+        KeyOurs = "key-ours", KeyHalf = "key-half", KeyMiddle = "key-middle", KeyLine = "key-line",
         KeyCloser = "key-closer", KeyWatch = "key-watch", KeyNoFlag = "key-no-flag", KeyCannot = "key-cannot",
         Picture = "picture", Frameworks = "frameworks", MeasureOf = "measure-of", Why = "why", Partners = "partners",
         PartnersOrder = "partners-order", Pledges = "pledges", PledgeWho = "pledge-who", PledgeWhat = "pledge-what",

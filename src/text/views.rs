@@ -15,3 +15,10 @@ templates! {
         ViewProfile = "view-profile",
     }
 }
+
+templates! {
+    /// What is to be said of the set-up, beside what every engine says, and what to do: the one after the other.
+    SetUpMessage in en::views::SET_UP {
+        SchemaNewer = "schema-newer", SchemaNewerFix = "schema-newer-fix",
+    }
+}

@@ -242,6 +242,12 @@ pub fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
     notices::misnamed(wrong, language)
 }
 
+/// What to say of a config that was written for newer options than ours.
+#[cfg(every_view)]
+pub fn newer_schema(config: &Config, language: Language) -> Option<Notice> {
+    notices::newer_schema(&config.schema, language)
+}
+
 /// What to say of a config file that cannot be read as one.
 pub fn config_unreadable(why: &str, language: Language) -> Notice {
     notices::config_unreadable(why, language)

@@ -5,6 +5,10 @@ use super::model::Notice;
 use super::results::method;
 use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
+#[cfg(every_view)]
+use crate::config::{SCHEMA, Schema};
+#[cfg(every_view)]
+use crate::text::SetUpMessage;
 use crate::text::{Label, Language, Message, push_part};
 
 /// What was asked and is not there: stands above the headline, for whoever set up the page.
@@ -154,6 +158,23 @@ pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
         notices.push(notice(message, &[("found", found), ("option", option), ("near", &near)], language, 0));
     }
     notices
+}
+
+/// What to say of a config that was written for newer options than ours.
+#[cfg(every_view)]
+pub(super) fn newer_schema(schema: &Schema, language: Language) -> Option<Notice> {
+    let (found, ours) = (schema.newer()?.to_string(), SCHEMA.to_string());
+    let slots = [("found", found.as_str()), ("ours", ours.as_str())];
+    Some(Notice {
+        kind: SetUpMessage::SchemaNewer.id(),
+        file: 0,
+        line: 0,
+        place: String::new(),
+        column: String::new(),
+        message: language.label(SetUpMessage::SchemaNewer, &slots),
+        hint: language.label(SetUpMessage::SchemaNewerFix, &slots),
+        times: 1,
+    })
 }
 
 /// What to say where we do not speak a language.

@@ -26,7 +26,10 @@ impl Options {
         Mapping::of(&config.columns, &mut unknown);
         let mut wrong = Config::misnamed(&unknown);
         wrong.append(&mut config.misworded());
-        Options { notices: view::misnamed(&wrong, language), config }
+        let notices = view::misnamed(&wrong, language);
+        #[cfg(every_view)]
+        let notices = view::newer_schema(&config, language).into_iter().chain(notices).collect();
+        Options { notices, config }
     }
 }
 

@@ -16,6 +16,7 @@ mod package;
 mod pins;
 mod project;
 mod record;
+mod schema;
 mod shrink;
 mod sources;
 mod standard_library;

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::licences;
 use crate::project::Project;
 use crate::record::{Engine, Entry, integrity, travels};
+use crate::schema;
 use crate::shrink::{Shrinker, Text};
 
 /// Files by name.
@@ -36,6 +37,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
         add(licence, project.read(licence)?);
     }
     add(licences::NAME, licences::text(project)?);
+    add(schema::NAME, schema::text().into_bytes());
     add("package.json", package_json().into_bytes());
     Ok(files)
 }

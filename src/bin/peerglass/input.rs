@@ -55,6 +55,7 @@ pub fn settings(asked: &Asked) -> Result<Settings, Failure> {
     Mapping::of(&config.columns, &mut unknown);
     let (language, other_language) = view::language(config.word(Key::Lang));
     let mut notices: Vec<Notice> = unreadable.iter().map(|why| view::config_unreadable(why, language)).collect();
+    notices.extend(view::newer_schema(&config, language));
     notices.extend(view::misnamed(&Config::misnamed(&unknown), language));
     notices.extend(view::misnamed(&config.misworded(), language));
     Ok(Settings { config, notices, language, other_language })

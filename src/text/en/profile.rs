@@ -91,6 +91,7 @@ pub(in crate::text) const LABELS: &str = lines! { ProfileLabel {
     KeyOurs => "{area}, with its likely range";
     KeyHalf => "box: middle half of the peers; line: from the lowest to the highest, each row on a scale of its own";
     KeyMiddle => "dashed: the middle of the peers";
+    KeyLine => "small line: the figures over time, each on a scale of its own";
     KeyCloser => "look closer: two checks met, or the same one twice running";
     KeyWatch => "watch: one check met";
     KeyNoFlag => "no flag: no check met";

@@ -1,6 +1,6 @@
 //! What several views other than compare say, in English.
 
-use crate::text::ViewLabel;
+use crate::text::{SetUpMessage, ViewLabel};
 
 pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     Dash => "{a}–{b}";
@@ -13,4 +13,9 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ViewGap => "Gaps between groups";
     ViewFunnel => "By size";
     ViewProfile => "Our priorities";
+} };
+
+pub(in crate::text) const SET_UP: &str = lines! { SetUpMessage {
+    SchemaNewer => "The config was written for version {found} of the options. This copy of Peerglass knows version {ours}.";
+    SchemaNewerFix => "Use a newer copy, or look closely at what is shown.";
 } };

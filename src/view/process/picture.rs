@@ -1,7 +1,7 @@
 //! The picture of a process: its figures over their usual range and average, marked by the rules they are signs by.
 
 use super::short;
-use super::words::{ends, range, shape, tone, unit};
+use super::words::{self, ends, range, shape, tone, unit};
 use crate::compare::{Assurance, Polarity, ProcessComparison, ProcessMoment, Side, Sign, SpecialCause, Stretch, Usual};
 use crate::text::{Label, ProcessLabel, TrendLabel};
 use crate::view::chart::{NOTHING, scale, widen};
@@ -140,45 +140,37 @@ fn uprights(process: &ProcessComparison, figures: &Figures) -> Vec<Upright> {
     uprights
 }
 
-/// The key: only what stands in the picture, a shape for each rule and a colour for each way it may be meant.
+/// The key: only what stands in the picture, each sign in the words that its points are read out with.
 pub(super) fn key(time: &Time, process: &ProcessComparison, figures: &Figures) -> Vec<KeyItem> {
-    let mut items = Vec::new();
     let dots = &time.traces[0].dots;
-    let run = figures.count(process.run.points());
-    // Where no sign is looked for, a plain point says nothing of signs.
-    let is_looked_for = !time.bands.is_empty();
-    let has = |shape: Shape, tone: Tone| {
-        dots.iter().any(|dot| (dot.shape, dot.tone) == (Some(shape), tone)) && (shape != Shape::Dot || is_looked_for)
-    };
-    for (shape, label) in [
-        (Shape::Above, ProcessLabel::OutsideAbove),
-        (Shape::Below, ProcessLabel::OutsideBelow),
-        (Shape::Square, ProcessLabel::KeyShift),
-        (Shape::Diamond, ProcessLabel::KeyRun),
-        (Shape::Flat, ProcessLabel::KeyEdge),
-        (Shape::Dot, ProcessLabel::KeyPlain),
-        (Shape::Unclear, ProcessLabel::KeyNotFinal),
-    ] {
-        let words = figures.label_of(label, &run);
-        for (tone, text) in [
-            (Tone::Better, figures.label_of(ProcessLabel::SignBetter, &words)),
-            (Tone::Worse, figures.label_of(ProcessLabel::SignWorse, &words)),
-            (Tone::Apart, words.clone()),
-            (Tone::Plain, words.clone()),
-        ] {
-            if has(shape, tone) {
-                items.push(KeyItem { shape: Some(shape), tone, text });
-            }
-        }
-    }
+    let mut items = signs(process, figures);
+    items.sort_by_key(|item| item.shape.map(|shape| shape as usize));
+    let has = |shape: Shape| dots.iter().any(|dot| dot.shape == Some(shape));
     let mut add = |is_there: bool, shape: Option<Shape>, text: String| {
         if is_there {
             items.push(KeyItem { shape, tone: Tone::Plain, text });
         }
     };
+    // Where no sign is looked for, a plain point says nothing of signs.
+    add(!time.bands.is_empty() && has(Shape::Dot), Some(Shape::Dot), figures.word(ProcessLabel::KeyPlain));
+    add(has(Shape::Unclear), Some(Shape::Unclear), figures.word(ProcessLabel::KeyNotFinal));
     add(!time.bands.is_empty(), Some(Shape::Band), figures.word(ProcessLabel::KeyUsual));
     add(dots.iter().any(|dot| dot.range.is_some()), None, figures.word(Label::KeyRange));
     add(!time.uprights.is_empty(), Some(Shape::Upright), figures.word(ProcessLabel::KeyStart));
+    items
+}
+
+/// The signs that stand in the picture, each kind once. The words tell the side too, as colour alone would not.
+fn signs(process: &ProcessComparison, figures: &Figures) -> Vec<KeyItem> {
+    let mut items = Vec::new();
+    for moment in process.moments.iter().filter(|moment| !moment.provisional && moment.figure.cell.value().is_some()) {
+        let Some(reading) = moment.reading.filter(|reading| reading.sign.is_some()) else { continue };
+        let (shape, tone) = (shape(reading.sign.as_ref()), tone(reading.sign.as_ref()));
+        let item = KeyItem { shape: Some(shape), tone, text: words::reading(process, &reading, figures) };
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
     items
 }
 

@@ -90,7 +90,10 @@ pub(super) fn key(told: &[Told], figures: &Figures) -> Vec<KeyItem> {
     if told.iter().any(|told| told.known.as_ref().is_some_and(|(standing, _)| spine(standing).is_some())) {
         add(Shape::Dot, Tone::Apart, figures.label_of(ProfileLabel::KeyOurs, figures.comparison.ours().place.name));
         add(Shape::Band, Tone::Plain, figures.word(ProfileLabel::KeyHalf));
-        add(Shape::Upright, Tone::Plain, figures.word(ProfileLabel::KeyMiddle));
+        add(Shape::Dashes, Tone::Plain, figures.word(ProfileLabel::KeyMiddle));
+    }
+    if told.iter().any(|told| told.known.as_ref().is_some_and(|(standing, _)| !line(standing).is_empty())) {
+        items.push(KeyItem { shape: None, tone: Tone::Apart, text: figures.word(ProfileLabel::KeyLine) });
     }
     items
 }
