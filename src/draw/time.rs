@@ -205,9 +205,9 @@ impl<'a> Sketch<'a> {
             });
             let x = self.x(upright.at);
             if is_left {
-                to = (x - EDGE).clamp(from + LEAST_WORDS.min(to - from), to);
+                to = (x - EDGE).max(from + LEAST_WORDS).min(to);
             } else {
-                from = (x + EDGE).clamp(from, to - LEAST_WORDS.min(to - from));
+                from = (x + EDGE).min(to - LEAST_WORDS).max(from);
             }
         }
         words

@@ -27,7 +27,7 @@ templates! {
         Neighbourhoods = "neighbourhoods", Places = "places", Organisations = "organisations",
         Groups = "groups", Shows = "shows", ShowsGroups = "shows-groups", ShowsGap = "shows-gap", ShowsRatio = "shows-ratio", ShowsParts = "shows-parts",
         Group = "group", Whole = "whole", WholeLine = "whole-line", OtherGroup = "other-group", Part = "part", PartsInside = "parts-inside", PartsLeftOut = "parts-left-out",
-        Gap = "gap", GapRange = "gap-range", Ratio = "ratio", RatioRange = "ratio-range", NoGapLine = "no-gap-line",
+        Gap = "gap", GapAloud = "gap-aloud", GapRange = "gap-range", Ratio = "ratio", RatioAloud = "ratio-aloud", RatioRange = "ratio-range", NoGapLine = "no-gap-line",
         UseNote = "use-note", KeyFigure = "key-figure", KeyHigher = "key-higher", KeyLower = "key-lower", GapPicture = "gap-picture",
         SlopeIndex = "slope-index", RelativeIndex = "relative-index", MiddleHalf = "middle-half", RatioTest = "ratio-test",
         NotFitted = "not-fitted", TooFewGroups = "too-few-groups", GroupMissing = "group-missing", GroupAbsent = "group-absent",

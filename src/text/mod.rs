@@ -291,6 +291,14 @@ pub fn push_part(text: &mut String, between: &str, part: &str) {
     }
 }
 
+/// Ends a text as a sentence; words of a file may have their own full stop.
+#[cfg(every_view)]
+pub fn stop(text: &mut String) {
+    if !text.ends_with(['.', '!', '?']) {
+        text.push('.');
+    }
+}
+
 /// A text with its first letter made a capital, ASCII only.
 fn begin(text: &str) -> String {
     let mut begun = text.to_owned();

@@ -23,13 +23,13 @@ after(async () => {
   await site?.close();
 });
 
-/** What a widget shows beside what the native build's page holds. */
+/** What a widget shows beside what the native build's page holds. The first table is the picture's; another may follow. */
 function compared([name, native]) {
-  const cells = (root) => [...root.querySelectorAll(".pg-table tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
+  const cells = (root) => [...root.querySelectorAll(".pg-table table")].map(({ rows }) => [...rows].map((row) => [...row.cells].map((cell) => cell.textContent)));
   const root = window.shadow(name);
   return {
     headline: root.querySelector(".pg-headline").textContent,
-    table: cells(root),
+    tables: cells(root),
     native: cells(new DOMParser().parseFromString(native, "text/html")),
     results: window.widget(name).results(),
     points: root.querySelectorAll(".pg-points [role=option]").length,
@@ -50,13 +50,16 @@ for (const { name } of cases) {
         return;
       }
       const native = JSON.parse(text);
+      // Where the data hold groups, the gap between them is said by the whole engine, which comes after the first answer.
+      const isWhole = ([name, lines]) => window.widget(name).results()?.lines.length === lines;
+      await page.waitForFunction(isWhole, [name, native.lines.length], { timeout: 10000 }).catch(() => {});
       const shown = await page.evaluate(compared, [name, render(name, "html").text]);
       assert.equal(shown.headline, native.headline.text);
       assert.equal(detail.headline, native.headline.text);
       assert.equal(JSON.stringify(spoken(shown.results)), JSON.stringify(native));
-      assert.deepEqual(shown.table, shown.native);
+      assert.deepEqual(shown.tables, shown.native);
       assert.equal(shown.points, native.results.length);
-      assert.equal(shown.table.length - 1, native.results.length);
+      assert.equal(shown.tables[0].length - 1, native.results.length);
     });
 
     test("has no fault that axe finds, with all its parts open", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 
 import { headline, hear, launch, visit } from "./browser.mjs";
+import { ofEachView } from "./native.mjs";
 import { openSite } from "./server.mjs";
 
 let site, browser, page;
@@ -12,6 +13,7 @@ before(async () => {
   const around = (name) => `<a href="#a" id="before">before</a><peer-glass id="w" config="/cases/${name}/config.json"></peer-glass><a href="#b" id="after">after</a>`;
   site.page("/few", around("fingertips-file"));
   site.page("/many", around("many-areas"));
+  for (const name of ofEachView) site.page(`/${name}`, around(name));
 });
 
 after(async () => {
@@ -42,7 +44,7 @@ const focused = () =>
 /** Presses Tab until the focus is on this, and answers what it passed on the way. */
 async function tabTo(wanted) {
   const passed = [];
-  for (let presses = 0; presses < 30; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");
     const now = await focused();
     if (now === wanted) return passed;
@@ -59,38 +61,60 @@ const point = () =>
     return { active, selected, text: root.getElementById(active)?.textContent ?? "", readout: root.querySelector(".pg-readout").textContent };
   });
 
-test("Tab walks controls, one stop for the points and the closed parts, and leaves; Shift+Tab comes back", async () => {
-  const controls = await page.evaluate(() => [...window.shadow().querySelectorAll("select, input")].map(({ id }) => id));
-  const summaries = await page.evaluate(() => [...window.shadow().querySelectorAll("summary")].map((summary) => summary.textContent));
-  assert.ok(controls.length >= 2 && summaries.length === 3);
-  const order = [...controls, "pg-points", ...summaries];
-  assert.deepEqual(await tabTo("after"), order);
-  for (const wanted of order.toReversed()) {
-    await page.keyboard.press("Shift+Tab");
-    assert.equal(await focused(), wanted);
-  }
-});
+for (const name of ofEachView) {
+  test(`${name}: Tab walks controls, one stop for the points, what goes with it and the closed parts, and leaves; Shift+Tab comes back`, async () => {
+    await page.context().close();
+    await open(`/${name}`);
+    // What a reader may press or scroll, in the order of the page; a closed part holds nothing to stop at.
+    const order = await page.evaluate(() => {
+      const all = [...window.shadow().querySelectorAll("select, input, button, a[href], summary, [tabindex]")];
+      const stops = all.filter((node) => node.tabIndex >= 0 && node.checkVisibility({ contentVisibilityAuto: true }));
+      return stops.map((node) => node.id || node.className || node.textContent);
+    });
+    assert.equal(order.filter((stop) => stop === "pg-points").length, 1);
+    assert.ok(order.indexOf("pg-points") >= 1, "the controls come first");
+    assert.equal(await page.evaluate(() => window.shadow().querySelectorAll("summary").length), 3);
+    assert.deepEqual(await tabTo("after"), order);
+    for (const wanted of order.toReversed()) {
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await focused(), wanted);
+    }
+  });
 
-test("arrows, Home and End walk the points, each is read out, Esc lets go and Tab leaves", async () => {
-  await tabTo("pg-points");
-  const last = await page.evaluate(() => window.shadow().querySelectorAll(".pg-points [role=option]").length - 1);
-  const steps = [["", 0], ["ArrowDown", 1], ["ArrowRight", 2], ["ArrowUp", 1], ["ArrowLeft", 0], ["ArrowUp", 0], ["End", last], ["ArrowDown", last], ["Home", 0]];
-  for (const [key, row] of steps) {
-    if (key) await page.keyboard.press(key);
-    const { active, selected, text, readout } = await point();
-    assert.equal(active, `pg-point-${row}`, key);
-    assert.deepEqual(selected, [active]);
-    assert.ok(text.length > 10);
-    assert.equal(readout, text);
-  }
-  await page.keyboard.press("Escape");
-  assert.deepEqual(await point(), { active: null, selected: [], text: "", readout: "" });
-  await page.keyboard.press("ArrowDown");
-  assert.equal((await point()).active, "pg-point-0");
-  await page.keyboard.press("Tab");
-  assert.notEqual(await focused(), "pg-points");
-  assert.equal((await point()).readout, "");
-});
+  test(`${name}: arrows, Home and End walk the points, each is read out, Esc lets go and Tab leaves`, async () => {
+    await page.context().close();
+    await open(`/${name}`);
+    await tabTo("pg-points");
+    const last = await page.evaluate(() => window.shadow().querySelectorAll(".pg-points [role=option]").length - 1);
+    const steps = [["", 0], ["ArrowDown", 1], ["ArrowRight", 2], ["ArrowUp", 1], ["ArrowLeft", 0], ["ArrowUp", 0], ["End", last], ["ArrowDown", last], ["Home", 0]];
+    for (const [key, row] of steps) {
+      if (key) await page.keyboard.press(key);
+      const { active, selected, text, readout } = await point();
+      assert.equal(active, `pg-point-${row}`, key);
+      assert.deepEqual(selected, [active]);
+      assert.ok(text.length > 10);
+      assert.equal(readout, text);
+    }
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await point(), { active: null, selected: [], text: "", readout: "" });
+    await page.keyboard.press("ArrowDown");
+    assert.equal((await point()).active, "pg-point-0");
+    await page.keyboard.press("Tab");
+    assert.notEqual(await focused(), "pg-points");
+    assert.equal((await point()).readout, "");
+  });
+
+  test(`${name}: every control, link and part to be opened is at least 24 pixels high and wide`, async () => {
+    await page.context().close();
+    await open(`/${name}`);
+    const small = await page.evaluate(() => {
+      for (const details of window.shadow().querySelectorAll("details")) details.open = true;
+      const all = [...window.shadow().querySelectorAll("select, input, button, summary, a[href]")];
+      return all.filter((node) => node.getBoundingClientRect().height < 24 || node.getBoundingClientRect().width < 24).map((node) => node.outerHTML);
+    });
+    assert.deepEqual(small, []);
+  });
+}
 
 test("keys that are not for the points stay the page's", async () => {
   await tabTo("pg-points");

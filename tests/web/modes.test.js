@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import axe from "axe-core";
 
 import { headline, hear, launch, visit } from "./browser.mjs";
+import { ofEachView } from "./native.mjs";
 import { openSite } from "./server.mjs";
 
 let site, browser;
@@ -18,8 +19,8 @@ after(async () => {
   await site?.close();
 });
 
-async function open(t, attributes = "", { lang, ...options } = {}) {
-  const widget = `<h2>Smoking</h2><peer-glass id="w" config="/cases/clearly-higher/config.json" ${attributes}></peer-glass>`;
+async function open(t, attributes = "", { lang, name = "clearly-higher", ...options } = {}) {
+  const widget = `<h2>Smoking</h2><peer-glass id="w" config="/cases/${name}/config.json" ${attributes}></peer-glass>`;
   const page = await visit(browser, site.page("/modes", widget, { lang }), options);
   t.after(async () => {
     assert.deepEqual(page.complaints, []);
@@ -57,8 +58,8 @@ const faults = async (page) => {
   });
 };
 
-test("in dark colours the canvas is painted anew, and text stays readable", async (t) => {
-  const page = await open(t);
+for (const name of ofEachView) test(`${name}: in dark colours the canvas is painted anew, and text stays readable`, async (t) => {
+  const page = await open(t, "", { name });
   const light = await painted(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.waitForTimeout(200);
@@ -101,8 +102,8 @@ test("an SVG picture follows the theme as the canvas does", async (t) => {
   assert.deepEqual(await faults(page), []);
 });
 
-test("with forced colours the canvas uses the reader's own", async (t) => {
-  const page = await open(t);
+for (const name of ofEachView) test(`${name}: with forced colours the canvas uses the reader's own`, async (t) => {
+  const page = await open(t, "", { name });
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   await page.waitForTimeout(200);
   const system = await page.evaluate(() => {
@@ -117,8 +118,8 @@ test("with forced colours the canvas uses the reader's own", async (t) => {
   for (const colour of colours) assert.ok(system.includes(colour), `${colour} is none of ${system.join(" ")}`);
 });
 
-test("nothing moves, whether or not the reader asked for less motion", async (t) => {
-  const page = await open(t, "", { reducedMotion: "no-preference" });
+for (const name of ofEachView) test(`${name}: nothing moves, whether or not the reader asked for less motion`, async (t) => {
+  const page = await open(t, "", { name, reducedMotion: "no-preference" });
   const moving = await page.evaluate(() => [...window.shadow().querySelectorAll("*")].filter((node) => {
     const style = getComputedStyle(node);
     return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
@@ -127,9 +128,10 @@ test("nothing moves, whether or not the reader asked for less motion", async (t)
   assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
 });
 
-for (const lang of ["en-GB", "en-x-pseudo"]) {
-  test(`zoomed to 400 %, a window of 1280 pixels scrolls one way only, in ${lang}`, async (t) => {
-    const page = await open(t, `lang="${lang}"`, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+const ways = [...ofEachView.map((name) => [name, "en-GB"]), ["clearly-higher", "en-x-pseudo"]];
+for (const [name, lang] of ways) {
+  test(`${name}: zoomed to 400 %, a window of 1280 pixels scrolls one way only, in ${lang}`, async (t) => {
+    const page = await open(t, `lang="${lang}"`, { name, viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
     await page.evaluate(() => window.shadow().querySelectorAll("details").forEach((details) => (details.open = true)));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     const sharp = await page.evaluate(() => {
@@ -141,8 +143,8 @@ for (const lang of ["en-GB", "en-x-pseudo"]) {
   });
 }
 
-test("text spacing as a reader may set it cuts nothing off", async (t) => {
-  const page = await open(t, "", { viewport: { width: 400, height: 800 } });
+for (const name of ofEachView) test(`${name}: text spacing as a reader may set it cuts nothing off`, async (t) => {
+  const page = await open(t, "", { name, viewport: { width: 400, height: 800 } });
   const cut = await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }");
@@ -160,8 +162,8 @@ const sharpness = (page) => page.evaluate(() => {
   return Math.round(canvas.width / canvas.clientWidth);
 });
 
-test("printed, the picture is sharp, the table is there and the controls are not", async (t) => {
-  const page = await open(t, 'theme="dark"');
+for (const name of ofEachView) test(`${name}: printed, the picture is sharp, the table is there and the controls are not`, async (t) => {
+  const page = await open(t, 'theme="dark"', { name });
   await page.emulateMedia({ media: "print" });
   await page.waitForTimeout(200);
   const seen = (selector) => page.evaluate((selector) => Boolean(window.shadow().querySelector(selector)?.checkVisibility({ contentVisibilityAuto: true })), selector);

@@ -8,6 +8,9 @@ import { project, tool } from "./server.mjs";
 /** The list of cases. */
 export const cases = JSON.parse(readFileSync(join(project, "tests/cases/index.json"), "utf8"));
 
+/** A case of each view, for what must hold whatever is asked. */
+export const ofEachView = ["fingertips-file", "trend-break", "process-new-start", "funnel", "gap-deprivation", "gap-smaller", "profile"];
+
 /** The answer that stands for a language which is not there: the tool says so beside what it writes, the page in it. */
 export const spoken = (results) => ({ ...results, notices: results.notices.filter(({ kind }) => kind !== "language-not-there") });
 

@@ -3,7 +3,7 @@
 use super::{average_label, has_value, size_label, written};
 use crate::compare::{Cell, FunnelComparison, FunnelPlace, Judgement, LEVELS, Level, Significance, Standing, Unplaced};
 use crate::config::Plain;
-use crate::text::{FunnelLabel, Label, ViewLabel, plain, push_part};
+use crate::text::{FunnelLabel, Label, ViewLabel, plain, push_part, stop};
 use crate::view::figures::{Figures, absent};
 use crate::view::model::{Grid, Point};
 use crate::view::results::{Data, absence_id};
@@ -85,7 +85,7 @@ impl Rows {
     }
 
     fn add(&mut self, cells: Vec<String>, mut aloud: String) {
-        aloud.push('.');
+        stop(&mut aloud);
         self.points.push(Point { row: plain(self.cells.len() as f64, 0), text: aloud });
         self.cells.push(cells);
     }

@@ -4,7 +4,7 @@ use super::say::{range_of, ratio_decimals};
 use super::{Shown, names};
 use crate::compare::{Apart, Cell, GapComparison, Moment, OverTime};
 use crate::config::{Config, GapShows, Plain};
-use crate::text::{GapLabel, Label, Unit, ViewLabel, plain, push_part};
+use crate::text::{GapLabel, Label, Unit, ViewLabel, plain, push_part, stop};
 use crate::view::chart::{NOTHING, scale};
 use crate::view::figures::Figures;
 use crate::view::model::{Drawn, KeyItem, Point, Shape, Tick, Tone};
@@ -129,22 +129,23 @@ fn notes(moment: &Moment, config: &Config, figures: &Figures) -> String {
 /// A row as a reader would say it: the period, the gap with its range, the ratio with its own.
 fn aloud(cells: &[String], figures: &Figures) -> String {
     let mut text = cells[0].clone();
-    let mut add = |label: GapLabel, value: &str, range: &str| {
+    let mut add = |label: GapLabel, value: &str, unit: &str, range: &str| {
         if !value.is_empty() {
-            let name = figures.word(label);
-            push_part(&mut text, ", ", &figures.language.label(Label::Point, &[("area", &name), ("v", value)]));
+            let mut value = value.to_owned();
+            push_part(&mut value, " ", unit);
+            push_part(&mut text, ", ", &figures.label_of(label, &value));
         }
         if !range.is_empty() {
             push_part(&mut text, ", ", &figures.label_of(Label::PointRange, range));
         }
     };
-    add(GapLabel::Gap, &cells[3], &cells[4]);
-    add(GapLabel::Ratio, &cells[5], &cells[6]);
+    add(GapLabel::GapAloud, &cells[3], &gap_unit(figures), &cells[4]);
+    add(GapLabel::RatioAloud, &cells[5], "", &cells[6]);
     if cells[3].is_empty() {
         push_part(&mut text, ", ", &figures.word(Label::NoFigure));
     }
     push_part(&mut text, ", ", &cells[7]);
-    text.push('.');
+    stop(&mut text);
     text
 }
 

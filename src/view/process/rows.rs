@@ -3,7 +3,7 @@
 use super::words::{ends, range, reading, usual};
 use crate::compare::{Cell, ProcessComparison, ProcessMoment, Side};
 use crate::config::Plain;
-use crate::text::{Label, ProcessLabel, TrendLabel, ViewLabel, plain, push_part};
+use crate::text::{Label, ProcessLabel, TrendLabel, ViewLabel, plain, push_part, stop};
 use crate::view::figures::Figures;
 use crate::view::model::{Grid, Point};
 use crate::view::results::{Data, absence_id, method};
@@ -76,7 +76,7 @@ impl Rows {
             push_part(&mut aloud, ", ", &mark);
         }
         push_part(&mut aloud, ", ", &beside);
-        aloud.push('.');
+        stop(&mut aloud);
         self.points.push(Point { row: plain(at as f64, 0), text: aloud });
         self.results.push(result(process, moment, &name, &beside));
         self.cells.push(vec![name, value, likely, usual_range, standard, mark, beside]);

@@ -3,7 +3,7 @@
 use super::{Told, words};
 use crate::compare::{Cell, Check, Comparison, Outlook, PlaceOnPath, Profile, Progress, Promise};
 use crate::config::Plain;
-use crate::text::{Label, Language, ProfileLabel, plain, push_part};
+use crate::text::{Label, Language, ProfileLabel, plain, push_part, stop};
 use crate::view::figures::Figures;
 use crate::view::model::{Grid, Point};
 use crate::view::results::{Data, absence_id, method};
@@ -156,7 +156,7 @@ fn aloud(cells: &[String; HEADS.len()], language: Language) -> String {
             push_part(&mut aloud, ". ", &language.label(ProfileLabel::Named, &[("a", &name), ("b", words)]));
         }
     }
-    aloud.push('.');
+    stop(&mut aloud);
     aloud
 }
 

@@ -6,7 +6,7 @@ use super::super::results::{Data, absence_id, method};
 use super::super::rows::has_benchmark;
 use crate::compare::{Cell, Moment, TrendComparison};
 use crate::config::{Config, Plain, named};
-use crate::text::{Label, TrendLabel, ViewLabel, plain, push_part};
+use crate::text::{Label, TrendLabel, ViewLabel, plain, push_part, stop};
 
 /// The rows, in order of time.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Rows {
             push_part(&mut aloud, ", ", &of);
         }
         push_part(&mut aloud, ", ", &beside);
-        aloud.push('.');
+        stop(&mut aloud);
         self.points.push(Point { row, text: aloud });
         self.results.push(result(moment, &name, &beside));
         let range =
