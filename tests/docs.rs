@@ -106,7 +106,7 @@ fn every_ask_of_accountability_names_a_test_that_there_is() {
             assert!(sources.contains(&format!("#[test]\nfn {}() {{", test.trim_matches('`'))), "S{ask}: {test}");
         }
     }
-    assert_eq!(not_yet, [21]);
+    assert!(not_yet.is_empty(), "{not_yet:?}");
 }
 
 fn add_sources(folder: &Path, to: &mut String) {

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use peerglass::compare::{self, ProcessRule, process};
 use peerglass::config::{Config, Key};
 use peerglass::data::{
-    Absence, Area, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison, PublishedTrend,
-    Reader, Row, Table,
+    Absence, Area, AreaClass, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison,
+    PublishedTrend, Reader, Row, Table, successor,
 };
 
 fn folder() -> Option<PathBuf> {
@@ -382,4 +382,77 @@ fn waits_of_every_system_read_as_a_process() {
         }
     }
     assert_eq!((codes.len(), all, latest), (42, [472, 7, 200, 454], [17, 0, 4, 5]));
+}
+
+/// The areas of the extract and their lists of children: a region's authorities, and whether their counts make the whole.
+#[test]
+fn places_and_systems_of_the_extract_are_found_both_ways() {
+    let Some(folder) = folder() else { return };
+    let names = [
+        "fingertips/dhsc-extract-20-indicators.csv",
+        "fingertips/dhsc-extract-indicator-metadata.csv",
+        "areas/dhsc-extract-areas.csv",
+    ];
+    let (table, _) = read(&folder, &names);
+    let look = |area: &str, indicator: &str| {
+        let mut config: Config = serde_json::from_str(r#"{"show": ["places"]}"#).unwrap();
+        config.words.set(Key::Area, area);
+        config.words.set(Key::Indicator, indicator);
+        let answer = compare::answer(&table, &config).unwrap();
+        let places = answer.now().beside.places.clone().unwrap();
+        let codes = |list: &[compare::Located]| list.iter().map(|one| one.place.code.to_owned()).collect::<Vec<_>>();
+        (codes(&places.above), codes(&places.below), places.sum.map(|sum| (sum.counted, sum.sums)))
+    };
+    let (above, below, sum) = look("E54000048", "241");
+    eprintln!("{above:?} {below:?} {sum:?}");
+    assert_eq!(above.last().map(String::as_str), Some("E92000001"));
+    assert!(above.contains(&"E40000010".to_owned()));
+    assert!(below.iter().all(|code| code.starts_with("E38")) && !below.is_empty());
+    let (_, regions, sum) = look("E92000001", "241");
+    eprintln!("{regions:?} {sum:?}");
+    assert!(regions.iter().all(|code| code.starts_with("E12") || code.starts_with("E40")));
+}
+
+/// Codes of NHS files tell their kind as those of the Office for National Statistics do.
+#[test]
+fn every_code_of_a_care_board_tells_its_kind() {
+    let Some(folder) = folder() else { return };
+    let list = std::fs::read_to_string(folder.join("areas/icb24-list-with-lsoa21-counts.csv")).unwrap();
+    let mut rows = 0;
+    for line in list.lines().skip(1) {
+        // Names hold commas; codes come after them.
+        let codes: Vec<&str> = line.split(',').map(str::trim).collect();
+        let class = |code: &str| AreaClass::of(code);
+        let at = codes.iter().position(|code| class(code) == AreaClass::SubIntegratedCareBoard).unwrap();
+        assert_eq!(class(codes[at + 1]), AreaClass::SubIntegratedCareBoard, "{line}");
+        let board = &codes[codes.len() - 3..];
+        assert!(board[..2].iter().all(|code| class(code) == AreaClass::IntegratedCareBoard), "{line}");
+        rows += 1;
+    }
+    assert_eq!(rows, 106);
+}
+
+/// A district that is no more leads to the authority that took its place, by the lookup of the Office for National Statistics.
+#[test]
+fn every_district_that_was_replaced_leads_on() {
+    let Some(folder) = folder() else { return };
+    let list = std::fs::read_to_string(folder.join("areas/ltla22-to-ltla23-code-changes.csv")).unwrap();
+    let mut changed = 0;
+    for line in list.lines().skip(1).filter(|line| !line.contains('"')) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [old, old_name, new, new_name] = cells[..] else { panic!("{line}") };
+        let succession = successor(old);
+        assert_eq!(succession.is_some(), old != new, "{line}");
+        if let Some(found) = succession {
+            assert_eq!((found.name, found.into), (old_name, &[(new, new_name)][..]));
+            changed += 1;
+        }
+    }
+    assert_eq!(changed, 17);
+    let (table, _) = read(&folder, &["fingertips/27col-bom-utla-2023-chd-admissions.csv"]);
+    let mut config = Config::default();
+    config.words.set(Key::Area, "E07000165");
+    let answer = compare::answer(&table, &config).unwrap();
+    assert_eq!(answer.now().ours().place.code, "E06000065");
+    assert!(answer.now().findings.iter().all(|one| one.kind != compare::FindingKind::AreaNotFound));
 }

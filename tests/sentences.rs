@@ -1,8 +1,8 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    BesideLabel, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language, Message,
-    ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
+    BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
+    Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
     SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
@@ -36,6 +36,7 @@ fn every_label() -> Vec<(&'static str, String)> {
     of(GapLabel::ALL, &mut all);
     of(FunnelLabel::ALL, &mut all);
     of(BesideLabel::ALL, &mut all);
+    of(BesideMessage::ALL, &mut all);
     of(ProfileLabel::ALL, &mut all);
     all
 }

@@ -185,6 +185,7 @@ class PeerGlass extends HTMLElement {
   #data;
   #engine;
   #grouped;
+  #lost;
   #figure;
   #files;
   #choices = {};
@@ -311,6 +312,8 @@ class PeerGlass extends HTMLElement {
       this.#update();
       // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
       this.#grouped = data.grouped;
+      // An area that is not there may be one that was replaced, of which only the whole engine knows.
+      this.#lost ||= this.#figure.results().notices.some(({ kind }) => kind === "area-not-found");
       if (this.#needed(config) !== this.#engine) this.#start();
     } catch (error) {
       if (!held.stale) this.#fail(error);
@@ -318,8 +321,9 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    const { view = "compare", views, picture, likeness, show } = { ...config, ...this.#attributes() };
-    return view === "compare" && !views && picture !== "svg" && !likeness && !show && !this.#grouped ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness, show, board } = { ...config, ...this.#attributes() };
+    const more = views || picture === "svg" || likeness || show || board || this.#grouped || this.#lost;
+    return view === "compare" && !more ? FIRST : WHOLE;
   }
 
   async #readConfig() {
@@ -573,7 +577,9 @@ class PeerGlass extends HTMLElement {
 
   #chosen(event) {
     const { name, value } = event.target;
-    if (name) this.#choose({ [name]: value });
+    // Up or down, the period stays.
+    if (name === "here") this.#choose({ area: value, period: this.#figure.results().choices.period });
+    else if (name) this.#choose({ [name]: value });
   }
 
   #choose(choices) {

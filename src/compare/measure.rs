@@ -86,6 +86,14 @@ impl<'t> Known<'t> {
         matches!(self.value_type, Some(Rate | Ratio | StandardisedRate))
     }
 
+    /// What a count over its denominator is multiplied by, where that alone makes the value: not where it is standardised.
+    #[cfg(every_view)]
+    pub fn per_of_counts(&self) -> Option<f64> {
+        use ValueType::{Proportion, Rate, Ratio};
+        let is_plain = matches!(self.value_type, None | Some(Proportion | Rate | Ratio));
+        self.subject.per.filter(|_| is_plain)
+    }
+
     /// The least and the greatest that such a figure can be, where that is known.
     pub fn bounds(&self) -> (Option<f64>, Option<f64>) {
         let whole = if self.subject.unit == "%" { Some(100.0) } else { None };

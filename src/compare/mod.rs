@@ -28,6 +28,8 @@ mod likeness;
 mod measure;
 mod peers;
 #[cfg(every_view)]
+mod places;
+#[cfg(every_view)]
 mod process;
 #[cfg(every_view)]
 mod profile;
@@ -66,6 +68,8 @@ pub use inequality::{
 };
 #[cfg(every_view)]
 pub use likeness::{Alike, Measure, Near};
+#[cfg(every_view)]
+pub use places::{Amount, Located, Places, Shown, Succeeded, Sum, Sums, Whole, Width};
 #[cfg(every_view)]
 pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
@@ -156,6 +160,8 @@ impl<'t> Asked<'t> {
 
     /// Each area tested, and all put together.
     fn compared(self) -> Comparison<'t> {
+        #[cfg(every_view)]
+        let beside = self.beside();
         let Asked { question, known, peer_rule, order, mut areas, benchmark, .. } = self;
         let tally = judge(&mut areas, &benchmark, known.subject.polarity);
         Comparison {
@@ -171,7 +177,7 @@ impl<'t> Asked<'t> {
             choices: question.choices,
             findings: question.findings,
             #[cfg(every_view)]
-            beside: beside::Beside::default(),
+            beside,
             #[cfg(every_view)]
             gap_line: None,
         }

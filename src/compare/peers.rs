@@ -21,7 +21,15 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
     if rule.kind == PeerKind::Codes && ids.is_empty() {
         question.find(FindingKind::PeersNotFound, rule.name);
         rule = of_kind(PeerKind::All, "");
+        ids = all.clone();
+    }
+    question.is_one_system = is_one_system(question, &ids);
+    if question.is_one_system {
+        rule = of_kind(PeerKind::All, "");
         ids = all;
+        if is_one_system(question, &ids) {
+            ids.clear();
+        }
     }
     let order = match Order::read(config.word(Key::Order)) {
         Some(Order::Likeness) | None if neighbours.is_empty() => Order::Name,
@@ -36,7 +44,9 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         Order::Likeness => place(a) < place(b),
         Order::Value => value(a) > value(b),
     });
-    if ids.is_empty() && !is_wide(ours) {
+    // Where all views are, words of its own say so.
+    let is_said = cfg!(every_view) && question.is_one_system;
+    if ids.is_empty() && !is_wide(ours) && !is_said {
         question.find(FindingKind::NoPeers, "");
     }
     (rule, order, ids)
@@ -177,7 +187,21 @@ pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule
     if !rules.contains(chosen) {
         rules.insert(0, *chosen);
     }
-    rules.into_iter().map(|rule| (rule, members(question, &rule, &all, &neighbours))).collect()
+    let under = |rule: PeerRule<'t>| (rule, members(question, &rule, &all, &neighbours));
+    rules.into_iter().map(under).filter(|(_, ids)| !is_one_system(question, ids)).collect()
+}
+
+/// Whether some areas are all of the system that ours is of. They answer for it together, so none is set
+/// against another, unless all of them are named as those who publish together.
+fn is_one_system(question: &Question, ids: &[u32]) -> bool {
+    let area = |id: u32| question.table.area(AreaId(id));
+    let AreaId(ours) = question.area;
+    let system = area(ours).parent_code.as_str();
+    #[cfg(every_view)]
+    if [ours].iter().chain(ids).all(|&id| question.config.views.board.publishers.contains(&area(id).code)) {
+        return false;
+    }
+    AreaClass::of(system).is_system() && !ids.is_empty() && ids.iter().all(|&id| area(id).parent_code == system)
 }
 
 /// Lists the rules that can be answered here.

@@ -1,7 +1,11 @@
 use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
 use super::kind::{is_wide, same_kind};
+#[cfg(every_view)]
+use super::places::{Shown, Succeeded};
 use crate::config::{Config, Key, named, nearest};
+#[cfg(every_view)]
+use crate::data;
 use crate::data::{AreaClass, AreaId, Indicator, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
 
 /// The words by which one question is asked; those of the config, where it asks only one.
@@ -46,6 +50,11 @@ pub(super) struct Question<'t> {
     now: Vec<u32>,
     /// Whether a county stands in our period, to tell what a unitary is compared with.
     counties: bool,
+    /// Whether the peers asked for are all of our own system, and so are not set against ours.
+    pub is_one_system: bool,
+    /// What became of the area asked for, where it is no more.
+    #[cfg(every_view)]
+    pub succession: Option<Succeeded>,
     pub choices: Choices<'t>,
     pub findings: Vec<Finding>,
 }
@@ -70,6 +79,9 @@ impl<'t> Question<'t> {
             areas: Vec::new(),
             now: vec![0; table.areas().len()],
             counties: false,
+            is_one_system: false,
+            #[cfg(every_view)]
+            succession: None,
             choices: Choices::default(),
             findings: Vec::new(),
         };
@@ -331,7 +343,10 @@ impl<'t> Question<'t> {
                 best = Some((fit, id));
             }
         }
-        let (fit, id) = best?;
+        #[allow(unused_mut)] // as nothing is known of successors in the light engine
+        let (mut fit, mut id) = best?;
+        #[cfg(every_view)]
+        self.succeed(&mut fit, &mut id);
         if asked.is_empty() {
             self.find(FindingKind::ChooseArea, "");
         } else if fit & 4 == 0 {
@@ -349,6 +364,24 @@ impl<'t> Question<'t> {
         }
         self.area = AreaId(id);
         Some(())
+    }
+
+    /// Where the area asked for is no more: what took its place, instead of an area that is not there.
+    #[cfg(every_view)]
+    fn succeed(&mut self, fit: &mut u8, id: &mut u32) {
+        let table = self.table;
+        let is_there = *fit & 4 != 0;
+        let asked = if is_there { table.area(AreaId(*id)).code.as_str() } else { self.wording.area };
+        let Some(what) = data::successor(asked) else { return };
+        let mut shown = is_there.then_some(Shown::Old);
+        for (code, _) in what.into {
+            let new = self.areas.iter().find(|&&area| table.area(AreaId(area)).code == *code);
+            if let (None, Some(&new)) = (shown, new) {
+                (*fit, *id) = (*fit | 4, new);
+                shown = Some(Shown::New);
+            }
+        }
+        self.succession = Some(Succeeded { what, shown });
     }
 
     /// The period asked for, if any row has it; else our area's latest.

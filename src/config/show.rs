@@ -11,6 +11,8 @@ pub struct Show {
     pub pairs: bool,
     /// `positions`: between which positions ours could be.
     pub positions: bool,
+    /// `places`: the areas above and below ours, and whether the parts add up to the whole.
+    pub places: bool,
 }
 
 impl Show {
@@ -25,6 +27,7 @@ impl Show {
                 "peer-rules" => show.peer_rules = true,
                 "pairs" => show.pairs = true,
                 "positions" => show.positions = true,
+                "places" => show.places = true,
                 _ => unknown.push(word),
             }
         }
@@ -38,6 +41,7 @@ impl Show {
             peer_rules: self.peer_rules || other.peer_rules,
             pairs: self.pairs || other.pairs,
             positions: self.positions || other.positions,
+            places: self.places || other.places,
         }
     }
 

@@ -38,11 +38,11 @@ impl Area {
 pub enum AreaClass {
     /// A nation or the whole kingdom (`E92`, `W92`, `S92`, `N92`, `K02`…`K04`).
     Nation,
-    /// An English region or NHS region (`E12`, `E40`).
+    /// An English region or NHS region (`E12`, `E40`, `Y56`).
     Region,
-    /// An integrated care board (`E54`).
+    /// An integrated care board (`E54`, `QE1`).
     IntegratedCareBoard,
-    /// A sub-ICB location (`E38`).
+    /// A sub-ICB location (`E38`, `92G`, `M1J4Y`).
     SubIntegratedCareBoard,
     /// A county (`E10`).
     County,
@@ -127,6 +127,13 @@ impl AreaClass {
                     AreaClass::Practice
                 }
             }
+            // The codes that NHS files use: QE1, 92G or M1J4Y, Y56.
+            [b'Q', b, c] if b.is_ascii_uppercase() && c.is_ascii_alphanumeric() => AreaClass::IntegratedCareBoard,
+            [b'Y', digits @ ..] if digits.len() == 2 && digits.iter().all(u8::is_ascii_digit) => AreaClass::Region,
+            [a, b, b'A'..=b'Z'] if a.is_ascii_digit() && b.is_ascii_digit() => AreaClass::SubIntegratedCareBoard,
+            [b'A'..=b'Z', a, b'A'..=b'Z', b, b'A'..=b'Z'] if a.is_ascii_digit() && b.is_ascii_digit() => {
+                AreaClass::SubIntegratedCareBoard
+            }
             _ => AreaClass::Other,
         }
     }
@@ -140,6 +147,13 @@ impl AreaClass {
     /// Whether one is wider than a local comparison: a nation or region, which is a benchmark and never a peer.
     pub fn is_wide(self) -> bool {
         matches!(self, AreaClass::Nation | AreaClass::Region)
+    }
+
+    /// Whether one answers for its outcomes together with the areas in it: a health and care system or a part of one, a
+    /// combined authority, a county with its districts.
+    pub fn is_system(self) -> bool {
+        use AreaClass::{CombinedAuthority, County, IntegratedCareBoard, SubIntegratedCareBoard};
+        matches!(self, IntegratedCareBoard | SubIntegratedCareBoard | CombinedAuthority | County)
     }
 
     /// How an area of this class is spoken of.

@@ -26,10 +26,13 @@ const OF_AREAS: [Meaning; FACTS] = {
 pub struct Lookups {
     /// The facts of each thing, one after the other.
     facts: Vec<String>,
-    /// Whether some table speaks of areas.
+    /// Whether some table names areas, so that one that stands in none is a problem.
     pub of_areas: bool,
     /// Whether some table speaks of indicators.
     pub of_indicators: bool,
+    /// What lies in what.
+    #[cfg(every_view)]
+    pub hierarchy: super::hierarchy::Hierarchy,
 }
 
 impl Lookups {
@@ -52,7 +55,11 @@ impl Lookups {
             seen.number(Kind::OfChild as u8, child.as_bytes(), at);
             rest = next;
         }
-        self.of_areas |= of_areas;
+        #[cfg(every_view)]
+        if of_areas {
+            self.hierarchy.keep(code, line);
+        }
+        self.of_areas |= of_areas && line.schema.has(Meaning::AreaName);
         self.of_indicators |= !of_areas;
         for &meaning in meanings {
             self.facts.push(owned(bare_code(line.cell(meaning))));

@@ -171,11 +171,12 @@ impl Schema {
     /// The first kind of file that has the headers and the meanings that it must have.
     fn tell(&self) -> FileKind {
         use Meaning::*;
-        const KINDS: [(FileKind, &str, &[Meaning]); 13] = [
+        const KINDS: [(FileKind, &str, &[Meaning]); 14] = [
             (FileKind::CategoryTable, "categoryname|categorytypename", &[]),
             (FileKind::IndicatorTable, "", &[IndicatorId, Polarity]),
             (FileKind::IndicatorTable, "", &[IndicatorId, ValueType]),
             (FileKind::AreaTable, "", &[AreaCode, AreaName]),
+            (FileKind::AreaTable, "", &[AreaCode, ParentCode]),
             (FileKind::Fingertips, "timeperiod|categorytype", &[IndicatorId]),
             (FileKind::FingertipsTable, "timeperiod|categorytype", &[]),
             (FileKind::DhscExtract, "indicatorid|year|ageid", &[]),
@@ -404,6 +405,8 @@ mod tests {
                 "IndicatorID,Polarity,BenchmarkComparisonMethod,ValueType,IndicatorName,PeriodType,Frequency,RequiresGeoAggregation",
             ),
             (AreaTable, "Children,AreaCode,AreaName,Level,HierarchyType,AreaType,AreaTypeCode"),
+            (AreaTable, "code,parent code"),
+            (AreaTable, "Area Code,Parent Code,Parent Name"),
             (CategoryTable, "CategoryName,CategoryTypeName,Sequence"),
             (NeighbourTable, "AREACD,1,2,3,4"),
             (NeighbourTable, "code,1,2,3"),

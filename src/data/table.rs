@@ -142,6 +142,9 @@ pub struct Table {
     pub(super) neighbours: Vec<(TextId, usize, usize)>,
     /// Codes, the nearest to each code first.
     pub(super) near: Vec<TextId>,
+    /// Which area lies in which.
+    #[cfg(every_view)]
+    pub(super) hierarchy: super::hierarchy::Hierarchy,
 }
 
 /// What the byte of a row's absence holds beside the reason.
@@ -173,6 +176,8 @@ impl Default for Table {
             files: Vec::new(),
             neighbours: Vec::new(),
             near: Vec::new(),
+            #[cfg(every_view)]
+            hierarchy: super::hierarchy::Hierarchy::default(),
         }
     }
 }
@@ -211,6 +216,12 @@ impl Table {
             }
         }
         None
+    }
+
+    /// Which area lies in which, by the rows' own parents and by tables of areas.
+    #[cfg(every_view)]
+    pub fn hierarchy(&self) -> &super::hierarchy::Hierarchy {
+        &self.hierarchy
     }
 
     /// An indicator by its position.

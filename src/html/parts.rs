@@ -147,7 +147,7 @@ fn picture(view: &View, picture: Picture) -> Markup {
 fn tables(view: &View, picture: Picture) -> Markup {
     html! {
         (table(view, picture))
-        @if let Some(grid) = &view.beside { (listed(grid, &grid.caption, Some("pg-even"))) }
+        @for grid in &view.beside { (listed(grid, &grid.caption, Some("pg-even"))) }
     }
 }
 

@@ -67,7 +67,7 @@ mod span;
 mod trend;
 mod views;
 
-pub use beside::{BesideLabel, BesideSentence};
+pub use beside::{BesideLabel, BesideMessage, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
 pub use number::{Unit, decimals_between, plain};

@@ -1,8 +1,9 @@
 //! What is said and listed beside a comparison, on request: from whom to learn, ours against each peer, between which
-//! positions, and where ours stands under other rules of choosing places.
+//! positions, where ours stands under other rules of choosing places, and what lies above and below it.
 
 use super::figures::{Figures, side};
 use super::model::{Grid, Said};
+use super::places;
 use super::rows::with_judgement;
 use super::say::Speaker;
 use crate::compare::{Beside, Judgement, PeerKind, Polarity, Significance, UnderRule};
@@ -16,7 +17,13 @@ pub(super) fn said(figures: &Figures) -> Vec<Said> {
     speaker.learning(beside);
     speaker.position(beside);
     speaker.rules(beside);
+    speaker.places(beside);
     speaker.said
+}
+
+/// The tables.
+pub(super) fn grids(figures: &Figures) -> Vec<Grid> {
+    [rules(figures), places::grid(figures)].into_iter().flatten().collect()
 }
 
 impl Speaker<'_> {
@@ -84,7 +91,7 @@ impl Speaker<'_> {
 }
 
 /// Ours by each rule of choosing places, a row each; which of them is chosen is marked, and nothing else depends on it.
-pub(super) fn grid(figures: &Figures) -> Option<Grid> {
+fn rules(figures: &Figures) -> Option<Grid> {
     let comparison = figures.comparison;
     if comparison.beside.rules.is_empty() {
         return None;

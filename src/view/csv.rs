@@ -152,7 +152,7 @@ impl View {
             }
         }
         #[cfg(every_view)]
-        if let Some(grid) = &self.beside {
+        for grid in &self.beside {
             out.push_str("\r\n");
             for row in std::iter::once(&grid.columns).chain(&grid.rows) {
                 out.push_str("\r\n");

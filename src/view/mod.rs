@@ -24,6 +24,8 @@ mod model;
 mod moving;
 mod notices;
 #[cfg(every_view)]
+mod places;
+#[cfg(every_view)]
 mod plane;
 #[cfg(every_view)]
 mod process;
@@ -182,6 +184,8 @@ impl Parts {
         for control in &self.controls {
             chosen.text(control.name, &control.value);
         }
+        #[cfg(every_view)]
+        notices.extend(places::succession(figures));
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
         let mut view = View {
@@ -195,7 +199,7 @@ impl Parts {
             board: self.board,
             table: self.table,
             #[cfg(every_view)]
-            beside: if self.name == ViewName::Compare { beside::grid(figures) } else { None },
+            beside: if self.name == ViewName::Compare { beside::grids(figures) } else { Vec::new() },
             points: self.points,
             notes: notices::notes(figures),
             problems: notices::problems(problems, language),
@@ -213,6 +217,8 @@ impl Parts {
         view.controls.splice(0..0, self.controls);
         #[cfg(every_view)]
         moving::add(&mut view.controls, self.name, config, language);
+        #[cfg(every_view)]
+        view.controls.extend(places::control(figures));
         view.answer = answer::answer(&view, chosen, self.results);
         #[cfg(every_view)]
         answer::add_verdicts(&mut view, self.verdicts);

@@ -27,9 +27,9 @@ pub struct View {
     pub board: Option<super::board::Cards>,
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
-    /// What stands beside it, on request, as another table.
+    /// What stands beside it, on request, as further tables.
     #[cfg(every_view)]
-    pub beside: Option<Grid>,
+    pub beside: Vec<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.

@@ -71,3 +71,42 @@ fn orders_are_offered_without_a_first() {
     let labels: Vec<&str> = orders.options.iter().map(|(_, label)| label.as_str()).collect();
     assert_eq!(labels, ["A to Z", "By figure"]);
 }
+
+/// The view of a file of two levels, or of a code that is no more.
+fn of_places(area: &str, period: &str) -> View {
+    let file = "code,name,parent code,period,value,count,denominator\nE12000002,North,,2024,15,60,400\n\
+        E06000063,Cumberland,E12000002,2024,20,40,200\nE06000001,Ash,E12000002,2024,10,20,200\nE06000001,Ash,E12000002,2023,9,18,200\n";
+    let mut reader = Reader::new(Mapping::default());
+    reader.push(file.as_bytes());
+    let (table, problems) = reader.finish();
+    let mut config: Config = serde_json::from_str(r#"{"show": ["places"], "value-type": "proportion"}"#).unwrap();
+    config.words.set(Key::Area, area);
+    config.words.set(Key::Period, period);
+    let answer = compare::answer(&table, &config).unwrap();
+    compose_answer(&answer, &problems, &config, Language::English, Vec::new())
+}
+
+#[test]
+fn a_reader_can_go_where_there_is_a_row_for_the_same_period() {
+    let ways = |area: &str, period: &str| {
+        let view = of_places(area, period);
+        let here = view.controls.into_iter().find(|control| control.name == "here");
+        here.map(|control| control.options.into_iter().map(|(code, _)| code).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    assert_eq!(ways("Ash", "2024"), ["E06000001", "E12000002"]);
+    assert_eq!(ways("E12000002", "2024"), ["E12000002", "E06000001", "E06000063"]);
+    assert_eq!(ways("Ash", "2023"), [""; 0]);
+}
+
+#[test]
+fn a_code_that_is_no_more_is_answered_with_what_took_its_place() {
+    let view = of_places("E07000026", "");
+    let notice = &view.notices[0];
+    assert_eq!(notice.kind, "area-replaced");
+    assert_eq!(
+        notice.text(),
+        "On 1 April 2023, Cumberland (E06000063) took the place of Allerdale (E07000026). \
+        The figures are those of Cumberland (E06000063). Name its code in place of the old one."
+    );
+    assert_eq!((view.notices.len(), view.table.rows[0][0].as_str()), (1, "Cumberland (your area)"));
+}

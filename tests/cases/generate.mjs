@@ -96,6 +96,26 @@ const HOODS = ["Abbey", "Bridge", "Castle", "Dock", "East", "Ferry", "Grange", "
   ["Field", "Gate", "Lane", "Row", "Well"].map((end, at) => ({ ...place(`E0200${String(9900 + row * 5 + at)}`, `${start} ${end}`, "Middle layer areas"), parent_code: "E10000901", parent_name: "Wessmere" })),
 );
 
+// Five wards make a place, three places a system, and that with one more a region.
+const WARDS = ["Abbey", "Bridge", "Castle", "Dock", "Harbour"].map((name, at) => place(`E0500090${1 + at}`, name, "Ward"));
+const IN_SYSTEM = ["Wessmere", "Calderwick", "Saltreach"].map((name, at) => place(`E0600090${1 + at}`, name, "UA"));
+const LEVELS = { name: "the share of adults who are active", polarity: "high-is-good", basis: "counts", "value-type": "proportion", multiplier: 100, unit: "%" };
+const LEVEL_COLUMNS = ["indicator", "code", "name", "type", "period", "value", "count", "denominator"];
+const HIERARCHY = [
+  "code,parent code", ...WARDS.map(({ code }) => `${code},E06000901`), ...IN_SYSTEM.map(({ code }) => `${code},E54000901`), "E54000901,E12000901", "E12000901,E92000001",
+].join("\n") + "\n";
+
+function levels(random) {
+  const figure = (place, count, denominator) => ({ ...place, period: "2023", value: (100 * count) / denominator, count, denominator });
+  const drawn = (place, rate, n) => figure(place, binomial(random, n, rate), n);
+  const whole = (place, parts) => figure(place, ...["count", "denominator"].map((name) => parts.reduce((sum, part) => sum + part[name], 0)));
+  const wards = WARDS.map((ward, at) => drawn(ward, 0.58 + 0.03 * at, 900 + 150 * at));
+  const places = [whole(IN_SYSTEM[0], wards), drawn(IN_SYSTEM[1], 0.67, 8200), drawn(IN_SYSTEM[2], 0.6, 5100)];
+  const system = whole(place("E54000901", "NHS Wessmere and the Vale", "ICBs"), places);
+  const region = drawn(place("E12000901", "Southmarch", "Region"), 0.64, 61000);
+  return [...wards, ...places, system, region, drawn(ENGLAND, 0.66, 1900000)];
+}
+
 const DECILES = "Neighbourhood deprivation deciles within the area (IMD2019)";
 
 const ENGLAND = place("E92000001", "England", "England");
@@ -638,6 +658,33 @@ const CASES = [
   ["beside-no-judgement", "Beside a comparison that nobody judges", "Without a direction there is no one to learn from; the other parts are said in plain directions.", ["P3", "P6"], (random) => ({
     config: { src: "rent.csv", area: US, show: ["learning", "peer-rules", "pairs", "positions"], name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%", "peer-groups": { "River places": { codes: ["E10000903", "E10000908", "E10000911"], reason: "They have a river", date: "May 2024" } } },
     files: { "rent.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },
+  })],
+
+  ["Place and system, both ways"],
+  ["place-and-system", "A place, the system around it, and what lies in it", "The same measure and year at every level, from ward to nation; the reader can go up or down. The parts add up to the whole.", ["D1"], (random) => {
+    const rows = levels(random);
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E06000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["system-and-places", "A system and its places, which do not add up", "One place has figures for another year only. The answer says so, and blames nobody.", ["D2", "D4"], (random) => {
+    const rows = levels(random).map((row) => (row.code === "E06000903" ? { ...row, period: "2022" } : row));
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E54000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["part-withheld", "A part that is withheld", "The whole less the others would tell what is withheld, so no sum is told.", ["D6", "D3"], (random) => {
+    const rows = levels(random).map((row) => (row.code === "E05000902" ? { ...row, value: "*", count: undefined, denominator: undefined } : row));
+    return {
+      config: { src: "active.csv hierarchy.csv", area: "E06000901", show: ["places"], ...LEVELS },
+      files: { "active.csv": csv(rows, LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
+    };
+  }],
+  ["one-system", "Members of one system are not set against each other", "They answer for it together. Each is shown with the whole, and none is compared with another.", ["D7"], (random) => ({
+    config: { src: "active.csv hierarchy.csv", area: "E06000901", peers: "all", show: ["places"], ...LEVELS },
+    files: { "active.csv": csv(levels(random).filter(({ code }) => !code.startsWith("E05")), LEVEL_COLUMNS, { indicator: "Adults who are active", digits: 1 }), "hierarchy.csv": HIERARCHY },
   })],
 
   ["By size: more than chance?"],

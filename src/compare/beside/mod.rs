@@ -1,5 +1,5 @@
 //! What stands beside a comparison on request: ours among its peers under other rules of choosing them, against each of
-//! them, between which positions; and from whom to learn.
+//! them, between which positions; from whom to learn; and what lies above and below ours.
 
 mod learning;
 mod places;
@@ -12,6 +12,7 @@ pub use places::{Pairs, UnderRule};
 pub(super) use places::{Among, pairs, position};
 
 use super::comparison::Comparison;
+use super::places::{Places, Succeeded, places_of};
 use super::{Asked, NoData};
 use crate::config::Config;
 use crate::data::Table;
@@ -29,13 +30,32 @@ pub struct Beside<'t> {
     pub pairs: Option<Pairs>,
     /// The positions ours could be at, counted down from the highest figure, and among how many.
     pub position: Option<(RankInterval, usize)>,
+    /// The areas above and below ours.
+    pub places: Option<Places<'t>>,
+    /// Whether the peers asked for are all of our own system, and so left out.
+    pub is_one_system: bool,
+    /// What became of the area asked for, where it is no more.
+    pub succession: Option<Succeeded>,
+}
+
+impl<'t> Asked<'t> {
+    /// What stands beside every view.
+    pub(super) fn beside(&self) -> Beside<'t> {
+        let question = &self.question;
+        Beside {
+            places: question.config.views.show.places.then(|| places_of(question, &self.known)),
+            is_one_system: question.is_one_system,
+            succession: question.succession,
+            ..Beside::default()
+        }
+    }
 }
 
 /// A comparison, with what is asked for beside it.
 pub(super) fn compare<'t>(table: &'t Table, config: &'t Config) -> Result<Comparison<'t>, NoData> {
     let mut asked = Asked::of(table, config)?;
     let show = config.views.show;
-    let mut beside = Beside::default();
+    let mut beside = asked.beside();
     if show.learning {
         beside.learning = learning::learning(&mut asked);
     }

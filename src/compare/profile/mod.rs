@@ -321,13 +321,7 @@ fn period_before<'t>(now: &Comparison<'t>) -> Option<&'t Period> {
 fn is_between_members(table: &Table, board: &Board, wording: &Wording) -> bool {
     let is_ours = |area: &&Area| area.code == wording.area || area.name.eq_ignore_ascii_case(wording.area);
     let Some(ours) = table.areas().iter().find(is_ours) else { return false };
-    let is_system = matches!(
-        AreaClass::of(&ours.parent_code),
-        AreaClass::IntegratedCareBoard
-            | AreaClass::SubIntegratedCareBoard
-            | AreaClass::CombinedAuthority
-            | AreaClass::County
-    );
+    let is_system = AreaClass::of(&ours.parent_code).is_system();
     let is_member = |area: &&Area| !area.parent_code.is_empty() && area.parent_code == ours.parent_code;
     let all_publish = || table.areas().iter().filter(is_member).all(|area| board.publishers.contains(&area.code));
     is_system && wording.peers == "parent" && !all_publish()

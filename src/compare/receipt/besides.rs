@@ -3,7 +3,8 @@
 use super::{Inputs, LIMITS, Outcome, Unreadable, add_limits, map, numbers, own, polarity_word, verdict};
 use crate::compare::beside::{Among, pairs, position};
 use crate::compare::comparison::{Comparison, Figure};
-use crate::compare::{Compared, Learned, UnderRule, benchmark};
+use crate::compare::places::{Amount, Places, Whole, add_up};
+use crate::compare::{Compared, Learned, Located, UnderRule, benchmark};
 use crate::config::Plain;
 use crate::data::Cell;
 use crate::stats::{Estimate, Interval};
@@ -26,6 +27,11 @@ pub fn beside_receipts(comparison: &Comparison) -> Plain {
         let one = |under: &UnderRule| of_rule(under, comparison);
         entries.push(("rules", Plain::List(beside.rules.iter().map(one).collect())));
     }
+    if let Some(Places { ours, below, sum: Some(sum), .. }) = &beside.places
+        && sum.counted > 0
+    {
+        entries.push(("parts", own("parts-and-whole", of_parts(ours, below, &sum.whole))));
+    }
     if entries.is_empty() { Plain::Nothing } else { map(entries) }
 }
 
@@ -40,6 +46,24 @@ fn of_figures(areas: &[Compared]) -> Plain {
         }
     }
     map(vec![("figures", Plain::List(list))])
+}
+
+/// The parts that have counts, and the whole.
+fn of_parts(ours: &Located, below: &[Located], whole: &Whole) -> Plain {
+    let with_counts = |area: &Located, amount: Amount| {
+        let mut one = vec![("area", area.place.code.into()), ("count", Plain::Number(amount.count))];
+        one.extend(amount.denominator.map(|of| ("denominator", Plain::Number(of))));
+        one
+    };
+    let part = |part: &Located| Some(map(with_counts(part, part.amount?)));
+    let mut of_whole = match whole.amount {
+        Some(amount) => with_counts(ours, amount),
+        None => vec![("area", ours.place.code.into())],
+    };
+    if let Some((value, per)) = whole.value {
+        of_whole.extend([("value", Plain::Number(value)), ("per", Plain::Number(per))]);
+    }
+    map(vec![("parts", Plain::List(below.iter().filter_map(part).collect())), ("whole", map(of_whole))])
 }
 
 /// A place to learn from: its gap to ours, and its trend.
@@ -90,6 +114,25 @@ fn of_rule(under: &UnderRule, comparison: &Comparison) -> Plain {
 }
 
 impl Inputs<'_> {
+    /// The counts of an area, where it has any.
+    fn amount(&self) -> Option<Amount> {
+        let denominator = self.number("denominator").ok();
+        Some(Amount { count: self.number("count").ok()?, denominator })
+    }
+
+    /// Whether the parts add up to the whole.
+    pub(super) fn parts_and_whole(&self) -> Outcome {
+        let Plain::List(parts) = self.inputs.get("parts") else { return Err(self.wrong("parts")) };
+        let one = |part: &Plain| Inputs { rule: self.rule, inputs: part }.amount().ok_or_else(|| self.wrong("parts"));
+        let parts: Vec<Amount> = parts.iter().map(one).collect::<Result<_, _>>()?;
+        let whole = Inputs { rule: self.rule, inputs: self.inputs.get("whole") };
+        let value = whole.number("value").ok().zip(whole.number("per").ok());
+        let (total, sums) = add_up(&parts, &Whole { amount: whole.amount(), value });
+        let mut working = vec![("count", total.count)];
+        working.extend(total.denominator.map(|of| ("denominator", of)));
+        Ok([numbers(&working), map(vec![("sums", sums.id().into())])])
+    }
+
     fn among(&self) -> Result<Among, Unreadable> {
         let Plain::List(figures) = self.inputs.get("figures") else { return Err(self.wrong("figures")) };
         let one = |figure: &Plain| {

@@ -255,6 +255,7 @@ impl Inputs<'_> {
             "funnel" => self.funnel(),
             "pairs" => self.pairs(),
             "position" => self.position(),
+            "parts-and-whole" => self.parts_and_whole(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),
             "standard" => self.standard(),

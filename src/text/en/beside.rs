@@ -1,6 +1,6 @@
 //! What stands beside a comparison, in English.
 
-use crate::text::{BesideLabel, BesideSentence};
+use crate::text::{BesideLabel, BesideMessage, BesideSentence};
 
 pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
     P3 => "{Area} was clearly higher than {a} of them and clearly lower than {c}; for {d} there was no clear gap. Over all these checks, chance gives even one wrong “clearly” no more than 1 time in 20.";
@@ -11,6 +11,20 @@ pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
     P5Chance => "Chance makes it hard to say more.";
     P6 => "We tried {n} ways to choose places.";
     P6Tried => "By {a} of them, {area} was clearly above the middle. By {c}, it was clearly below. By {d}, there was no clear gap.";
+    D1 => "Added up, the parts of {area} come to {sum}. That fits the whole.";
+    D2 => "Added up, the parts of {area} come to {sum}. The whole is {whole}.";
+    D3 => "There is no figure {in_period} for {k} of the {n} parts.";
+    D4 => "For {k} of the {n} parts, the figures are for another time.";
+    D5 => "Each part has a figure, so the data do not say what makes the gap.";
+    D6 => "Some counts are missing, so we cannot tell if the parts of {area} add up.";
+    D7 => "{Area} and the places beside it work as one system. So we do not set them against each other.";
+} };
+
+pub(in crate::text) const MESSAGES: &str = lines! { BesideMessage {
+    AreaReplaced => "On 1 April {year}, {new} took the place of {old}.";
+    ReplacedNew => "The figures are those of {shown}. Name its code in place of the old one.";
+    ReplacedOld => "The figures are those of {old}.";
+    ReplacedNeither => "The files hold figures for neither. Check “area”.";
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { BesideLabel {
@@ -23,4 +37,18 @@ pub(in crate::text) const LABELS: &str = lines! { BesideLabel {
     IsChosen => "chosen here";
     ToZ => "{places} (A to Z)";
     See => "{text} ({link})";
+    Above => "{area}: here, above and inside";
+    Width => "Level";
+    Neighbourhood => "neighbourhood";
+    PlaceWidth => "place";
+    System => "system";
+    Region => "region";
+    Nation => "nation";
+    OtherPeriod => "figures for {period}";
+    AlsoHere => "Also here";
+    Here => "{name} ({width})";
+    Up => "Up: {name} ({width})";
+    Down => "Down: {name} ({width})";
+    NamedCode => "{name} ({code})";
+    CountOf => "{count} of {of}";
 } };
