@@ -129,6 +129,32 @@ export interface ProcessResult {
   note: string;
 }
 
+/** A row of `Results<FunnelResult>`: a place with its size and the limits there; the second is the average of all. */
+export interface FunnelResult {
+  code: string;
+  name: string;
+  /** Our area, its peers, then every other place of its kind. */
+  role: "area" | "average" | "peer" | "other";
+  value: number | null;
+  absence?: Result["absence"];
+  count?: number | null;
+  denominator?: number | null;
+  /** What the limits narrow with. */
+  size?: number | null;
+  lower95?: number | null;
+  upper95?: number | null;
+  lower998?: number | null;
+  upper998?: number | null;
+  side?: "above" | "inside" | "below" | null;
+  /** The limits it is outside of; null inside. */
+  outside?: 0.95 | 0.998 | null;
+  judgement?: "better" | "worse" | "none" | null;
+  /** Why it is not on the chart. */
+  unplaced?: "no-figure" | "no-count" | "no-denominator" | "counts-disagree" | "too-few-cases" | "not-calculable" | "no-funnel" | null;
+  line?: number;
+  note?: string;
+}
+
 /** A row of `Results<GapPeriodResult>`: the figures of two groups in a period, and how far apart they are. */
 export interface GapPeriodResult {
   /** The period by the label of the file, and in words. */

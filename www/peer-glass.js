@@ -185,7 +185,6 @@ class PeerGlass extends HTMLElement {
   #data;
   #engine;
   #grouped;
-  #lost;
   #figure;
   #files;
   #choices = {};
@@ -312,8 +311,6 @@ class PeerGlass extends HTMLElement {
       this.#update();
       // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
       this.#grouped = data.grouped;
-      // An area that is not there may be one that was replaced, of which only the whole engine knows.
-      this.#lost ||= this.#figure.results().notices.some(({ kind }) => kind === "area-not-found");
       if (this.#needed(config) !== this.#engine) this.#start();
     } catch (error) {
       if (!held.stale) this.#fail(error);
@@ -321,9 +318,8 @@ class PeerGlass extends HTMLElement {
   }
 
   #needed(config) {
-    const { view = "compare", views, picture, likeness, show, board } = { ...config, ...this.#attributes() };
-    const more = views || picture === "svg" || likeness || show || board || this.#grouped || this.#lost;
-    return view === "compare" && !more ? FIRST : WHOLE;
+    const { view = "compare", views, picture, likeness, show, peers } = { ...config, ...this.#attributes() };
+    return view === "compare" && !views && picture !== "svg" && !likeness && !show && peers !== "parent" && !this.#grouped ? FIRST : WHOLE;
   }
 
   async #readConfig() {
@@ -577,9 +573,8 @@ class PeerGlass extends HTMLElement {
 
   #chosen(event) {
     const { name, value } = event.target;
-    // Up or down, the period stays.
-    if (name === "here") this.#choose({ area: value, period: this.#figure.results().choices.period });
-    else if (name) this.#choose({ [name]: value });
+    // Up or down is another area.
+    if (name) this.#choose({ [name === "here" ? "area" : name]: value });
   }
 
   #choose(choices) {

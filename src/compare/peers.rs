@@ -21,15 +21,14 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
     if rule.kind == PeerKind::Codes && ids.is_empty() {
         question.find(FindingKind::PeersNotFound, rule.name);
         rule = of_kind(PeerKind::All, "");
-        ids = all.clone();
+        ids.clone_from(&all);
     }
-    question.is_one_system = is_one_system(question, &ids);
-    if question.is_one_system {
+    // Members of one system: the light engine has no words for it, and sets them beside each other as the rule says.
+    #[cfg(every_view)]
+    if is_one_system(question, &ids) {
+        question.is_one_system = true;
         rule = of_kind(PeerKind::All, "");
-        ids = all;
-        if is_one_system(question, &ids) {
-            ids.clear();
-        }
+        ids = if is_one_system(question, &all) { Vec::new() } else { all };
     }
     let order = match Order::read(config.word(Key::Order)) {
         Some(Order::Likeness) | None if neighbours.is_empty() => Order::Name,
@@ -44,8 +43,10 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         Order::Likeness => place(a) < place(b),
         Order::Value => value(a) > value(b),
     });
-    // Where all views are, words of its own say so.
-    let is_said = cfg!(every_view) && question.is_one_system;
+    #[cfg(every_view)]
+    let is_said = question.is_one_system;
+    #[cfg(not(every_view))]
+    let is_said = false;
     if ids.is_empty() && !is_wide(ours) && !is_said {
         question.find(FindingKind::NoPeers, "");
     }
@@ -193,11 +194,11 @@ pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule
 
 /// Whether some areas are all of the system that ours is of. They answer for it together, so none is set
 /// against another, unless all of them are named as those who publish together.
+#[cfg(every_view)]
 fn is_one_system(question: &Question, ids: &[u32]) -> bool {
     let area = |id: u32| question.table.area(AreaId(id));
     let AreaId(ours) = question.area;
     let system = area(ours).parent_code.as_str();
-    #[cfg(every_view)]
     if [ours].iter().chain(ids).all(|&id| question.config.views.board.publishers.contains(&area(id).code)) {
         return false;
     }

@@ -51,6 +51,7 @@ pub(super) struct Question<'t> {
     /// Whether a county stands in our period, to tell what a unitary is compared with.
     counties: bool,
     /// Whether the peers asked for are all of our own system, and so are not set against ours.
+    #[cfg(every_view)]
     pub is_one_system: bool,
     /// What became of the area asked for, where it is no more.
     #[cfg(every_view)]
@@ -79,6 +80,7 @@ impl<'t> Question<'t> {
             areas: Vec::new(),
             now: vec![0; table.areas().len()],
             counties: false,
+            #[cfg(every_view)]
             is_one_system: false,
             #[cfg(every_view)]
             succession: None,

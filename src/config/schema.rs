@@ -39,7 +39,6 @@ pub(super) fn migrated(data: &Plain) -> &Plain {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::config::Config;
 
     fn config(json: &str) -> Config {

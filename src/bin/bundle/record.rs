@@ -46,7 +46,7 @@ impl Engine {
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::Whole => 235_000,
+            Engine::Whole => 245_000,
         }
     }
 }
