@@ -227,7 +227,7 @@ fn copied(name: &str) -> PathBuf {
         copy_folder(&project().join(part), &root.join(part));
     }
     fs::create_dir_all(root.join("tests/web")).unwrap();
-    for file in ["Cargo.toml", "tests/web/package.json"] {
+    for file in ["Cargo.toml", "build.rs", "tests/web/package.json"] {
         fs::copy(project().join(file), root.join(file)).unwrap();
     }
     root

@@ -311,7 +311,10 @@ class PeerGlass extends HTMLElement {
       this.#update();
       // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
       this.#grouped = data.grouped;
-      if (this.#needed(config) !== this.#engine) this.#start();
+      if (this.#needed(config) === this.#engine) return;
+      const said = this.#said;
+      this.#start();
+      this.#said = said;
     } catch (error) {
       if (!held.stale) this.#fail(error);
     }
@@ -356,6 +359,7 @@ class PeerGlass extends HTMLElement {
       this.#held.release?.();
     }
     this.#held = undefined;
+    this.#said = undefined;
     this.#figure?.free();
     this.#figure = undefined;
     this.#data = undefined;
