@@ -157,7 +157,7 @@ function share(sources, config, engine) {
 const ATTRIBUTES = [
   "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
   "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
-  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows", "today",
+  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows", "today", "address",
 ];
 // Names every element may carry, which are therefore none of ours and no mistake.
 const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
@@ -195,6 +195,7 @@ class PeerGlass extends HTMLElement {
   #ready = false;
   #pending = false;
   #said;
+  #told;
 
   constructor() {
     super();
@@ -312,9 +313,10 @@ class PeerGlass extends HTMLElement {
       // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
       this.#grouped = data.grouped;
       if (this.#needed(config) === this.#engine) return;
-      const said = this.#said;
+      // Told already, if it comes to the same.
+      const told = this.#told;
       this.#start();
-      this.#said = said;
+      this.#said = told;
     } catch (error) {
       if (!held.stale) this.#fail(error);
     }
@@ -430,14 +432,15 @@ class PeerGlass extends HTMLElement {
     this.#draw(true);
     const { choices, headline } = figure.results();
     const detail = { ...choices, headline: headline.text };
+    const told = JSON.stringify(detail);
     if (!this.#ready) {
       this.#ready = true;
       this.#emit("peer-glass-ready", detail);
-    } else if (this.#said !== JSON.stringify(detail)) {
+    } else if (this.#said !== told) {
       this.#announce(headline.text);
       this.#emit("peer-glass-change", detail);
     }
-    this.#said = JSON.stringify(detail);
+    [this.#said, this.#told] = [undefined, told];
   }
 
   #build() {

@@ -16,6 +16,8 @@ export class Data {
   end(): void;
   /** Ends reading; figures can be made from here on. */
   finish(): void;
+  /** Whether a measure is there by group too. */
+  readonly grouped: boolean;
   /** The figure for some options, over those of a config file, in the language of a tag (`""`: English). */
   figure(options: Options, config: Options | undefined, language: string): Figure;
   /** Gives the memory back. */
