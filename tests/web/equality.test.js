@@ -33,7 +33,8 @@ function figure(engine, name, day) {
     data.end();
   }
   data.finish();
-  return Object.assign(data.figure({}, options, options.lang ?? ""), { grouped: data.grouped });
+  // A board tells what is past its day: here the day that the tool is given below.
+  return Object.assign(data.figure(day ? { today: day } : {}, options, options.lang ?? ""), { grouped: data.grouped });
 }
 
 for (const { name } of cases) {
