@@ -156,18 +156,17 @@ for (const name of ofEachView) test(`${name}: text spacing as a reader may set i
   assert.deepEqual(cut, []);
 });
 
-/** How many pixels the picture has for one of the page's. */
-const sharpness = (page) => page.evaluate(() => {
+/** Waits until the picture has so many pixels for one of the page's: 3 is as fine as paper. */
+const isAsSharpAs = (page, pixels) => page.waitForFunction((pixels) => {
   const canvas = window.shadow().querySelector(".pg-frame canvas");
-  return Math.round(canvas.width / canvas.clientWidth);
-});
+  return Math.round(canvas.width / canvas.clientWidth) === pixels;
+}, pixels);
 
 for (const name of ofEachView) test(`${name}: printed, the picture is sharp, the table is there and the controls are not`, async (t) => {
   const page = await open(t, 'theme="dark"', { name });
   await page.emulateMedia({ media: "print" });
-  await page.waitForTimeout(200);
+  await isAsSharpAs(page, 3);
   const seen = (selector) => page.evaluate((selector) => Boolean(window.shadow().querySelector(selector)?.checkVisibility({ contentVisibilityAuto: true })), selector);
-  assert.equal(await sharpness(page), 3, "as fine as paper");
   assert.ok(await seen(".pg-table table"), "the table is open on paper");
   assert.ok(!(await seen("select")));
   assert.ok(!(await seen("button")));
@@ -175,8 +174,7 @@ for (const name of ofEachView) test(`${name}: printed, the picture is sharp, the
   assert.equal(colour, "rgb(11, 12, 12)", "dark ink on paper, whatever the theme");
   assert.ok((await page.pdf()).length > 10000);
   await page.emulateMedia({ media: "screen" });
-  await page.waitForTimeout(200);
-  assert.equal(await sharpness(page), 1);
+  await isAsSharpAs(page, 1);
   assert.ok(!(await seen(".pg-table table")));
   assert.ok(await seen("select"));
 });
