@@ -3,7 +3,7 @@
 use peerglass::text::{
     BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
     Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
-    SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
+    SetUpMessage, Template, Term, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.
@@ -21,6 +21,7 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     of(FunnelSentence::ALL, &mut all);
     of(BesideSentence::ALL, &mut all);
     of(ProfileSentence::ALL, &mut all);
+    all.extend(Term::ALL.iter().map(|&term| (term.id(), Language::English.term(term).1)));
     all
 }
 
@@ -170,4 +171,47 @@ fn every_id_is_its_own() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
+}
+
+/// The words that a reader may not know, by a list of our own.
+const HARD: [&str; 12] = [
+    "likely range",
+    "usual range",
+    "range expected",
+    "middle half",
+    "percentage points",
+    "most deprived",
+    "fitted gap",
+    "planned path",
+    "not final",
+    "no clear",
+    "chance alone",
+    "per 100,000",
+];
+
+#[test]
+fn every_word_of_the_field_opens_into_its_meaning_in_the_same_figure() {
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+    let mut met = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(golden).unwrap() {
+        let folder = entry.unwrap().path();
+        let page = std::fs::read_to_string(folder.join("figure.html")).unwrap();
+        if page.contains("lang=\"en-x-pseudo\"") {
+            continue;
+        }
+        let shown = page.split_once("data-part=\"worked\"").unwrap().0;
+        let meanings: Vec<&str> = page.split("<summary>").skip(1).map(|part| part.split_once('<').unwrap().0).collect();
+        for word in HARD.into_iter().filter(|word| shown.contains(word)) {
+            met.insert(word);
+            // “no clear gap” is explained by what “clear” means.
+            let is_explained = meanings.iter().any(|meant| word.contains(meant));
+            assert!(is_explained, "{}: nothing says what “{word}” means: {meanings:?}", folder.display());
+        }
+    }
+    assert_eq!(
+        met.len(),
+        HARD.len(),
+        "words that no case shows: {:?}",
+        HARD.iter().filter(|word| !met.contains(*word)).collect::<Vec<_>>()
+    );
 }

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::Picture;
 #[cfg(every_view)]
 use crate::view::ViewName;
-use crate::view::{Fixed, Grid, Notice, Shape, Tone, View};
+use crate::view::{Fixed, Grid, Notice, Said, Shape, Tone, View};
 
 /// What makes a part.
 type Make = fn(&View, Picture) -> Markup;
@@ -66,9 +66,25 @@ fn answer(view: &View, picture: Picture) -> Markup {
         p class="pg-kicker" { (view.kicker) }
         h3 class="pg-headline" id=[picture.label()] data-sentence=(view.headline.id) { (view.headline.text) }
         p class="pg-lines" {
-            @for said in &view.lines { span data-sentence=(said.id) { (said.text) } " " }
+            @for said in &view.lines { span data-sentence=(said.id) { (spoken(said)) } " " }
         }
     }
+}
+
+/// A sentence, as a link where it leads somewhere.
+#[cfg(every_view)]
+pub(super) fn spoken(said: &Said) -> Markup {
+    html! {
+        @match &said.link {
+            Some(link) => a href=(link.address()) { (said.text) },
+            None => (said.text),
+        }
+    }
+}
+
+#[cfg(not(every_view))]
+fn spoken(said: &Said) -> &str {
+    &said.text
 }
 
 /// Selects with their labels; a long one has a field above it that narrows the list by typing.
@@ -206,6 +222,7 @@ fn worked(view: &View, picture: Picture) -> Markup {
                 @for (name, fact) in &view.receipt.facts { div { dt { (name) } dd { (fact) } } }
             }
             p { b { (view.labels.of(Fixed::Definition)) } " " (view.receipt.definition) }
+            (terms(view))
             @if !picture.is_static() { (receipt(view)) }
             @if !view.notes.is_empty() {
                 p { b { (view.labels.of(Fixed::Notes)) } }
@@ -217,6 +234,25 @@ fn worked(view: &View, picture: Picture) -> Markup {
             }
         }
     }
+}
+
+/// The words of the field, each opening into what it means, where it stands.
+#[cfg(every_view)]
+fn terms(view: &View) -> Markup {
+    html! {
+        @if let Some((head, terms)) = &view.terms {
+            p { b { (head) } }
+            div class="pg-terms" {
+                @for term in terms { details { summary { (term.word) } p { (term.text) } } }
+            }
+        }
+    }
+}
+
+/// The light engine has no room for them: the whole one adds them when this part is opened.
+#[cfg(not(every_view))]
+fn terms(_: &View) -> Markup {
+    Markup::default()
 }
 
 /// The way to the receipt, and where it is opened.

@@ -22,7 +22,7 @@ templates! {
     /// The labels beside a comparison.
     BesideLabel in en::beside::LABELS {
         Rules = "rules", Rule = "rule", Places = "places", Middle = "middle", Stands = "stands", Chosen = "chosen", IsChosen = "is-chosen",
-        ToZ = "to-z", See = "see",
+        ToZ = "to-z",
         Above = "above-and-inside", Width = "width", Neighbourhood = "neighbourhood", PlaceWidth = "place", System = "system", Region = "region", Nation = "nation",
         OtherPeriod = "other-period-figure", AlsoHere = "also-here", Here = "here", Up = "up", Down = "down", NamedCode = "named-code", CountOf = "count-of",
     }

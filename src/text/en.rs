@@ -15,6 +15,7 @@ pub(super) mod funnel;
 pub(super) mod gap;
 pub(super) mod process;
 pub(super) mod profile;
+pub(super) mod terms;
 pub(super) mod trend;
 pub(super) mod views;
 

@@ -64,6 +64,7 @@ mod process;
 mod profile;
 mod pseudo;
 mod span;
+mod terms;
 mod trend;
 mod views;
 
@@ -75,6 +76,7 @@ pub use plain_words::Unfair;
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
 pub use span::Span;
+pub use terms::Term;
 pub use trend::{TrendLabel, TrendSentence};
 pub use views::{SetUpMessage, ViewLabel};
 

@@ -6,7 +6,7 @@ templates! {
     /// Labels that stand in several views.
     ViewLabel in en::views::LABELS {
         Dash = "dash", ScaleCut = "scale-cut", Note = "note",
-        Show = "show",
+        Show = "show", Words = "words",
         ViewCompare = "view-compare",
         ViewTrend = "view-trend",
         ViewProcess = "view-process",

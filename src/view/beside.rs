@@ -51,13 +51,9 @@ impl Speaker<'_> {
         self.say(BesideSentence::P4);
         for learned in places {
             let Some(from) = learned.from else { continue };
-            let text = match from.link.as_str() {
-                "" => from.text.clone(),
-                link => figures.language.label(BesideLabel::See, &[("text", &from.text), ("link", link)]),
-            };
-            let slots = [("name", learned.place.name.to_owned()), ("text", text)];
+            let slots = [("name", learned.place.name.to_owned()), ("text", from.text.clone())];
             let text = figures.language.say(BesideSentence::P4See, &slots);
-            self.said.push(Said { id: BesideSentence::P4See.id(), text });
+            self.said.push(Said { id: BesideSentence::P4See.id(), text, link: from.link.clone() });
         }
     }
 

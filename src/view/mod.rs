@@ -36,6 +36,8 @@ mod rows;
 mod say;
 #[cfg(every_view)]
 mod table;
+#[cfg(every_view)]
+mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(every_view)]
@@ -54,6 +56,8 @@ pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Sp
 pub use gap::gap_line;
 #[cfg(every_view)]
 pub use icons::{Icon, IconKind, ProcessPicture};
+#[cfg(every_view)]
+pub use model::Meaning;
 #[cfg(every_view)]
 pub use plane::{Limits, Plane, Spot};
 #[cfg(every_view)]
@@ -206,6 +210,8 @@ impl Parts {
             foot: foot(config, language),
             answer: Plain::Nothing,
             receipt: self.receipt,
+            #[cfg(every_view)]
+            terms: None,
             labels: labels(language),
             kicker: self.kicker,
             headline,
@@ -214,11 +220,12 @@ impl Parts {
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
         #[cfg(every_view)]
-        view.controls.splice(0..0, self.controls);
-        #[cfg(every_view)]
-        moving::add(&mut view.controls, self.name, config, language);
-        #[cfg(every_view)]
-        view.controls.extend(places::control(figures));
+        {
+            view.controls.splice(0..0, self.controls);
+            moving::add(&mut view.controls, self.name, config, language);
+            view.controls.extend(places::control(figures));
+            view.terms = terms::terms(&view, language);
+        }
         view.answer = answer::answer(&view, chosen, self.results);
         #[cfg(every_view)]
         answer::add_verdicts(&mut view, self.verdicts);

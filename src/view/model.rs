@@ -1,3 +1,5 @@
+#[cfg(every_view)]
+use crate::config::Link;
 use crate::config::{Plain, ViewName};
 use crate::text::push_part;
 
@@ -42,6 +44,9 @@ pub struct View {
     pub(super) answer: Plain,
     /// How our verdict was worked out.
     pub receipt: Receipt,
+    /// The words of the field that it uses: a heading, then each.
+    #[cfg(every_view)]
+    pub terms: Option<(String, Vec<Meaning>)>,
     /// Fixed labels of the parts.
     pub labels: Labels,
     /// The period's label as the data give it.
@@ -56,6 +61,31 @@ pub struct Said {
     /// Its id.
     pub id: &'static str,
     /// Its words.
+    pub text: String,
+    /// Where it leads, if anywhere.
+    #[cfg(every_view)]
+    pub link: Option<Link>,
+}
+
+impl Said {
+    /// A sentence that leads nowhere.
+    pub(super) fn new(id: &'static str, text: String) -> Said {
+        Said {
+            id,
+            text,
+            #[cfg(every_view)]
+            link: None,
+        }
+    }
+}
+
+/// A word of the field and what it means.
+#[cfg(every_view)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// The word, as it stands in what is shown.
+    pub word: String,
+    /// What it means.
     pub text: String,
 }
 

@@ -82,7 +82,7 @@ impl<'a> Speaker<'a> {
 
     pub fn say<T: Template>(&mut self, sentence: T) {
         let text = self.figures.language.say(sentence, &self.slots);
-        self.said.push(Said { id: sentence.id(), text });
+        self.said.push(Said::new(sentence.id(), text));
     }
 
     /// The slots that are the same in every sentence.

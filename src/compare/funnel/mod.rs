@@ -133,6 +133,10 @@ fn everyone<'t>(asked: &mut Asked<'t>) -> Vec<FunnelPlace<'t>> {
         standing: Err(Unplaced::NoFunnel),
     };
     let mut found: Vec<FunnelPlace> = asked.areas.iter().map(bare).collect();
+    // Members of one system answer for it together: none is placed against another.
+    if asked.question.is_one_system && asked.ids.is_empty() {
+        return found;
+    }
     // What was left out of the peers is found already.
     let findings = asked.question.findings.len();
     for id in peers::candidates(&mut asked.question) {

@@ -184,6 +184,12 @@ fn members_of_one_system_are_not_set_against_each_other() {
     let all = r#"{"board": {"publishers": ["E06000901", "E06000902"]}}"#;
     assert_eq!(peers(&table, all), (1, false));
     assert_eq!(peers(&table, r#"{"board": {"publishers": ["E06000901"]}}"#), (0, true));
+    let placed = |json: &str| {
+        let mut config: Config = serde_json::from_str(json).unwrap();
+        config.words.set(Key::Area, "Wessmere");
+        crate::compare::funnel(&table, &config).unwrap().places.len()
+    };
+    assert_eq!((placed("{}"), placed(all)), (1, 2));
     // With places of other systems beside them, ours is set against them all.
     rows.push("E06000903,Dene,UA,E54000902,2024,20,80,400");
     let table = read(&rows, "");

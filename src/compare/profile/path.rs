@@ -34,9 +34,16 @@ pub enum Progress {
         /// Whether it is met.
         met: Option<bool>,
     },
-    /// A target to which no path is agreed for the period of the figure.
+    /// A target that was to be reached by now, and whether the figure does; `None` without a figure or a better side.
+    Due {
+        /// The target.
+        promise: Promise,
+        /// Whether it is reached.
+        met: Option<bool>,
+    },
+    /// A target to which no path is agreed.
     NoPath(Promise),
-    /// A target with a path, and no figure with a likely range or no better side to set on it.
+    /// A target whose path begins later, or with no figure with a likely range or no better side to set on it.
     NotJudged(Promise),
     /// A target with a path, and where the figure is.
     Judged {
@@ -136,11 +143,18 @@ pub(super) fn progress(
     if !is_ours {
         return Progress::OfAnother;
     }
+    let met = figure.cell.value().and_then(|value| meets(value, promise.level, polarity));
     if target.standard {
-        let met = figure.cell.value().and_then(|value| meets(value, promise.level, polarity));
         return Progress::Standard { promise, met };
     }
-    let Some(planned) = promise.planned(period) else { return Progress::NoPath(promise) };
+    let Some(planned) = promise.planned(period) else {
+        let is_past = promise.by.as_ref().is_some_and(|by| last_month(by) < last_month(period));
+        return match promise.points() {
+            _ if is_past => Progress::Due { promise, met },
+            None => Progress::NoPath(promise),
+            Some(_) => Progress::NotJudged(promise),
+        };
+    };
     match place(figure, planned, polarity) {
         Some(place) => {
             let shows_from = shows_from(&promise, figure, period);

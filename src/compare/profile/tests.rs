@@ -188,6 +188,24 @@ fn without_baseline_and_milestones_no_path_is_agreed() {
 }
 
 #[test]
+fn a_target_whose_day_is_past_is_reached_or_not_and_a_path_that_begins_later_judges_nothing() {
+    let told = |target: &str| {
+        let (table, config) = (table(&rows("a", &[10.0; 5])), one(target, ""));
+        let profile = profile(&table, &config).unwrap();
+        profile.entries[0].standing.as_ref().unwrap().progress.clone()
+    };
+    for (level, reached) in [("10", true), ("9.9", false)] {
+        let target = format!(r#", "target": {{"level": {level}, "date": "2022", "baseline": {{"period": "2019"}}}}"#);
+        let Progress::Due { met, .. } = told(&target) else { panic!("{level}") };
+        assert_eq!(met, Some(reached));
+        let bare = format!(r#", "target": {{"level": {level}, "date": "2022"}}"#);
+        assert!(matches!(told(&bare), Progress::Due { .. }));
+    }
+    let later = r#", "target": {"level": 9, "date": "2028", "baseline": {"period": "2024", "value": 10}}"#;
+    assert!(matches!(told(later), Progress::NotJudged(_)));
+}
+
+#[test]
 fn too_early_is_said_from_the_uncertainty_of_our_figures() {
     // From 10 to 9 in ten years is 0.1 a year; each figure's standard error is 0.4/1.96 = 0.204. At 99.8 %,
     // (3.0902 + 0.8416)·0.204/0.1 = 8.024, squared 64.4: k(k²-1)/12 passes it with ten figures (82.5; nine give 60).

@@ -5,7 +5,7 @@ use crate::compare::beside::{Among, pairs, position};
 use crate::compare::comparison::{Comparison, Figure};
 use crate::compare::places::{Amount, Places, Whole, add_up};
 use crate::compare::{Compared, Learned, Located, UnderRule, benchmark};
-use crate::config::Plain;
+use crate::config::{Link, Plain};
 use crate::data::Cell;
 use crate::stats::{Estimate, Interval};
 
@@ -92,7 +92,7 @@ fn learned(one: &Learned) -> Plain {
             ]),
         ),
         ("text", one.from.map_or("", |from| from.text.as_str()).into()),
-        ("link", one.from.map_or("", |from| from.link.as_str()).into()),
+        ("link", one.from.and_then(|from| from.link.as_ref()).map_or("", Link::address).into()),
     ])
 }
 

@@ -87,7 +87,7 @@ fn of_path(standing: &Outlook) -> Vec<Plain> {
     let polarity = ("polarity", Plain::from(polarity_word(now.subject.polarity)));
     let Some(value) = now.ours().figure.cell.value() else { return Vec::new() };
     match &standing.progress {
-        Progress::Standard { promise, met: Some(_) } => {
+        Progress::Standard { promise, met: Some(_) } | Progress::Due { promise, met: Some(_) } => {
             let inputs = [("value", Plain::Number(value)), ("standard", Plain::Number(promise.level)), polarity];
             vec![own("standard", Plain::map(inputs))]
         }

@@ -36,7 +36,6 @@ pub(in crate::text) const LABELS: &str = lines! { BesideLabel {
     Chosen => "Chosen";
     IsChosen => "chosen here";
     ToZ => "{places} (A to Z)";
-    See => "{text} ({link})";
     Above => "{area}: here, above and inside";
     Width => "Level";
     Neighbourhood => "neighbourhood";

@@ -7,6 +7,7 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ScaleCut => "The scale starts at {v}, not at 0.";
     Note => "Note";
     Show => "Show";
+    Words => "What the words mean";
     ViewCompare => "Beside its peers";
     ViewTrend => "Over time";
     ViewProcess => "Ups and downs";

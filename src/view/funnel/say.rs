@@ -3,7 +3,7 @@
 
 use super::range;
 use crate::compare::{Cell, Funnel, FunnelComparison, FunnelKind, LEVELS, NoFunnel, Significance, Standing, Unplaced};
-use crate::text::{FunnelLabel, FunnelSentence, Label, Sentence};
+use crate::text::{BesideSentence, FunnelLabel, FunnelSentence, Label, Sentence};
 use crate::view::figures::Figures;
 use crate::view::model::Said;
 use crate::view::say::Speaker;
@@ -82,6 +82,9 @@ impl Speaker<'_> {
     /// Ours has a figure and no place: the figure, then why.
     fn unplaced(&mut self, why: Unplaced) {
         self.our_figure();
+        if self.figures.comparison.beside.is_one_system {
+            return self.say(BesideSentence::D7);
+        }
         self.say(match why {
             Unplaced::TooFewCases => FunnelSentence::F5,
             Unplaced::NoCount | Unplaced::NoDenominator => FunnelSentence::F5Count,

@@ -89,7 +89,7 @@ impl Maker<'_> {
     }
 
     fn said(&self, sentence: ProfileSentence, slots: &[(&str, &str)]) -> Said {
-        Said { id: sentence.id(), text: self.language.label(sentence, slots) }
+        Said::new(sentence.id(), self.language.label(sentence, slots))
     }
 
     /// A heading with its items; nothing without items.

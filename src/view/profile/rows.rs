@@ -108,8 +108,9 @@ pub(super) fn target(progress: &Progress, figures: &Figures) -> String {
         Progress::NoTarget | Progress::OfAnother => return words,
         Progress::Standard { promise, met } => {
             words = figures.label_of(ProfileLabel::Standard, &words::level(promise.level, figures));
-            (None, met.map(|met| if met { ProfileLabel::Meets } else { ProfileLabel::Misses }))
+            (None, met.map(met_label))
         }
+        Progress::Due { promise, met } => (Some(promise), met.map(met_label)),
         Progress::NoPath(promise) | Progress::NotJudged(promise) => (Some(promise), None),
         Progress::Judged { promise, place, .. } => (Some(promise), Some(place_label(*place))),
     };
@@ -119,6 +120,10 @@ pub(super) fn target(progress: &Progress, figures: &Figures) -> String {
     }
     push_part(&mut words, "; ", &place.map_or(String::new(), |place| figures.word(place)));
     words
+}
+
+fn met_label(met: bool) -> ProfileLabel {
+    if met { ProfileLabel::Meets } else { ProfileLabel::Misses }
 }
 
 fn place_label(place: PlaceOnPath) -> ProfileLabel {
@@ -233,6 +238,14 @@ fn add_target(standing: &Outlook, data: &mut Data) {
         Progress::Standard { promise, met: Some(true) } => (Some(promise), None, "meets-standard"),
         Progress::Standard { promise, met: Some(false) } => (Some(promise), None, "misses-standard"),
         Progress::Standard { promise, met: None } | Progress::NotJudged(promise) => (Some(promise), None, "not-judged"),
+        Progress::Due { promise, met } => {
+            let word = match met {
+                Some(true) => "reached",
+                Some(false) => "not-reached",
+                None => "not-judged",
+            };
+            (Some(promise), None, word)
+        }
         Progress::NoPath(promise) => (Some(promise), None, "no-path"),
         Progress::Judged { promise, planned, place, .. } => {
             let place = match place {

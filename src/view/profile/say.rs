@@ -12,7 +12,7 @@ use crate::view::trend::say;
 pub(super) fn board(profile: &Profile, told: &[Told], draft: &str, figures: &Figures) -> Vec<Said> {
     let mut speaker = Speaker::of(figures);
     if !profile.board.title.is_empty() {
-        speaker.said.push(Said { id: "title", text: profile.board.title.clone() });
+        speaker.said.push(Said::new("title", profile.board.title.clone()));
     }
     if !draft.is_empty() {
         speaker.say(ProfileSentence::B9Draft);
@@ -141,11 +141,12 @@ impl Speaker<'_> {
             Progress::Standard { promise, met } => {
                 self.promise(promise);
                 self.say(ProfileSentence::B6Standard);
-                match met {
-                    Some(true) => self.say(ProfileSentence::B6Meets),
-                    Some(false) => self.say(ProfileSentence::B6Misses),
-                    None => {}
-                }
+                self.met(*met);
+            }
+            Progress::Due { promise, met } => {
+                self.promise(promise);
+                self.say(ProfileSentence::B5Target);
+                self.met(*met);
             }
             Progress::NoPath(promise) => {
                 self.promise(promise);
@@ -168,6 +169,14 @@ impl Speaker<'_> {
                     self.too_early(*year);
                 }
             }
+        }
+    }
+
+    fn met(&mut self, met: Option<bool>) {
+        match met {
+            Some(true) => self.say(ProfileSentence::B6Meets),
+            Some(false) => self.say(ProfileSentence::B6Misses),
+            None => {}
         }
     }
 

@@ -1,0 +1,39 @@
+//! The words of the field that stand in what is shown, each with what it means.
+
+use super::model::{Meaning, Said, View};
+use crate::text::{Language, Term, ViewLabel};
+
+/// A word is explained where it stands in a sentence, in the key or at the head of a column.
+pub(super) fn terms(view: &View, language: Language) -> Option<(String, Vec<Meaning>)> {
+    let shown = shown(view).to_ascii_lowercase();
+    let found = Term::ALL.iter().filter_map(|&term| {
+        let (forms, text) = language.term(term);
+        let word = forms.into_iter().find(|form| shown.contains(&form.to_ascii_lowercase()))?;
+        Some(Meaning { word, text })
+    });
+    let found: Vec<Meaning> = found.collect();
+    (!found.is_empty()).then(|| (language.label(ViewLabel::Words, &[]), found))
+}
+
+/// All that a reader sees first, a line each.
+fn shown(view: &View) -> String {
+    let mut shown = String::new();
+    let mut add = |text: &str| {
+        shown.push_str(text);
+        shown.push('\n');
+    };
+    let said = |said: &[Said], add: &mut dyn FnMut(&str)| said.iter().for_each(|said| add(&said.text));
+    add(&view.headline.text);
+    said(&view.lines, &mut add);
+    view.key.iter().for_each(|item| add(&item.text));
+    view.table.columns.iter().for_each(|head| add(head));
+    for card in view.board.iter().flat_map(|board| &board.cards) {
+        card.under.iter().for_each(|text| add(text));
+        said(&card.said, &mut add);
+        said(&card.gap, &mut add);
+    }
+    for grid in &view.beside {
+        grid.columns.iter().for_each(|head| add(head));
+    }
+    shown
+}
