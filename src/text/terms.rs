@@ -4,7 +4,7 @@ use super::en;
 use super::{Language, Template};
 
 templates! {
-    /// A word of the field, and what it means: the word or its forms between bars, a colon, then its meaning.
+    /// A word of the field, and what it means: the word, or its forms parted by bars and its own name first, a colon, then its meaning.
     Term in en::terms::TERMS {
         LikelyRange = "likely-range", UsualRange = "usual-range", ExpectedRange = "expected-range",
         MiddleHalf = "middle-half", Middle = "middle", Clear = "clear", Chance = "chance", Trend = "trend",

@@ -83,7 +83,7 @@ impl Said {
 #[cfg(every_view)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
-    /// The word, as it stands in what is shown.
+    /// The word, in the first of its forms.
     pub word: String,
     /// What it means.
     pub text: String,

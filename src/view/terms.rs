@@ -7,9 +7,9 @@ use crate::text::{Language, Term, ViewLabel};
 pub(super) fn terms(view: &View, language: Language) -> Option<(String, Vec<Meaning>)> {
     let shown = shown(view).to_ascii_lowercase();
     let found = Term::ALL.iter().filter_map(|&term| {
-        let (forms, text) = language.term(term);
-        let word = forms.into_iter().find(|form| shown.contains(&form.to_ascii_lowercase()))?;
-        Some(Meaning { word, text })
+        let (mut forms, text) = language.term(term);
+        let is_shown = forms.iter().any(|form| shown.contains(&form.to_ascii_lowercase()));
+        is_shown.then(|| Meaning { word: forms.remove(0), text })
     });
     let found: Vec<Meaning> = found.collect();
     (!found.is_empty()).then(|| (language.label(ViewLabel::Words, &[]), found))
