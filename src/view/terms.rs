@@ -3,7 +3,7 @@
 use super::model::{Meaning, Said, View};
 use crate::text::{Language, Term, ViewLabel};
 
-/// A word is explained where it stands in a sentence, in the key or at the head of a column.
+/// A word is explained where it stands in a sentence, in the key, at the head of a column, or in a point read aloud.
 pub(super) fn terms(view: &View, language: Language) -> Option<(String, Vec<Meaning>)> {
     let shown = shown(view).to_ascii_lowercase();
     let found = Term::ALL.iter().filter_map(|&term| {
@@ -15,7 +15,7 @@ pub(super) fn terms(view: &View, language: Language) -> Option<(String, Vec<Mean
     (!found.is_empty()).then(|| (language.label(ViewLabel::Words, &[]), found))
 }
 
-/// All that a reader sees first, a line each.
+/// All that is read or heard, a line each.
 fn shown(view: &View) -> String {
     let mut shown = String::new();
     let mut add = |text: &str| {
@@ -27,6 +27,7 @@ fn shown(view: &View) -> String {
     said(&view.lines, &mut add);
     view.key.iter().for_each(|item| add(&item.text));
     view.table.columns.iter().for_each(|head| add(head));
+    view.points.iter().for_each(|point| add(&point.text));
     for card in view.board.iter().flat_map(|board| &board.cards) {
         card.under.iter().for_each(|text| add(text));
         said(&card.said, &mut add);
