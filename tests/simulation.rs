@@ -364,9 +364,9 @@ fn no_more_findings_are_false_than_allowed() {
                     normal(if i < real { z + 3.0 } else { z }, Tail::Upper).unwrap()
                 })
                 .collect();
-            let found = false_discovery_control(&p, allowed).unwrap();
-            let (total, false_ones) =
-                (found.iter().filter(|f| **f).count(), found[real..].iter().filter(|f| **f).count());
+            let adjusted = false_discovery_adjusted(&p).unwrap();
+            let found = |all: &[f64]| all.iter().filter(|p| **p <= allowed).count();
+            let (total, false_ones) = (found(&adjusted), found(&adjusted[real..]));
             false_shares.push(if total == 0 { 0.0 } else { false_ones as f64 / total as f64 });
         }
         let (share, error) = mean_and_error(&false_shares);

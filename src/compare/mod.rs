@@ -47,7 +47,7 @@ mod verdict;
 #[cfg(every_view)]
 pub use answer::{Answer, answer};
 #[cfg(every_view)]
-pub use beside::{Beside, Learned, Pairs, UnderRule};
+pub use beside::{Beside, Checked, Counts, Evidence, FalseDiscovery, Learned, Pairs, UnderRule};
 #[cfg(every_view)]
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{

@@ -1,5 +1,6 @@
 //! Receipts of what stands beside a comparison.
 
+use super::discovery::of_false_discovery;
 use super::{Inputs, LIMITS, Outcome, Unreadable, add_limits, map, numbers, own, polarity_word, verdict};
 use crate::compare::beside::{Among, pairs, position};
 use crate::compare::comparison::{Comparison, Figure};
@@ -19,6 +20,9 @@ pub fn beside_receipts(comparison: &Comparison) -> Plain {
     }
     if beside.position.is_some() {
         entries.push(("position", own("position", figures())));
+    }
+    if let Some(found) = &beside.false_discovery {
+        entries.push(("falseDiscovery", of_false_discovery(found)));
     }
     if let Some(places) = &beside.learning {
         entries.push(("learnFrom", Plain::List(places.iter().map(learned).collect())));

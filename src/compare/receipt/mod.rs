@@ -4,6 +4,7 @@
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
 mod besides;
+mod discovery;
 mod funnels;
 mod gaps;
 mod process;
@@ -255,6 +256,7 @@ impl Inputs<'_> {
             "funnel" => self.funnel(),
             "pairs" => self.pairs(),
             "position" => self.position(),
+            "false-discovery" => self.false_discovery(),
             "parts-and-whole" => self.parts_and_whole(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),

@@ -98,7 +98,7 @@ pub(super) fn period(moment: &Moment) -> Vec<(&'static str, Plain)> {
 }
 
 /// The limits by the names of their level.
-fn limits(interval: Option<Interval>) -> Vec<(&'static str, Plain)> {
+pub(super) fn limits(interval: Option<Interval>) -> Vec<(&'static str, Plain)> {
     let Some(interval) = interval else { return Vec::new() };
     let (lower, upper) = LIMITS[usize::from(interval.level != Level::P95)];
     vec![(lower, Plain::Number(interval.lower)), (upper, Plain::Number(interval.upper))]
