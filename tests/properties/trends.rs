@@ -114,8 +114,8 @@ proptest! {
         prop_assert!(numbers(&found).iter().all(|number| number.is_finite()));
         let with_figure = found.history.iter().filter(|moment| moment.ours.cell.value().is_some()).count();
         match found.recent {
-            Ok(verdict) => {
-                prop_assert!(verdict.points == 5 && with_figure >= 5);
+            Ok(ref verdict) => {
+                prop_assert!(verdict.tested.len() == 5 && with_figure >= 5);
                 prop_assert!((verdict.trend == Trend::NoSignificantChange) || verdict.chi_squared > 9.5495);
                 let after = found.latest_break().is_none_or(|at| at.period <= verdict.first.0);
                 prop_assert!(after && !found.not_final().contains(&verdict.last.0));

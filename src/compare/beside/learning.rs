@@ -9,7 +9,7 @@ use crate::data::AreaId;
 use crate::stats::{Gap, Judgement, Polarity, TrendJudgement};
 
 /// A place to learn from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Learned<'t> {
     /// The place.
     pub place: Place<'t>,
