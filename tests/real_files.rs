@@ -7,8 +7,8 @@ use files::{folder, read};
 use peerglass::compare::{self, ProcessRule, process};
 use peerglass::config::{Config, Key};
 use peerglass::data::{
-    Absence, Area, AreaClass, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison,
-    PublishedTrend, Reader, Row, Table, successor,
+    Absence, Area, AreaClass, Cell, FileKind, Mapping, PeriodKind, ProblemKind, PublishedComparison, PublishedTrend,
+    Reader, Row, Table, successor,
 };
 
 #[path = "real_files/files.rs"]

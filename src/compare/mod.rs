@@ -105,6 +105,10 @@ pub use crate::stats::{
     TrendJudgement, TrendReason,
 };
 
+/// What `view` needs of the rooms below, so that it need not know them.
+#[cfg(every_view)]
+pub use crate::stats::{InequalityModel, Limits as SlopeLimits};
+
 use crate::config::{Config, Order};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;

@@ -244,7 +244,10 @@ fn the_median_of_a_named_group_has_a_receipt_that_comes_out_the_same() {
         let crate::config::Plain::List(figures) = step.get("inputs").get("figures") else { panic!("{step:?}") };
         let codes: Vec<&str> = figures.iter().map(|figure| figure.get("area").text()).collect();
         assert_eq!(codes, ["E10000002", "E10000003", "E10000004"]);
-        assert_eq!((step.get("rule").text(), step.get("result").get("value")), ("median", &crate::config::Plain::Number(12.0)));
+        assert_eq!(
+            (step.get("rule").text(), step.get("result").get("value")),
+            ("median", &crate::config::Plain::Number(12.0))
+        );
         assert_eq!(step.get("result").get("lower"), &interval.map(|interval| interval.lower).into());
         assert_eq!(step.get("result").get("upper"), &interval.map(|interval| interval.upper).into());
     }

@@ -1,8 +1,8 @@
 //! The gap between two uncertain figures, and the uncertainty of a median of several.
 
 use super::float::Sum;
-use super::quantile::sorted;
 use super::p_value::interval_p_value;
+use super::quantile::sorted;
 use super::special::normal_below;
 use super::{Estimate, Interval, Level, Method, Rejection, Significance, against_value};
 

@@ -13,7 +13,7 @@ pub enum Method {
     Byar,
     /// Student's t, for a mean.
     StudentT,
-    /// Square-and-add, for a difference of two estimates.
+    /// Square-and-add, for a difference or a ratio of two estimates.
     SquareAndAdd,
     /// The distribution of the median of several uncertain estimates.
     MedianOfPeers,

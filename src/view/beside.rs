@@ -8,7 +8,9 @@ use super::places;
 use super::results::in_full;
 use super::rows::with_judgement;
 use super::say::Speaker;
-use crate::compare::{Beside, Checked, Compared, FalseDiscovery, Judgement, PeerKind, Polarity, Significance, UnderRule};
+use crate::compare::{
+    Beside, Checked, Compared, FalseDiscovery, Judgement, PeerKind, Polarity, Significance, UnderRule,
+};
 use crate::text::{BesideLabel, BesideSentence, FunnelLabel, Label, decimals_between};
 
 /// What is said, after the sentences of the comparison.
@@ -113,7 +115,8 @@ impl Speaker<'_> {
 /// The clear gaps, a row each in the order of the comparison, and whether they stay clear; every check is in the receipt.
 fn rechecked(figures: &Figures) -> Option<Grid> {
     let found = figures.comparison.beside.false_discovery.as_ref()?;
-    let rows: Vec<Vec<String>> = figures.comparison.peers().iter().filter_map(|peer| recheck(peer, found, figures)).collect();
+    let rows: Vec<Vec<String>> =
+        figures.comparison.peers().iter().filter_map(|peer| recheck(peer, found, figures)).collect();
     if rows.is_empty() {
         return None;
     }

@@ -118,7 +118,8 @@ fn receipts_of_what_stands_beside_come_out_the_same() {
 
 /// Ours, and areas with their figure, range, count and denominator as the rest of a row of one year.
 fn of_rows(rows: &[&str], json: &str, read: impl Fn(&Comparison)) {
-    let mut csv = "Area Code,Area Name,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator\n".to_owned();
+    let mut csv =
+        "Area Code,Area Name,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Denominator\n".to_owned();
     for (at, row) in ["50,48.04,51.96,500,1000"].iter().chain(rows).enumerate() {
         csv += &format!("E1000000{at},Place {at},2023,{row}\n");
     }
@@ -149,7 +150,12 @@ fn a_gap_that_was_only_just_clear_is_not_when_many_are_checked() {
     let rows = ["52.1,50.14,54.06,,", "50.5,48.54,52.46,,", "49.5,47.54,51.46,,", "60,58.04,61.96,,"];
     let json = r#"{"show": ["false-discovery"], "benchmark": "50", "polarity": "high-is-good"}"#;
     of_rows(&rows, json, |found| {
-        let expected = [("0.0357", "0.0715", false), ("0.6171", "0.6171", false), ("0.6171", "0.6171", false), ("0.0000", "0.0000", true)];
+        let expected = [
+            ("0.0357", "0.0715", false),
+            ("0.6171", "0.6171", false),
+            ("0.6171", "0.6171", false),
+            ("0.0000", "0.0000", true),
+        ];
         assert_eq!(rechecked(found), checks(&expected));
         assert_eq!(found.beside.false_discovery.as_ref().unwrap().clear_and_stay(), (2, 1));
         // What the comparison says stays as it was.

@@ -10,7 +10,8 @@ use crate::stats::{Estimate, Rejection, Significance, false_discovery_adjusted};
 pub(super) fn of_false_discovery(found: &FalseDiscovery) -> Plain {
     let checks = found.checks.iter().map(of_check).collect();
     let left_out = found.left_out.iter();
-    let left_out = left_out.map(|(place, why)| Plain::map([("area", place.code.into()), ("reason", reason(*why).into())]));
+    let left_out =
+        left_out.map(|(place, why)| Plain::map([("area", place.code.into()), ("reason", reason(*why).into())]));
     let inputs = map(vec![("share", Plain::Number(FalseDiscovery::SHARE)), ("checks", Plain::List(checks))]);
     map(vec![("step", own("false-discovery", inputs)), ("leftOut", Plain::List(left_out.collect()))])
 }

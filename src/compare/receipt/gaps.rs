@@ -3,9 +3,7 @@
 use super::trends::{change_id, of_gaps, period};
 use super::{Inputs, LIMITS, Outcome, THEIR_LIMITS, add_limits, intervals, map, numbers, own, polarity_word};
 use crate::compare::history::Whose;
-use crate::compare::inequality::{
-    Apart, GapComparison, Group, Inside, OverTime, RatioVerdict, Slope, Weighed, fitted,
-};
+use crate::compare::inequality::{Apart, GapComparison, Group, Inside, OverTime, RatioVerdict, Slope, Weighed, fitted};
 use crate::compare::{BenchmarkKind, Figure};
 use crate::config::Plain;
 use crate::stats::{

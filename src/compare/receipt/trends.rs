@@ -239,7 +239,8 @@ mod tests {
     fn a_receipt_holds_the_periods_that_were_tested_and_no_others() {
         let mut csv = "Area Code,Area Name,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit\n".to_owned();
         for at in 0..7 {
-            for (label, value) in [(format!("{}/{}", 2015 + at, 16 + at), 40 - at), (format!("{}", 2016 + at), 20 + at)] {
+            for (label, value) in [(format!("{}/{}", 2015 + at, 16 + at), 40 - at), (format!("{}", 2016 + at), 20 + at)]
+            {
                 csv += &format!("E10000001,Ash,{label},{value},{},{}\n", value - 1, value + 1);
             }
         }

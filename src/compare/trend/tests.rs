@@ -385,7 +385,10 @@ fn an_uncertain_benchmark_makes_a_gap_less_clear() {
         assert_eq!(found.gap.as_ref().unwrap().change(), GapChange::Bigger);
     });
     with(&years(ASH, &ours), r#"{"benchmark": "19"}"#, |found| {
-        assert_eq!((found.gap.as_ref().unwrap().change(), found.gap.as_ref().unwrap().both_went), (GapChange::Bigger, None));
+        assert_eq!(
+            (found.gap.as_ref().unwrap().change(), found.gap.as_ref().unwrap().both_went),
+            (GapChange::Bigger, None)
+        );
         assert_eq!(found.history[0].peers, None);
     });
 }
@@ -449,7 +452,11 @@ fn turning_the_polarity_turns_the_judgement_and_nothing_else() {
     let rows = years(ASH, &RISING) + &years(ENGLAND, &LEVEL);
     let judged = |polarity: &str| {
         with(&rows, &format!(r#"{{"polarity": "{polarity}", "trend-from": "2015"}}"#), |found| {
-            let (recent, long, gap) = (found.recent.as_ref().unwrap(), found.long.as_ref().unwrap().as_ref().unwrap(), found.gap.as_ref().unwrap());
+            let (recent, long, gap) = (
+                found.recent.as_ref().unwrap(),
+                found.long.as_ref().unwrap().as_ref().unwrap(),
+                found.gap.as_ref().unwrap(),
+            );
             let facts = (recent.trend, recent.slope, recent.chi_squared, long.slope, gap.trend, gap.both_went);
             (recent.judgement, long.judgement, format!("{facts:?} {:?}", found.horizon))
         })
