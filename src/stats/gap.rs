@@ -17,6 +17,13 @@ pub struct Gap {
 
 impl Gap {
     /// Whether there is a gap at all: does the interval leave zero out?
+    ///
+    /// ```
+    /// use peerglass::stats::{Gap, Interval, Level, Method, Significance};
+    /// let limits = |upper| Interval::new(-4.0, upper, Level::P95, Method::SquareAndAdd).unwrap();
+    /// let side = |upper| Gap { difference: -2.0, interval: limits(upper) }.significance();
+    /// assert_eq!((side(-0.1), side(0.0)), (Some(Significance::Lower), Some(Significance::NotDifferent)));
+    /// ```
     pub fn significance(&self) -> Option<Significance> {
         against_value(&self.interval, 0.0)
     }
