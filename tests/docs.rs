@@ -57,7 +57,11 @@ fn every_function_of_the_statistics_has_a_worked_example() {
             }
         }
     }
-    assert!(without.is_empty() && functions > 100, "{functions} functions, without an example:\n{}", without.join("\n"));
+    assert!(
+        without.is_empty() && functions > 100,
+        "{functions} functions, without an example:\n{}",
+        without.join("\n")
+    );
 }
 
 /// The columns of each view's CSV are those of the goldens; a gap has two tables.
