@@ -12,6 +12,7 @@ pub use discovery::{Checked, Counts, Evidence, FalseDiscovery};
 pub use learning::Learned;
 pub use places::{Pairs, UnderRule};
 
+pub(super) use learning::as_benchmark;
 pub(super) use places::{Among, pairs, position};
 
 use super::comparison::Comparison;

@@ -111,6 +111,13 @@ fn receipts_of_what_stands_beside_come_out_the_same() {
     assert_eq!(replay(&receipt), Ok(receipt.clone()));
     assert_eq!(receipt.get("pairs").get("result").get("lower"), &crate::config::Plain::Number(2.0));
     assert_eq!(receipt.get("position").get("result").get("to"), &crate::config::Plain::Number(4.0));
+    let steps = |of: &str| {
+        let crate::config::Plain::List(all) = receipt.get(of) else { panic!("{receipt:?}") };
+        let crate::config::Plain::List(steps) = all[0].get("steps") else { panic!("{receipt:?}") };
+        steps.iter().map(|step| step.get("rule").text().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(steps("learnFrom"), ["gap", "recent-trend"]);
+    assert_eq!(steps("rules"), ["median", "median", "gap"]);
     assert_eq!(with("{}", beside_receipts), crate::config::Plain::Nothing);
     let (table, config) = (table(&AREAS), Config::default());
     assert_eq!(answer(&table, &config).unwrap().now().beside, Beside::default());

@@ -174,6 +174,11 @@ fn of_benchmark(comparison: &Comparison) -> Vec<Plain> {
         BenchmarkKind::GroupMedian => &comparison.benchmark_group,
         _ => return intervals(&benchmark.figure, comparison.subject.per),
     };
+    medians(among)
+}
+
+/// The steps to the median of some areas, with its limits at both levels.
+fn medians(among: &[Compared]) -> Vec<Plain> {
     let mut figures = Vec::new();
     for Compared { place, figure, .. } in among {
         let Some(value) = figure.cell.value() else { continue };

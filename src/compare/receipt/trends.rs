@@ -42,7 +42,7 @@ pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
     ])
 }
 
-fn of_figures(verdict: &TrendVerdict, polarity: Polarity) -> Plain {
+pub(super) fn of_figures(verdict: &TrendVerdict, polarity: Polarity) -> Plain {
     let is_counted = verdict.test == TrendTest::CochranArmitage;
     let mut points = Vec::new();
     for moment in &verdict.tested {
