@@ -10,6 +10,8 @@ use peerglass::text::Language;
 use peerglass::view::{View, compose_answer};
 use random::Random;
 
+#[path = "real_files/files.rs"]
+mod files;
 #[allow(dead_code)]
 #[path = "simulation/random.rs"]
 mod random;
@@ -121,16 +123,6 @@ fn measures_of_every_kind_stand_side_by_side() {
     );
 }
 
-fn folder() -> Option<PathBuf> {
-    let folder = std::env::var_os("PEERGLASS_DATA").map_or(root("../shared/data"), PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the real files are not at {}", folder.display());
-    eprintln!("SKIPPED: the real files are not at {}; set PEERGLASS_DATA to their folder", folder.display());
-    None
-}
-
 fn view(table: &Table, config: &Config) -> View {
     compose_answer(&compare::answer(table, config).unwrap(), &[], config, Language::English, Vec::new())
 }
@@ -138,14 +130,14 @@ fn view(table: &Table, config: &Config) -> View {
 /// S26, S29: one set-up over files that are published already; a new file is a new board.
 #[test]
 fn a_board_is_made_of_published_files_and_one_set_up() {
-    let Some(folder) = folder() else { return };
-    let files = [
+    let Some(folder) = files::folder() else { return };
+    let names = [
         "fingertips/dhsc-extract-20-indicators.csv",
         "fingertips/dhsc-extract-indicator-metadata.csv",
         "fingertips/dhsc-extract-categories.csv",
         "areas/dhsc-extract-areas.csv",
     ];
-    let table = read(&files.map(|name| (name, fs::read(folder.join(name)).unwrap())));
+    let (table, _) = files::read(&folder, &names);
     let mut config = config(
         r#"{"view": "profile", "area": "E10000017", "board": {"owner": "E10000017"}, "priorities": [
             {"indicator": "93701", "kind": "local", "type": "outcome", "target": {"level": 12, "date": "2027/28", "baseline": {"period": "2018/19"}}, "context": ["93553"]},

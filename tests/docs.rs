@@ -30,6 +30,40 @@ fn every_option_reads_as_its_source_says() {
     }
 }
 
+/// Every public function of `stats` has a worked example, which runs as a test of the documentation.
+#[test]
+fn every_function_of_the_statistics_has_a_worked_example() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/stats")];
+    let (mut functions, mut without) = (0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let (mut has_example, code) = (false, text.split("#[cfg(test)]").next().unwrap());
+            for line in code.lines().map(str::trim_start) {
+                if line.starts_with("///") || line.starts_with("#[") {
+                    has_example |= line.starts_with("/// ```");
+                    continue;
+                }
+                if line.starts_with("pub fn ") {
+                    functions += 1;
+                    without.extend((!has_example).then(|| format!("{}: {line}", path.display())));
+                }
+                has_example = false;
+            }
+        }
+    }
+    assert!(
+        without.is_empty() && functions > 100,
+        "{functions} functions, without an example:\n{}",
+        without.join("\n")
+    );
+}
+
 /// The columns of each view's CSV are those of the goldens; a gap has two tables.
 #[test]
 fn every_column_of_every_csv_is_listed() {

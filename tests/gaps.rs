@@ -4,34 +4,17 @@
 //! expected numbers were worked out from the files by another program: the gap by square and add, the slope by weighted
 //! least squares over the middles of the shares of people.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use files::{folder, read};
 use peerglass::compare::{self, GapChange, NoGap, NoSlope, gap, gap_line};
 use peerglass::config::{Config, Key};
-use peerglass::data::{Mapping, Reader, Table};
+use peerglass::data::Table;
 use peerglass::text::Language;
 use peerglass::view;
 
-fn folder() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let folder = std::env::var_os("PEERGLASS_DATA").map_or(default, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the real files are not at {}", folder.display());
-    eprintln!("SKIPPED: the real files are not at {}; set PEERGLASS_DATA to their folder", folder.display());
-    None
-}
-
-fn read(folder: &Path, names: &[&str]) -> Table {
-    let mut reader = Reader::new(Mapping::default());
-    for name in names {
-        reader.begin(name);
-        reader.push(&std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}")));
-        reader.end();
-    }
-    reader.finish().0
-}
+#[path = "real_files/files.rs"]
+mod files;
 
 fn extract(folder: &Path) -> Table {
     read(
@@ -42,6 +25,7 @@ fn extract(folder: &Path) -> Table {
             "areas/dhsc-extract-areas.csv",
         ],
     )
+    .0
 }
 
 fn config(words: &[(Key, &str)]) -> Config {
@@ -99,7 +83,7 @@ fn the_gap_between_tenths_over_five_years_got_bigger_both_ways() {
     ]);
     let over_time = gap(&table, &config).unwrap().over_time.unwrap();
     let change = over_time.change.unwrap();
-    assert_eq!((change.first.period.label.as_str(), change.points), ("2018", 5));
+    assert_eq!((change.first.period.label.as_str(), change.tested.len()), ("2018", 5));
     assert!(close(change.first.gap, 15.100739999999998));
     assert_eq!((change.trend.change, over_time.ratio.unwrap().trend.change), (GapChange::Bigger, GapChange::Bigger));
 }
@@ -152,7 +136,7 @@ fn the_line_of_every_headline_is_the_gap_of_its_view() {
 #[test]
 fn neighbourhoods_of_a_county_lie_where_their_rows_say() {
     let Some(folder) = folder() else { return };
-    let table = read(&folder, &["fingertips/27col-bom-msoa-norfolk-local-health.csv"]);
+    let table = read(&folder, &["fingertips/27col-bom-msoa-norfolk-local-health.csv"]).0;
     let config = config(&[(Key::Area, "E10000020"), (Key::GapShows, "parts")]);
     let found = gap(&table, &config).unwrap();
     let inside = found.inside.unwrap();

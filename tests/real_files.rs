@@ -3,37 +3,16 @@
 //! The files are not part of this repository; `PEERGLASS_DATA` names their folder. In CI their absence is a failure.
 //! The expected counts were taken from the files by another CSV reader.
 
-use std::path::{Path, PathBuf};
-
+use files::{folder, read};
 use peerglass::compare::{self, ProcessRule, process};
 use peerglass::config::{Config, Key};
 use peerglass::data::{
-    Absence, Area, AreaClass, Cell, FileKind, Mapping, PeriodKind, Problem, ProblemKind, PublishedComparison,
-    PublishedTrend, Reader, Row, Table, successor,
+    Absence, Area, AreaClass, Cell, FileKind, Mapping, PeriodKind, ProblemKind, PublishedComparison, PublishedTrend,
+    Reader, Row, Table, successor,
 };
 
-fn folder() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let folder = std::env::var_os("PEERGLASS_DATA").map_or(default, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the real files are not at {}", folder.display());
-    eprintln!("SKIPPED: the real files are not at {}; set PEERGLASS_DATA to their folder", folder.display());
-    None
-}
-
-/// Reads files as a browser would deliver them, in chunks that part anywhere.
-fn read(folder: &Path, names: &[&str]) -> (Table, Vec<Problem>) {
-    let mut reader = Reader::new(Mapping::default());
-    for name in names {
-        let bytes = std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-        reader.begin(name);
-        bytes.chunks(65_521).for_each(|chunk| reader.push(chunk));
-        reader.end();
-    }
-    reader.finish()
-}
+#[path = "real_files/files.rs"]
+mod files;
 
 /// The row that stands on a line of the first file.
 fn at_line(table: &Table, line: u32) -> Row<'_> {

@@ -10,6 +10,10 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+#[allow(dead_code)]
+#[path = "real_files/files.rs"]
+mod files;
+
 /// How a run of the tool ended and what it said.
 struct Ran {
     code: i32,
@@ -44,18 +48,6 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
         fs::write(folder.join(name), content).unwrap();
     }
     folder
-}
-
-/// The folder of real files, or a loud skip.
-fn real_files() -> Option<PathBuf> {
-    let named = std::env::var_os("PEERGLASS_DATA").map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"));
-    if folder.join("fingertips").is_dir() {
-        return Some(folder.join("fingertips"));
-    }
-    assert!(std::env::var_os("CI").is_none(), "no real files at {}: set PEERGLASS_DATA", folder.display());
-    eprintln!("SKIPPED, LOUDLY: no real files at {}; set PEERGLASS_DATA", folder.display());
-    None
 }
 
 /// Proportions by Wilson, with labels against England; low is good.
@@ -300,7 +292,7 @@ fn verify_works_trends_out_again() {
 
 #[test]
 fn real_files_verify_by_the_shares_that_are_promised() {
-    let Some(here) = real_files() else { return };
+    let Some(here) = files::folder().map(|folder| folder.join("fingertips")) else { return };
     let mut sums: Vec<(String, u64, u64)> = Vec::new();
     let mut add = |name: &str, tally: &Value| {
         let (checked, agree) = (tally["checked"].as_u64().unwrap(), tally["agree"].as_u64().unwrap());
@@ -353,7 +345,7 @@ fn fingertips(folder: &Path) -> Vec<Vec<String>> {
 
 #[test]
 fn the_interval_of_a_count_is_named_as_such() {
-    let Some(here) = real_files() else { return };
+    let Some(here) = files::folder().map(|folder| folder.join("fingertips")) else { return };
     let files = ["dhsc-extract-20-indicators.csv", "dhsc-extract-indicator-metadata.csv"];
     let json = run(&here, &[vec!["verify", "--json"], files.to_vec()].concat()).json();
     let listed = json["disagreements"].as_array().unwrap();

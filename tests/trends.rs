@@ -2,32 +2,13 @@
 //!
 //! The files are not part of this repository; `PEERGLASS_DATA` names their folder. In CI their absence is a failure.
 
-use std::path::{Path, PathBuf};
-
+use files::{folder, read};
 use peerglass::compare::{NoTrend, trend};
 use peerglass::config::{Config, Key};
-use peerglass::data::{Mapping, Reader, Table};
+use peerglass::data::Table;
 
-fn folder() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let folder = std::env::var_os("PEERGLASS_DATA").map_or(default, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the real files are not at {}", folder.display());
-    eprintln!("SKIPPED: the real files are not at {}; set PEERGLASS_DATA to their folder", folder.display());
-    None
-}
-
-fn read(folder: &Path, names: &[&str]) -> Table {
-    let mut reader = Reader::new(Mapping::default());
-    for name in names {
-        reader.begin(name);
-        reader.push(&std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}")));
-        reader.end();
-    }
-    reader.finish().0
-}
+#[path = "real_files/files.rs"]
+mod files;
 
 /// Labels that were tested and agree, that were tested, and that their file does not hold the figures for.
 fn against_labels(table: &Table, indicator: &str, words: &[(Key, &str)]) -> (usize, usize, usize) {
@@ -62,7 +43,7 @@ fn the_published_method_agrees_with_the_published_labels() {
         "fingertips/dhsc-extract-categories.csv",
         "areas/dhsc-extract-areas.csv",
     ];
-    let table = read(&folder, &names);
+    let table = read(&folder, &names).0;
     for (indicator, least) in [("241", 70), ("247", 70), ("22401", 30)] {
         let (agree, tested, untested) = against_labels(&table, indicator, &[]);
         println!("{indicator}: {agree} of {tested} agree, {untested} untested");
@@ -79,7 +60,7 @@ fn every_area_of_every_indicator_has_its_trend_or_a_reason() {
         "ons/healthy-life-expectancy.csv",
         "council/oflog-adult-social-care.csv",
     ] {
-        let table = read(&folder, &[name]);
+        let table = read(&folder, &[name]).0;
         let mut reasons = std::collections::BTreeMap::<String, usize>::new();
         let config = Config::default();
         let indicators = trend(&table, &config).unwrap().now.choices.indicators;

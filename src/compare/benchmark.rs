@@ -155,7 +155,7 @@ fn row_of<'t>(question: &Question<'t>, asked: &str) -> Option<Row<'t>> {
 }
 
 /// The areas of a named group, ours left out.
-fn group<'t>(question: &Question<'t>, known: &Known<'t>, name: &str) -> Vec<Compared<'t>> {
+pub(super) fn group<'t>(question: &Question<'t>, known: &Known<'t>, name: &str) -> Vec<Compared<'t>> {
     let mut members = Vec::new();
     let Some(group) = named(&question.config.peer_groups, name) else { return members };
     for &id in &question.areas {

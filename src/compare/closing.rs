@@ -14,14 +14,14 @@ use crate::stats::{
 };
 
 /// What became of a gap.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GapVerdict<'t> {
     /// The gap in the first period of the test.
     pub first: GapEnd<'t>,
     /// The gap in the last period of the test.
     pub last: GapEnd<'t>,
-    /// How many periods were tested.
-    pub points: usize,
+    /// The periods that were tested, in order of time.
+    pub tested: Vec<Moment<'t>>,
     /// Years from each tested period to the next, where periods between them were left out because they share months with
     /// these; `None` where none was.
     pub every: Option<i32>,
@@ -108,7 +108,7 @@ pub(super) fn closing<'t>(
     Ok(GapVerdict {
         first: end(five[0]),
         last: end(five[five.len() - 1]),
-        points: five.len(),
+        tested: five.iter().map(|moment| **moment).collect(),
         every: comparable.is_thinned(SIDES).then(|| comparable.years()),
         level,
         trend,

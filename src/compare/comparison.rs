@@ -29,6 +29,9 @@ pub struct Comparison<'t> {
     pub choices: Choices<'t>,
     /// What was asked and could not be, and what was left out, with why.
     pub findings: Vec<Finding>,
+    /// The areas whose median is the benchmark, where they are a named group of their own.
+    #[cfg(every_view)]
+    pub benchmark_group: Vec<Compared<'t>>,
     /// What was asked for beside it.
     #[cfg(every_view)]
     pub beside: super::beside::Beside<'t>,

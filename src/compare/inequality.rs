@@ -17,7 +17,6 @@ pub use over_time::{OverTime, RatioVerdict};
 pub use pair::Apart;
 pub use slope::{NoSlope, Slope};
 
-pub(super) use over_time::log_point;
 pub(super) use slope::{Weighed, fitted};
 
 use super::comparison::{Comparison, Figure, Place};

@@ -47,7 +47,7 @@ mod verdict;
 #[cfg(every_view)]
 pub use answer::{Answer, answer};
 #[cfg(every_view)]
-pub use beside::{Beside, Learned, Pairs, UnderRule};
+pub use beside::{Beside, Checked, Counts, Evidence, FalseDiscovery, Learned, Pairs, UnderRule};
 #[cfg(every_view)]
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
@@ -105,6 +105,10 @@ pub use crate::stats::{
     TrendJudgement, TrendReason,
 };
 
+/// What `view` needs of the rooms below, so that it need not know them.
+#[cfg(every_view)]
+pub use crate::stats::{InequalityModel, Limits as SlopeLimits};
+
 use crate::config::{Config, Order};
 use crate::data::{AreaId, Table};
 use crate::stats::quantile;
@@ -158,10 +162,21 @@ impl<'t> Asked<'t> {
         Asked { question, known, peer_rule, order, ids, areas, benchmark }
     }
 
+    /// The areas of the named group whose median is the benchmark.
+    #[cfg(every_view)]
+    fn benchmark_group(&self) -> Vec<Compared<'t>> {
+        match self.benchmark.kind {
+            BenchmarkKind::GroupMedian => {
+                benchmark::group(&self.question, &self.known, self.question.wording.benchmark)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Each area tested, and all put together.
     fn compared(self) -> Comparison<'t> {
         #[cfg(every_view)]
-        let beside = self.beside();
+        let (beside, benchmark_group) = (self.beside(), self.benchmark_group());
         let Asked { question, known, peer_rule, order, mut areas, benchmark, .. } = self;
         let tally = judge(&mut areas, &benchmark, known.subject.polarity);
         Comparison {
@@ -176,6 +191,8 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
+            #[cfg(every_view)]
+            benchmark_group,
             #[cfg(every_view)]
             beside,
             #[cfg(every_view)]

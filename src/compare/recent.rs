@@ -15,14 +15,14 @@ use crate::stats::{
 };
 
 /// A tested trend and its outcome.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TrendVerdict<'t> {
     /// The first period in the test, and its figure.
     pub first: (&'t Period, f64),
     /// The last period in the test, and its figure.
     pub last: (&'t Period, f64),
-    /// How many figures were tested.
-    pub points: usize,
+    /// The periods whose figures were tested, in order of time.
+    pub tested: Vec<Moment<'t>>,
     /// Years from each tested figure to the next, where figures between them were left out because they share months with
     /// these; `None` where none was.
     pub every: Option<i32>,
@@ -244,7 +244,7 @@ fn verdict<'t>(
     TrendVerdict {
         first: end(moments[0]),
         last: end(moments[moments.len() - 1]),
-        points: moments.len(),
+        tested: moments.iter().map(|moment| **moment).collect(),
         every,
         trend: found.trend,
         judgement: found.trend.judged(known.subject.polarity),

@@ -228,6 +228,32 @@ fn only_ours_is_tested_by_its_gap_to_a_median_that_holds_the_others() {
 }
 
 #[test]
+fn the_median_of_a_named_group_has_a_receipt_that_comes_out_the_same() {
+    let mut config = config(&[ASH, (Key::Benchmark, "coast"), (Key::Peers, "E10000003")]);
+    let codes = ["E10000001", "E10000002", "E10000003", "E10000004"].map(str::to_owned).to_vec();
+    config.peer_groups.push(("coast".to_owned(), crate::config::PeerGroup { codes, ..Default::default() }));
+    let table = table(&[("a.csv", FILE)]);
+    let comparison = run(&table, &config).unwrap();
+    // Ours is of the group, and not among those whose middle it is set against.
+    assert_eq!((comparison.benchmark.kind, comparison.benchmark.of), (BenchmarkKind::GroupMedian, 3));
+    let receipt = receipts(&comparison, &Alike::default());
+    assert_eq!(replay(&receipt), Ok(receipt.clone()));
+    let crate::config::Plain::List(steps) = receipt.get("benchmark").get("steps") else { panic!("{receipt:?}") };
+    assert_eq!(steps.len(), LEVELS.len());
+    for (step, interval) in steps.iter().zip(comparison.benchmark.figure.intervals) {
+        let crate::config::Plain::List(figures) = step.get("inputs").get("figures") else { panic!("{step:?}") };
+        let codes: Vec<&str> = figures.iter().map(|figure| figure.get("area").text()).collect();
+        assert_eq!(codes, ["E10000002", "E10000003", "E10000004"]);
+        assert_eq!(
+            (step.get("rule").text(), step.get("result").get("value")),
+            ("median", &crate::config::Plain::Number(12.0))
+        );
+        assert_eq!(step.get("result").get("lower"), &interval.map(|interval| interval.lower).into());
+        assert_eq!(step.get("result").get("upper"), &interval.map(|interval| interval.upper).into());
+    }
+}
+
+#[test]
 fn intervals_are_worked_out_only_where_the_counts_bear_the_values() {
     let rows = |value: &str| {
         format!(

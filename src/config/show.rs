@@ -11,6 +11,8 @@ pub struct Show {
     pub pairs: bool,
     /// `positions`: between which positions ours could be.
     pub positions: bool,
+    /// `false-discovery`: which clear gaps to the benchmark stay clear with the number of checks in mind.
+    pub false_discovery: bool,
     /// `places`: the areas above and below ours, and whether the parts add up to the whole.
     pub places: bool,
 }
@@ -27,6 +29,7 @@ impl Show {
                 "peer-rules" => show.peer_rules = true,
                 "pairs" => show.pairs = true,
                 "positions" => show.positions = true,
+                "false-discovery" => show.false_discovery = true,
                 "places" => show.places = true,
                 _ => unknown.push(word),
             }
@@ -41,6 +44,7 @@ impl Show {
             peer_rules: self.peer_rules || other.peer_rules,
             pairs: self.pairs || other.pairs,
             positions: self.positions || other.positions,
+            false_discovery: self.false_discovery || other.false_discovery,
             places: self.places || other.places,
         }
     }

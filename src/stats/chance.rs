@@ -84,28 +84,35 @@ pub fn family_wise_control(p_values: &[f64], risk: f64) -> Result<Vec<bool>, Rej
     Ok(found)
 }
 
-/// Which of many tests may be called findings, so that of all that are, no more than a share is expected to be false.
+/// The p-values of many tests, adjusted so that those of at most a share may be called findings, and of these no more than
+/// that share is expected to be false.
 ///
-/// Benjamini & Hochberg 1995, J R Stat Soc B 57:289-300: with the `m` p-values in order, the largest `k` with
-/// `p(k) ≤ k/m · share`, and all up to it. Valid for independent tests and for positively dependent ones (Benjamini &
-/// Yekutieli 2001), as those against one common benchmark are. Refused: a p-value or share outside 0 to 1.
+/// Benjamini & Hochberg 1995, J R Stat Soc B 57:289-300, as adjusted p-values (Yekutieli & Benjamini 1999, J Stat Plan
+/// Inference 82:171-196): with the `m` p-values in order, `min over j ≥ k of m/j · p(j)`. Valid for independent tests and
+/// for positively dependent ones (Benjamini & Yekutieli 2001), as those against one common benchmark are. An adjusted
+/// p-value is never below its own and never above 1; equal ones stay equal; one test alone is not adjusted; of none there
+/// are none. Refused: a p-value outside 0 to 1.
 ///
 /// ```
-/// use peerglass::stats::false_discovery_control;
-/// let found = false_discovery_control(&[0.01, 0.04, 0.03, 0.5], 0.05).unwrap();
-/// assert_eq!(found, [true, false, false, false]);
+/// use peerglass::stats::false_discovery_adjusted;
+/// let adjusted = false_discovery_adjusted(&[0.01, 0.04, 0.03, 0.5]).unwrap();
+/// assert_eq!(adjusted.iter().map(|p| format!("{p:.4}")).collect::<Vec<_>>(), ["0.0400", "0.0533", "0.0533", "0.5000"]);
+/// // At a share of 5 % the first is a finding, and no other.
 /// ```
-pub fn false_discovery_control(p_values: &[f64], share: f64) -> Result<Vec<bool>, Rejection> {
-    let is_probability = |p: &f64| (0.0..=1.0).contains(p);
-    if !(p_values.iter().all(is_probability) && share > 0.0 && share < 1.0) {
+pub fn false_discovery_adjusted(p_values: &[f64]) -> Result<Vec<f64>, Rejection> {
+    if !p_values.iter().all(|p| (0.0..=1.0).contains(p)) {
         return Err(Rejection::NotCalculable);
     }
-    let mut ordered = p_values.to_vec();
-    ordered.sort_by(f64::total_cmp);
-    let allowed = |at: usize| (at + 1) as f64 / ordered.len() as f64 * share;
-    let last = (0..ordered.len()).rev().find(|&at| ordered[at] <= allowed(at));
-    let threshold = last.map(|at| ordered[at]);
-    Ok(p_values.iter().map(|p| threshold.is_some_and(|threshold| *p <= threshold)).collect())
+    let mut order: Vec<usize> = (0..p_values.len()).collect();
+    order.sort_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    let mut adjusted = vec![1.0; p_values.len()];
+    let mut least = 1.0;
+    for (before, at) in order.into_iter().enumerate().rev() {
+        // The ratio first: it is 1 or more, so that no rounding takes the product below the p-value itself.
+        least = f64::min(least, p_values[at] * (p_values.len() as f64 / (before + 1) as f64));
+        adjusted[at] = least;
+    }
+    Ok(adjusted)
 }
 
 #[cfg(test)]
@@ -139,29 +146,66 @@ mod tests {
             0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
             0.7590, 1.0,
         ];
-        let found = false_discovery_control(&p_values, 0.05).unwrap();
-        assert_eq!(found.iter().filter(|found| **found).count(), 4);
-        assert!(found[..4].iter().all(|found| *found));
+        let adjusted = false_discovery_adjusted(&p_values).unwrap();
+        assert_eq!(adjusted.iter().filter(|p| **p <= 0.05).count(), 4);
+        assert!(adjusted[..4].iter().all(|p| *p <= 0.05));
+    }
+
+    /// Worked out in exact fractions by a program in Python, from the definition: of each p-value the least of m/j · p(j)
+    /// over all j from its own place on.
+    #[test]
+    fn adjusted_p_values_are_those_of_exact_fractions() {
+        let cases: [(&[f64], &[f64]); 4] = [
+            (&[0.01, 0.04, 0.03, 0.005], &[0.02, 0.04, 0.04, 0.02]),
+            (&[0.0004, 0.3, 0.0001, 0.02, 0.02, 0.9], &[0.0012, 0.36, 0.0006, 0.03, 0.03, 0.9]),
+            (&[0.6, 0.7, 0.8], &[0.8, 0.8, 0.8]),
+            (&[0.0, 0.049, 0.051, 0.001, 1.0, 0.012, 0.0499], &[0.0, 0.0595, 0.0595, 0.0035, 1.0, 0.028, 0.0595]),
+        ];
+        for (p_values, expected) in cases {
+            let adjusted = false_discovery_adjusted(p_values).unwrap();
+            assert!(adjusted.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-15), "{adjusted:?}");
+        }
     }
 
     #[test]
     fn nonsense_is_refused() {
-        assert!(false_discovery_control(&[0.1, 1.1], 0.05).is_err());
-        assert!(false_discovery_control(&[0.1, f64::NAN], 0.05).is_err());
-        assert!(false_discovery_control(&[0.1], 0.0).is_err());
-        assert_eq!(false_discovery_control(&[], 0.05), Ok(Vec::new()));
+        assert!(false_discovery_adjusted(&[0.1, 1.1]).is_err());
+        assert!(false_discovery_adjusted(&[0.1, f64::NAN]).is_err());
+        assert_eq!(false_discovery_adjusted(&[]), Ok(Vec::new()));
+        assert_eq!(false_discovery_adjusted(&[0.03]), Ok(vec![0.03]));
+    }
+
+    /// Which are findings by the words of the paper: the largest k with p(k) ≤ k/m · share, and all up to it.
+    fn findings(p_values: &[f64], share: f64) -> Vec<bool> {
+        let mut ordered = p_values.to_vec();
+        ordered.sort_by(f64::total_cmp);
+        let allowed = |at: usize| (at + 1) as f64 / ordered.len() as f64 * share;
+        let last = (0..ordered.len()).rev().find(|&at| ordered[at] <= allowed(at));
+        p_values.iter().map(|p| last.is_some_and(|last| *p <= ordered[last])).collect()
     }
 
     proptest! {
         #[test]
-        fn order_is_of_no_account_and_findings_are_the_smallest(mut p_values in prop::collection::vec(0.0..=1.0_f64, 1..40)) {
-            let count = |found: Vec<bool>| found.into_iter().filter(|found| *found).count();
-            let found = false_discovery_control(&p_values, 0.1).unwrap();
-            let greatest = p_values.iter().zip(&found).filter(|(_, found)| **found).map(|(p, _)| *p).fold(0.0, f64::max);
-            prop_assert!(p_values.iter().zip(&found).all(|(p, found)| *found || *p > greatest));
-            let before = count(found);
-            p_values.reverse();
-            prop_assert_eq!(count(false_discovery_control(&p_values, 0.1).unwrap()), before);
+        fn adjusted_p_values_keep_order_and_never_fall(p_values in prop::collection::vec(0.0..=1.0_f64, 1..40), turn in 0..40_usize) {
+            let adjusted = false_discovery_adjusted(&p_values).unwrap();
+            for (at, p) in p_values.iter().enumerate() {
+                prop_assert!(adjusted[at] >= *p && adjusted[at] <= 1.0);
+                for (other, q) in p_values.iter().enumerate() {
+                    prop_assert!(p > q || adjusted[at] <= adjusted[other]);
+                }
+            }
+            // Given in another order, each has the same.
+            let turn = turn % p_values.len();
+            let (mut turned, mut expected) = (p_values, adjusted);
+            turned.rotate_left(turn);
+            expected.rotate_left(turn);
+            prop_assert_eq!(false_discovery_adjusted(&turned).unwrap(), expected);
+        }
+
+        #[test]
+        fn findings_are_those_of_the_paper(p_values in prop::collection::vec(0.0..=0.2_f64, 1..40)) {
+            let adjusted = false_discovery_adjusted(&p_values).unwrap();
+            prop_assert_eq!(adjusted.iter().map(|p| *p <= 0.1).collect::<Vec<_>>(), findings(&p_values, 0.1));
         }
     }
 }

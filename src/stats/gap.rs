@@ -1,8 +1,9 @@
 //! The gap between two uncertain figures, and the uncertainty of a median of several.
 
 use super::float::Sum;
+use super::p_value::interval_p_value;
 use super::quantile::sorted;
-use super::special::{Tail, normal, normal_below};
+use super::special::normal_below;
 use super::{Estimate, Interval, Level, Method, Rejection, Significance, against_value};
 
 /// A difference and its interval.
@@ -16,6 +17,13 @@ pub struct Gap {
 
 impl Gap {
     /// Whether there is a gap at all: does the interval leave zero out?
+    ///
+    /// ```
+    /// use peerglass::stats::{Gap, Interval, Level, Method, Significance};
+    /// let limits = |upper| Interval::new(-4.0, upper, Level::P95, Method::SquareAndAdd).unwrap();
+    /// let side = |upper| Gap { difference: -2.0, interval: limits(upper) }.significance();
+    /// assert_eq!((side(-0.1), side(0.0)), (Some(Significance::Lower), Some(Significance::NotDifferent)));
+    /// ```
     pub fn significance(&self) -> Option<Significance> {
         against_value(&self.interval, 0.0)
     }
@@ -52,8 +60,8 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
 
 /// How likely a gap so far from none is by chance, on either side: the two-sided p-value of [`gap`]'s own test.
 ///
-/// The gap over its distance to the limit on the side of none, in standard errors, against the normal distribution; it is
-/// below 0.05 where the 95 % interval leaves none out. No gap at all gives 1. Refuses what [`gap`] refuses, and intervals
+/// That of [`interval_p_value`], of the gap against none: below 0.05 where the 95 % interval leaves none out. No gap at all
+/// gives 1. Refuses what [`gap`] refuses, and intervals
 /// without width.
 ///
 /// ```
@@ -63,17 +71,8 @@ pub fn gap(a: &Estimate, b: &Estimate) -> Result<Gap, Rejection> {
 /// assert_eq!(format!("{p:.4}"), "0.0079");
 /// ```
 pub fn gap_p_value(a: &Estimate, b: &Estimate) -> Result<f64, Rejection> {
-    let found = gap(a, b)?;
-    let reach = if found.difference > 0.0 {
-        found.difference - found.interval.lower
-    } else {
-        found.interval.upper - found.difference
-    };
-    if reach <= 0.0 {
-        return Err(Rejection::StandardErrorNotUsable);
-    }
-    let z = found.difference.abs() / reach * found.interval.level.z();
-    normal(z, Tail::Upper).map(|above| 2.0 * above).ok_or(Rejection::NotCalculable)
+    let Gap { difference, interval } = gap(a, b)?;
+    interval_p_value(&Estimate { value: difference, interval }, 0.0)
 }
 
 /// Interval for the median of several independent estimates.

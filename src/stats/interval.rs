@@ -13,7 +13,7 @@ pub enum Method {
     Byar,
     /// Student's t, for a mean.
     StudentT,
-    /// Square-and-add, for a difference of two estimates.
+    /// Square-and-add, for a difference or a ratio of two estimates.
     SquareAndAdd,
     /// The distribution of the median of several uncertain estimates.
     MedianOfPeers,
@@ -74,6 +74,12 @@ impl Interval {
     }
 
     /// Whether `value` lies in the interval; a limit belongs to it.
+    ///
+    /// ```
+    /// use peerglass::stats::{Interval, Level, Method};
+    /// let limits = Interval::new(9.6, 11.2, Level::P95, Method::Published).unwrap();
+    /// assert!(limits.contains(11.2) && !limits.contains(11.3));
+    /// ```
     pub fn contains(&self, value: f64) -> bool {
         self.lower <= value && value <= self.upper
     }

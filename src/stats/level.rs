@@ -75,6 +75,10 @@ impl Level {
     }
 
     /// The confidence as a fraction, 0.95 for 95 %.
+    ///
+    /// ```
+    /// assert_eq!(peerglass::stats::Level::P998.confidence(), 0.998);
+    /// ```
     pub fn confidence(self) -> f64 {
         self.confidence
     }

@@ -38,6 +38,7 @@ mod likeness;
 mod limits;
 mod long_trend;
 mod mean;
+mod p_value;
 pub mod process;
 mod proportion;
 mod quantile;
@@ -58,7 +59,7 @@ pub use benchmark::{
     GradedSignificance, Judgement, Polarity, Significance, against_interval, against_poisson_limits,
     against_proportion_limits, against_value, against_value_graded,
 };
-pub use chance::{ChanceFlags, chance_of_flags, false_discovery_control, family_wise_control, flags_by_chance};
+pub use chance::{ChanceFlags, chance_of_flags, false_discovery_adjusted, family_wise_control, flags_by_chance};
 pub use detectable::{detectable_slope, figures_to_show, standard_error};
 pub use directly_standardised::{
     DirectlyStandardised, Repeats, Stratum, directly_standardised, directly_standardised_limits,
@@ -89,6 +90,7 @@ pub use likeness::{Likeness, likeness, spreads};
 pub use limits::Limits;
 pub use long_trend::{long_trend, long_trend_of_proportion};
 pub use mean::{Mean, mean, mean_interval, sum};
+pub use p_value::{interval_p_value, proportion_p_value, rate_p_value};
 pub use proportion::{proportion, wilson};
 pub use quantile::{Quartiles, median, quantile, quartiles};
 pub use quintile::{Quintile, QuintileJudgement, equal_count_quintiles, quantile_categories};

@@ -14,6 +14,13 @@ pub struct RelativeGap {
 
 impl RelativeGap {
     /// Whether there is a gap at all: does the interval leave one out?
+    ///
+    /// ```
+    /// use peerglass::stats::{Interval, Level, Method, RelativeGap, Significance};
+    /// let limits = |lower| Interval::new(lower, 2.5, Level::P95, Method::SquareAndAdd).unwrap();
+    /// let side = |lower| RelativeGap { ratio: 1.6, interval: limits(lower) }.significance();
+    /// assert_eq!((side(1.1), side(0.9)), (Some(Significance::Higher), Some(Significance::NotDifferent)));
+    /// ```
     pub fn significance(&self) -> Option<Significance> {
         against_value(&self.interval, 1.0)
     }

@@ -30,6 +30,13 @@ pub struct Runs {
 
 impl Runs {
     /// Whether there is a signal: too long a run, or too few crossings.
+    ///
+    /// ```
+    /// use peerglass::stats::run_chart::{RunLimits, Runs};
+    /// let limits = RunLimits { longest_run: 7, crossings: 6 };
+    /// let runs = |longest_run, crossings| Runs { useful: 20, longest_run, crossings, limits }.signal();
+    /// assert_eq!((runs(7, 6), runs(8, 6), runs(7, 5)), (false, true, true));
+    /// ```
     pub fn signal(&self) -> bool {
         self.longest_run > self.limits.longest_run || self.crossings < self.limits.crossings
     }

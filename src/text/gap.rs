@@ -32,5 +32,6 @@ templates! {
         SlopeIndex = "slope-index", RelativeIndex = "relative-index", MiddleHalf = "middle-half", RatioTest = "ratio-test",
         NotFitted = "not-fitted", TooFewGroups = "too-few-groups", GroupMissing = "group-missing", GroupAbsent = "group-absent",
         NoPopulation = "no-population", NoRanges = "no-ranges", OnlyCounts = "only-counts", NotCalculable = "not-calculable",
+        MethodRatio = "method-ratio", MethodNormal = "method-normal", MethodFieller = "method-fieller", MethodInverted = "method-inverted",
     }
 }

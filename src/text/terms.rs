@@ -11,7 +11,7 @@ templates! {
         PercentagePoints = "percentage-points", PerHundredThousand = "per-100,000", Where100 = "where-100",
         Average = "average", Sign = "sign", Check = "check", Target = "target", PlannedPath = "planned-path",
         Standard = "standard", Deprived = "deprived", FittedGap = "fitted-gap", NotFinal = "not-final",
-        Position = "position",
+        Position = "position", PValue = "p-value",
     }
 }
 

@@ -1,13 +1,17 @@
 //! What is said and listed beside a comparison, on request: from whom to learn, ours against each peer, between which
-//! positions, where ours stands under other rules of choosing places, and what lies above and below it.
+//! positions, where ours stands under other rules of choosing places, which clear gaps stay clear with all checks in mind,
+//! and what lies above and below ours.
 
 use super::figures::{Figures, side};
 use super::model::{Grid, Said};
 use super::places;
+use super::results::in_full;
 use super::rows::with_judgement;
 use super::say::Speaker;
-use crate::compare::{Beside, Judgement, PeerKind, Polarity, Significance, UnderRule};
-use crate::text::{BesideLabel, BesideSentence, Label};
+use crate::compare::{
+    Beside, Checked, Compared, FalseDiscovery, Judgement, PeerKind, Polarity, Significance, UnderRule,
+};
+use crate::text::{BesideLabel, BesideSentence, FunnelLabel, Label, decimals_between};
 
 /// What is said, after the sentences of the comparison.
 pub(super) fn said(figures: &Figures) -> Vec<Said> {
@@ -17,13 +21,14 @@ pub(super) fn said(figures: &Figures) -> Vec<Said> {
     speaker.learning(beside);
     speaker.position(beside);
     speaker.rules(beside);
+    speaker.false_discovery(beside);
     speaker.places(beside);
     speaker.said
 }
 
 /// The tables.
 pub(super) fn grids(figures: &Figures) -> Vec<Grid> {
-    [rules(figures), places::grid(figures)].into_iter().flatten().collect()
+    [rules(figures), rechecked(figures), places::grid(figures)].into_iter().flatten().collect()
 }
 
 impl Speaker<'_> {
@@ -83,6 +88,71 @@ impl Speaker<'_> {
         speaker.say(BesideSentence::P6);
         speaker.say(BesideSentence::P6Tried);
         self.said.append(&mut speaker.said);
+    }
+
+    /// How many clear gaps stay clear with the number of checks in mind.
+    fn false_discovery(&mut self, beside: &Beside) {
+        let Some(found) = &beside.false_discovery else { return };
+        let (clear, stay) = found.clear_and_stay();
+        self.set_count("n", found.checks.len());
+        self.set_count("m", clear);
+        self.set_tally("k", stay);
+        self.say(if clear == 0 { BesideSentence::P7None } else { BesideSentence::P7 });
+        if stay > 0 {
+            self.say(BesideSentence::P7Share);
+        }
+        if !found.left_out.is_empty() {
+            self.set_count("k", found.left_out.len());
+            self.say(BesideSentence::P7Left);
+        }
+    }
+}
+
+/// The clear gaps, a row each in the order of the comparison, and whether they stay clear; every check is in the receipt.
+fn rechecked(figures: &Figures) -> Option<Grid> {
+    let found = figures.comparison.beside.false_discovery.as_ref()?;
+    let rows: Vec<Vec<String>> =
+        figures.comparison.peers().iter().filter_map(|peer| recheck(peer, found, figures)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let heads = [
+        (figures.word(Label::Area), false),
+        (figures.of_bench(Label::Compared), false),
+        (figures.word(BesideLabel::PValue), true),
+        (figures.word(BesideLabel::Adjusted), true),
+        (figures.word(BesideLabel::Stays), false),
+    ];
+    let (columns, numeric) = heads.into_iter().unzip();
+    Some(Grid { caption: figures.of_bench(BesideLabel::Rechecked), columns, numeric, rows })
+}
+
+fn recheck(peer: &Compared, found: &FalseDiscovery, figures: &Figures) -> Option<Vec<String>> {
+    let test = peer.verdict.as_ref().ok().filter(|test| test.significance != Significance::NotDifferent)?;
+    let checked = found.checks.iter().find(|checked| checked.place == peer.place);
+    let p_value = |of: fn(&Checked) -> f64| checked.map_or(String::new(), |checked| rarely(of(checked), figures));
+    let stays = match checked.map(|checked| checked.stays()) {
+        Some(true) => BesideLabel::Yes,
+        Some(false) => BesideLabel::No,
+        None => BesideLabel::NotChecked,
+    };
+    Some(vec![
+        peer.place.name.to_owned(),
+        with_judgement(side(test.significance), test.judgement, figures),
+        p_value(|checked| checked.p_value),
+        p_value(|checked| checked.adjusted),
+        figures.word(stays),
+    ])
+}
+
+/// The least p-value that is written as a number.
+const RAREST: f64 = 1e-4;
+
+/// A p-value, with one digit more than it takes to tell it from the share it is held against.
+fn rarely(p_value: f64, figures: &Figures) -> String {
+    match p_value {
+        rare if rare < RAREST => figures.label_of(FunnelLabel::LessThan, &in_full(RAREST)),
+        p_value => figures.language.number(p_value, decimals_between(p_value, FalseDiscovery::SHARE, 4)),
     }
 }
 

@@ -3,6 +3,8 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
+#[cfg(every_view)]
+use crate::compare::Period;
 use crate::compare::{
     Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested,
 };
@@ -110,6 +112,29 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
     data.number("gapLower", gap.map(|gap| gap.interval.lower));
     data.number("gapUpper", gap.map(|gap| gap.interval.upper));
     data.plain()
+}
+
+/// One period as plain data, as far as all views over time tell it alike.
+#[cfg(every_view)]
+pub(super) fn of_period(period: &Period, name: &str, figure: &Figure) -> Data {
+    let interval = &figure.intervals[0];
+    let mut data = Data::default();
+    data.text("period", &period.label);
+    data.text("name", name);
+    data.number("value", figure.cell.value());
+    data.word(
+        "absence",
+        match figure.cell {
+            Cell::Value(_) => None,
+            Cell::Absent(absence) => Some(absence_id(absence)),
+        },
+    );
+    data.number("lower", interval.map(|interval| interval.lower));
+    data.number("upper", interval.map(|interval| interval.upper));
+    data.word("method", interval.map(|interval| method(interval.method).0));
+    data.number("count", figure.count);
+    data.number("denominator", figure.denominator);
+    data
 }
 
 pub(super) fn absence_id(absence: Absence) -> &'static str {

@@ -126,7 +126,7 @@ pub(super) fn grid(cells: Vec<Vec<String>>, caption: String, figures: &Figures) 
     grid
 }
 
-fn head(label: Label, figures: &Figures) -> String {
+pub(super) fn head(label: Label, figures: &Figures) -> String {
     let mut head = figures.of_bench(label);
     let unit = figures.unit_words();
     if label == Label::Figure && !unit.is_empty() {

@@ -27,7 +27,7 @@ impl Column {
 }
 
 /// A table of cells, a row each, in the order of the columns.
-pub(super) fn table<const N: usize>(columns: [Column; N], cells: Vec<Vec<String>>, caption: String) -> Grid {
+pub(super) fn table<const N: usize>(columns: [Column; N], cells: &[Vec<String>], caption: String) -> Grid {
     let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: vec![Vec::new(); cells.len()] };
     for (at, column) in columns.into_iter().enumerate() {
         if !column.is_kept && cells.iter().all(|row| row[at].is_empty()) {
@@ -35,7 +35,7 @@ pub(super) fn table<const N: usize>(columns: [Column; N], cells: Vec<Vec<String>
         }
         grid.columns.push(column.head);
         grid.numeric.push(column.is_numeric);
-        for (row, cells) in grid.rows.iter_mut().zip(&cells) {
+        for (row, cells) in grid.rows.iter_mut().zip(cells) {
             row.push(cells[at].clone());
         }
     }

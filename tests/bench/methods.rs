@@ -7,7 +7,8 @@ use peerglass::config::{Config, Key};
 use peerglass::data::{Mapping, Problem, Reader, Table};
 use peerglass::stats::funnel::{Rounding, funnel_count_ratio, funnel_proportion, funnel_ratio_cqc, funnel_ratio_shmi};
 use peerglass::stats::rank::{
-    Best, Correction, Steps, Ties, marginal_rank_interval, marginal_rank_intervals, ranks, simultaneous_rank_intervals,
+    Best, Bound, Correction, Scope, Steps, Ties, marginal_rank_interval, marginal_rank_intervals,
+    multinomial_rank_intervals, ranks, simultaneous_rank_intervals,
 };
 use peerglass::stats::*;
 use peerglass::stats::{process, run_chart, shewhart};
@@ -31,6 +32,13 @@ fn counted(areas: usize) -> Vec<(f64, f64)> {
         ((denominator * (0.25 + 0.1 * random.uniform())).floor(), denominator)
     };
     (0..areas).map(one).collect()
+}
+
+/// The same as figures with their intervals.
+fn shares(areas: usize) -> Vec<Estimate> {
+    let estimate =
+        |(count, of): (f64, f64)| Estimate { value: count / of, interval: wilson(count, of, Level::P95).unwrap() };
+    counted(areas).into_iter().map(estimate).collect()
 }
 
 /// Figures of each area with their standard errors, some told apart and some not.
@@ -82,12 +90,14 @@ mod intervals {
 
     #[divan::bench(args = AREAS)]
     fn gap_to_first(bencher: Bencher, areas: usize) {
-        let estimate = |(count, of): &(f64, f64)| Estimate {
-            value: count / of,
-            interval: super::wilson(*count, *of, Level::P95).unwrap(),
-        };
-        let rows: Vec<Estimate> = counted(areas).iter().map(estimate).collect();
+        let rows = shares(areas);
         bencher.bench(|| each(&rows, |row| gap(row, &rows[0])));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn ratio_to_first(bencher: Bencher, areas: usize) {
+        let rows = shares(areas);
+        bencher.bench(|| each(&rows, |row| relative_gap(row, &rows[0])));
     }
 
     #[divan::bench(args = [42, 150, 350])]
@@ -122,10 +132,47 @@ mod comparison {
     }
 
     #[divan::bench(args = AREAS)]
-    fn false_discovery_control(bencher: Bencher, areas: usize) {
+    fn p_value_of_proportion(bencher: Bencher, areas: usize) {
+        let rows = counted(areas);
+        bencher.bench(|| each(&rows, |(count, of)| proportion_p_value(*count, *of, 0.3)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn p_value_of_rate_by_byar(bencher: Bencher, areas: usize) {
+        let rows = counted(areas);
+        bencher.bench(|| each(&rows, |(count, of)| rate_p_value(*count, *of, 0.3)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn p_value_of_gap(bencher: Bencher, areas: usize) {
+        let rows = shares(areas);
+        bencher.bench(|| each(&rows, |row| gap_p_value(row, &rows[0])));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn family_wise_control(bencher: Bencher, areas: usize) {
         let mut random = Random::new(areas as u64);
         let p: Vec<f64> = (0..areas).map(|_| random.uniform() * random.uniform()).collect();
-        bencher.bench(|| super::false_discovery_control(black_box(&p), 0.05));
+        bencher.bench(|| super::family_wise_control(black_box(&p), 0.05));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn quartiles_of_all(bencher: Bencher, areas: usize) {
+        let (values, _) = estimated(areas);
+        bencher.bench(|| quartiles(black_box(&values)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn quintiles_of_all(bencher: Bencher, areas: usize) {
+        let values: Vec<Option<f64>> = estimated(areas).0.into_iter().map(Some).collect();
+        bencher.bench(|| equal_count_quintiles(black_box(&values)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn false_discovery_adjusted(bencher: Bencher, areas: usize) {
+        let mut random = Random::new(areas as u64);
+        let p: Vec<f64> = (0..areas).map(|_| random.uniform() * random.uniform()).collect();
+        bencher.bench(|| super::false_discovery_adjusted(black_box(&p)));
     }
 
     #[divan::bench(args = AREAS)]
@@ -158,6 +205,37 @@ mod standardised {
                 directly_standardised_limits(&rate, Level::P95)
             })
         });
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn indirectly_with_18_bands(bencher: Bencher, areas: usize) {
+        let rows = counted(areas);
+        bencher.bench(|| {
+            each(&rows, |(count, of)| {
+                let band = |share: f64| ReferenceStratum {
+                    denominator: share * of,
+                    reference_count: 300.0,
+                    reference_denominator: 1000.0,
+                };
+                let bands: Vec<ReferenceStratum> = (0..18).map(|_| band(1.0 / 18.0)).collect();
+                let expected = expected_events(&bands).unwrap();
+                indirectly_standardised_ratio_interval(*count, &expected, Level::P95)
+            })
+        });
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn life_expectancy_of_20_bands(bencher: Bencher, areas: usize) {
+        let mut random = Random::new(areas as u64);
+        let mut band = |from: u8| LifeBand {
+            from,
+            deaths: 5.0 + (f64::from(from) * random.uniform()).floor(),
+            population: 3000.0,
+        };
+        let mut bands =
+            || -> Vec<LifeBand> { [0, 1].into_iter().chain((1..=18).map(|at| 5 * at)).map(&mut band).collect() };
+        let rows: Vec<Vec<LifeBand>> = (0..areas).map(|_| bands()).collect();
+        bencher.bench(|| each(&rows, |bands| life_expectancy(bands, OpenBand::From90)));
     }
 
     fn tenths(areas: usize, model: InequalityModel) -> Vec<Vec<SocialGroup>> {
@@ -196,6 +274,97 @@ mod over_time {
         };
         let rows: Vec<Vec<CountedPoint>> = counted(areas).into_iter().map(five).collect();
         bencher.bench(|| each(&rows, |points| super::recent_trend_of_proportion(points)));
+    }
+
+    /// Five or more figures of each area, with their ranges.
+    fn ranged(areas: usize, points: usize) -> Vec<Vec<EstimatedPoint>> {
+        let point = |(at, value): (usize, f64)| EstimatedPoint {
+            period: at as i32,
+            value: Some(value),
+            interval: Interval::new(value - 2.0, value + 2.0, Level::P95, Method::Published).ok(),
+        };
+        series(areas, points).into_iter().map(|values| values.into_iter().enumerate().map(point).collect()).collect()
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn recent_trend_by_weighted_line(bencher: Bencher, areas: usize) {
+        let rows = ranged(areas, 5);
+        bencher.bench(|| each(&rows, |points| recent_trend(points)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn long_trend_of_15_figures(bencher: Bencher, areas: usize) {
+        let rows = ranged(areas, 15);
+        bencher.bench(|| each(&rows, |points| long_trend(points)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn gap_trend_of_five(bencher: Bencher, areas: usize) {
+        let point = |(at, gap): (usize, f64)| GapPoint { period: at as i32, gap, variance: 1.5 };
+        let five = |values: Vec<f64>| values.into_iter().enumerate().map(point).collect();
+        let rows: Vec<Vec<GapPoint>> = series(areas, 5).into_iter().map(five).collect();
+        bencher.bench(|| each(&rows, |points| gap_trend(points, Level::P95)));
+    }
+
+    #[divan::bench(args = AREAS)]
+    fn detectable_change(bencher: Bencher, areas: usize) {
+        let (_, errors) = estimated(areas);
+        bencher.bench(|| each(&errors, |error| detectable_slope(*error, 5, Level::P998)));
+    }
+
+    /// 36 counts of each area with their sizes.
+    fn charted(areas: usize) -> Vec<[Vec<Option<f64>>; 2]> {
+        let sizes: Vec<Option<f64>> = (0..POINTS).map(|at| Some(900.0 + 10.0 * at as f64)).collect();
+        let counts = |values: Vec<f64>| [values.into_iter().map(|value| Some(value.floor())).collect(), sizes.clone()];
+        series(areas, POINTS).into_iter().map(counts).collect()
+    }
+
+    type Counted = fn(&[Option<f64>], &[Option<f64>], &shewhart::Plan) -> Result<shewhart::Chart, Rejection>;
+    type Plain = fn(&[Option<f64>], &shewhart::Plan) -> Result<shewhart::Chart, Rejection>;
+
+    type Grouped = fn(&[Vec<f64>], &shewhart::Plan) -> Result<shewhart::Chart, Rejection>;
+
+    /// Each chart with each number of areas.
+    fn named<T>(charts: &[(&'static str, T)]) -> Vec<(&'static str, usize)> {
+        charts.iter().flat_map(|(name, _)| AREAS.map(|areas| (*name, areas))).collect()
+    }
+
+    const GROUPED: [(&str, Grouped); 2] = [("Xbar", shewhart::xbar_chart), ("S", shewhart::s_chart)];
+    const COUNTED: [(&str, Counted); 5] = [
+        ("P", shewhart::p_chart),
+        ("P prime", shewhart::p_prime_chart),
+        ("U", shewhart::u_chart),
+        ("U prime", shewhart::u_prime_chart),
+        ("I prime", shewhart::i_prime_chart),
+    ];
+    const PLAIN: [(&str, Plain); 5] = [
+        ("C", shewhart::c_chart),
+        ("I", shewhart::i_chart),
+        ("MR", shewhart::mr_chart),
+        ("G", shewhart::g_chart),
+        ("T", shewhart::t_chart),
+    ];
+
+    #[divan::bench(args = named(&COUNTED))]
+    fn chart_of_36_counts_and_sizes(bencher: Bencher, (name, areas): (&str, usize)) {
+        let (rows, plan) = (charted(areas), shewhart::Plan::default());
+        let chart = COUNTED.iter().find(|(known, _)| *known == name).unwrap().1;
+        bencher.bench(|| each(&rows, |[counts, sizes]| chart(counts, sizes, &plan)));
+    }
+
+    #[divan::bench(args = named(&PLAIN))]
+    fn chart_of_36_values(bencher: Bencher, (name, areas): (&str, usize)) {
+        let (rows, plan) = (charted(areas), shewhart::Plan::default());
+        let chart = PLAIN.iter().find(|(known, _)| *known == name).unwrap().1;
+        bencher.bench(|| each(&rows, |[counts, _]| chart(counts, &plan)));
+    }
+
+    #[divan::bench(args = named(&GROUPED))]
+    fn chart_of_12_groups_of_3(bencher: Bencher, (name, areas): (&str, usize)) {
+        let grouped = |values: Vec<f64>| -> Vec<Vec<f64>> { values.chunks(3).map(<[f64]>::to_vec).collect() };
+        let rows: Vec<Vec<Vec<f64>>> = series(areas, POINTS).into_iter().map(grouped).collect();
+        let (plan, chart) = (shewhart::Plan::default(), GROUPED.iter().find(|(known, _)| *known == name).unwrap().1);
+        bencher.bench(|| each(&rows, |groups| chart(groups, &plan)));
     }
 
     #[divan::bench(args = AREAS)]
@@ -284,6 +453,14 @@ mod ranking {
     fn one_marginal(bencher: Bencher, areas: usize) {
         let (values, errors) = estimated(areas);
         bencher.bench(|| marginal_rank_interval(black_box(&values), &errors, 7, 0.95, Best::Highest, Steps::Down));
+    }
+
+    #[divan::bench(args = [42, 150])]
+    fn multinomial(bencher: Bencher, areas: usize) {
+        let counts: Vec<f64> = counted(areas).into_iter().map(|(count, _)| count).collect();
+        bencher.bench(|| {
+            multinomial_rank_intervals(black_box(&counts), 0.95, Bound::Both, Scope::Simultaneous(Correction::Holm))
+        });
     }
 
     #[divan::bench(args = [42, 150])]

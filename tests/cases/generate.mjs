@@ -655,6 +655,10 @@ const CASES = [
     config: { src: "sleep.csv", area: US, show: ["pairs", "positions"], name: "the share of adults who sleep well", polarity: "high-is-good", basis: "survey", unit: "%" },
     files: { "sleep.csv": csv(shares(random, { england: 0.55, spread: 0.03, rates: { 0: 0.59 }, asked: 900, nation: 60000 }), PLAIN, { indicator: "Adults who sleep well" }) },
   })],
+  ["false-discovery", "Which clear gaps stay clear?", "With forty checks, chance alone marks some. Tested more strictly, on request, most of those that stay are real; no verdict changes.", ["P7", "P7-share"], (random) => ({
+    config: { src: "teeth.csv", area: "E06000900", peers: "all", show: ["false-discovery"], name: "the share of children with tooth decay", polarity: "low-is-good", "value-type": "proportion", basis: "counts", unit: "%" },
+    files: { "teeth.csv": csv(shares(random, { places: MANY.slice(0, 41), england: 0.23, spread: 0.011, rates: { 7: 0.28, 19: 0.18 }, asked: 1500, nation: 220000 }), ["indicator", "code", "name", "period", "value", "count", "denominator"], { indicator: "Children with tooth decay" }) },
+  })],
   ["beside-no-judgement", "Beside a comparison that nobody judges", "Without a direction there is no one to learn from; the other parts are said in plain directions.", ["P3", "P6"], (random) => ({
     config: { src: "rent.csv", area: US, show: ["learning", "peer-rules", "pairs", "positions"], name: "the share of households who rent", polarity: "no-judgement", basis: "survey", unit: "%", "peer-groups": { "River places": { codes: ["E10000903", "E10000908", "E10000911"], reason: "They have a river", date: "May 2024" } } },
     files: { "rent.csv": csv(shares(random, { england: 0.364, spread: 0.03, rates: { 0: 0.288 }, asked: 2400 }), PLAIN, { indicator: "Households who rent" }) },

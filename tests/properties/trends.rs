@@ -1,6 +1,6 @@
 //! What must hold of a trend whatever the file: no refusal without its reason, no number that is none, no order.
 
-use peerglass::compare::{Moment, NoTrend, Trend, TrendComparison, trend};
+use peerglass::compare::{NoTrend, Trend, TrendComparison, trend};
 use peerglass::config::Config;
 use peerglass::data::{Mapping, Reader, Table};
 use proptest::prelude::*;
@@ -70,12 +70,15 @@ fn config(options: &str, polarity: &str) -> Config {
 
 /// Everything but the lines of the file.
 fn facts(found: &TrendComparison) -> String {
-    let mut history: Vec<Moment> = found.history.clone();
-    for moment in &mut history {
+    let mut found = found.clone();
+    let verdicts = [found.recent.as_mut().ok(), found.long.as_mut().and_then(|long| long.as_mut().ok())];
+    let tested = verdicts.into_iter().flatten().flat_map(|verdict| &mut verdict.tested);
+    let of_gap = found.gap.iter_mut().flat_map(|gap| &mut gap.tested);
+    for moment in tested.chain(of_gap).chain(&mut found.history) {
         (moment.ours.line, moment.benchmark.line) = (0, 0);
     }
     let verdicts = (&found.recent, &found.long, &found.gap, &found.horizon, &found.published);
-    format!("{history:?} {verdicts:?} {:?} {:?}", found.now.benchmark.kind, found.now.ours().place)
+    format!("{:?} {verdicts:?} {:?} {:?}", found.history, found.now.benchmark.kind, found.now.ours().place)
 }
 
 /// What of the verdicts is a number.
@@ -114,8 +117,8 @@ proptest! {
         prop_assert!(numbers(&found).iter().all(|number| number.is_finite()));
         let with_figure = found.history.iter().filter(|moment| moment.ours.cell.value().is_some()).count();
         match found.recent {
-            Ok(verdict) => {
-                prop_assert!(verdict.points == 5 && with_figure >= 5);
+            Ok(ref verdict) => {
+                prop_assert!(verdict.tested.len() == 5 && with_figure >= 5);
                 prop_assert!((verdict.trend == Trend::NoSignificantChange) || verdict.chi_squared > 9.5495);
                 let after = found.latest_break().is_none_or(|at| at.period <= verdict.first.0);
                 prop_assert!(after && !found.not_final().contains(&verdict.last.0));

@@ -9,7 +9,7 @@ use crate::data::AreaId;
 use crate::stats::{Gap, Judgement, Polarity, TrendJudgement};
 
 /// A place to learn from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Learned<'t> {
     /// The place.
     pub place: Place<'t>,
@@ -52,6 +52,6 @@ pub(super) fn learning<'t>(asked: &mut Asked<'t>) -> Option<Vec<Learned<'t>>> {
 }
 
 /// Ours, as what others are set against.
-fn as_benchmark<'t>(ours: &Compared<'t>) -> Benchmark<'t> {
+pub(in crate::compare) fn as_benchmark<'t>(ours: &Compared<'t>) -> Benchmark<'t> {
     Benchmark { kind: BenchmarkKind::Peer, place: ours.place, figure: ours.figure, ..benchmark::middle(&[]) }
 }

@@ -1,14 +1,18 @@
 //! What stands beside a comparison on request: ours among its peers under other rules of choosing them, against each of
-//! them, between which positions; from whom to learn; and what lies above and below ours.
+//! them, between which positions; which clear gaps stay clear with all checks in mind; from whom to learn; and what lies
+//! above and below ours.
 
+mod discovery;
 mod learning;
 mod places;
 #[cfg(test)]
 mod tests;
 
+pub use discovery::{Checked, Counts, Evidence, FalseDiscovery};
 pub use learning::Learned;
 pub use places::{Pairs, UnderRule};
 
+pub(super) use learning::as_benchmark;
 pub(super) use places::{Among, pairs, position};
 
 use super::comparison::Comparison;
@@ -30,6 +34,8 @@ pub struct Beside<'t> {
     pub pairs: Option<Pairs>,
     /// The positions ours could be at, counted down from the highest figure, and among how many.
     pub position: Option<(RankInterval, usize)>,
+    /// The peers' gaps to the benchmark, tested again so that few of those called clear are so by chance alone.
+    pub false_discovery: Option<FalseDiscovery<'t>>,
     /// The areas above and below ours.
     pub places: Option<Places<'t>>,
     /// Whether the peers asked for are all of our own system, and so left out.
@@ -70,6 +76,9 @@ pub(super) fn compare<'t>(table: &'t Table, config: &'t Config) -> Result<Compar
         beside.position = among.as_ref().and_then(position);
     }
     let mut comparison = asked.compared();
+    if show.false_discovery {
+        beside.false_discovery = discovery::false_discovery(&comparison);
+    }
     comparison.beside = beside;
     Ok(comparison)
 }

@@ -4,19 +4,19 @@ use crate::compare::comparison::{Compared, LEVELS, PeerRule, Rule, Verdict};
 use crate::compare::{Asked, benchmark, peers, verdict};
 use crate::data::AreaId;
 use crate::stats::rank::{Best, RankInterval, Steps, marginal_rank_interval};
-use crate::stats::{Estimate, Interval, family_wise_control, gap_p_value, standard_error};
+use crate::stats::{Estimate, family_wise_control, gap_p_value, standard_error};
 
 /// Where ours stands among the places that a rule chooses.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UnderRule<'t> {
     /// The rule.
     pub rule: PeerRule<'t>,
-    /// How many places have a figure.
+    /// The places, ours left out.
+    pub among: Vec<Compared<'t>>,
+    /// How many of them have a figure.
     pub of: usize,
     /// The middle of their figures.
     pub middle: Option<f64>,
-    /// Its intervals at 95 and 99.8 %, where every one of those figures has them.
-    pub intervals: [Option<Interval>; 2],
     /// Ours against that middle.
     pub verdict: Verdict,
     /// Whether this is the rule that is chosen.
@@ -50,9 +50,9 @@ pub(super) fn rules<'t>(asked: &mut Asked<'t>) -> Vec<UnderRule<'t>> {
             rule,
             of: middle.of,
             middle: middle.figure.cell.value(),
-            intervals: middle.figure.intervals,
             verdict: verdict::judge(&asked.areas[0].figure, &middle, Rule::GapItself, polarity),
             is_chosen: rule == chosen,
+            among: others,
         });
     }
     found

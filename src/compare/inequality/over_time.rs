@@ -30,14 +30,14 @@ pub struct OverTime<'t> {
 }
 
 /// What became of a ratio.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RatioVerdict<'t> {
     /// The first period of the test, and the ratio in it.
     pub first: (&'t Period, f64),
     /// The last period of the test, and the ratio in it.
     pub last: (&'t Period, f64),
-    /// How many periods were tested.
-    pub points: usize,
+    /// The periods that were tested, in order of time.
+    pub tested: Vec<Moment<'t>>,
     /// Years from each tested period to the next, where periods between them were left out because they share months with
     /// these; `None` where none was.
     pub every: Option<i32>,
@@ -135,7 +135,7 @@ fn ratio<'t>(comparable: &Comparable<'_, 't>, known: &Known<'t>) -> Result<Ratio
     Ok(RatioVerdict {
         first,
         last,
-        points: five.len(),
+        tested: five.iter().map(|moment| **moment).collect(),
         every,
         level,
         trend,
@@ -144,7 +144,7 @@ fn ratio<'t>(comparable: &Comparable<'_, 't>, known: &Known<'t>) -> Result<Ratio
 }
 
 /// The logarithm of the ratio in one period, and its variance.
-pub(in crate::compare) fn log_point<'t>(moment: &Moment<'t>) -> Result<GapPoint, NoTrend<'t>> {
+fn log_point<'t>(moment: &Moment<'t>) -> Result<GapPoint, NoTrend<'t>> {
     let estimate = |whose| {
         let figure = moment.figure(whose);
         let interval = has_width(interval(figure), whose, moment.period)?;

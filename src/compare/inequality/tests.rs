@@ -240,8 +240,8 @@ fn changes(years: &[(f64, f64)], reach: f64) -> (GapChange, GapChange, bool) {
     let over_time = found.over_time.as_ref().unwrap();
     let receipt = gap_receipts(&found);
     assert_eq!(replay(&receipt), Ok(receipt.clone()));
-    let (difference, ratio) = (over_time.change.unwrap(), over_time.ratio.unwrap());
-    assert_eq!((difference.points, difference.first.period.label.as_str()), (5, "2018"));
+    let (difference, ratio) = (over_time.change.as_ref().unwrap(), over_time.ratio.as_ref().unwrap());
+    assert_eq!((difference.tested.len(), difference.first.period.label.as_str()), (5, "2018"));
     (difference.trend.change, ratio.trend.change, over_time.parting_ways().is_some())
 }
 

@@ -1,27 +1,34 @@
 //! Receipts of what stands beside a comparison.
 
-use super::{Inputs, LIMITS, Outcome, Unreadable, add_limits, map, numbers, own, polarity_word, verdict};
-use crate::compare::beside::{Among, pairs, position};
-use crate::compare::comparison::{Comparison, Figure};
+use super::discovery::of_false_discovery;
+use super::trends::of_figures;
+use super::{
+    Inputs, LIMITS, Outcome, Unreadable, add_limits, intervals, map, medians, numbers, own, polarity_word, verdict,
+};
+use crate::compare::beside::{Among, as_benchmark, pairs, position};
+use crate::compare::comparison::{Comparison, Rule};
 use crate::compare::places::{Amount, Places, Whole, add_up};
+use crate::compare::verdict::judge;
 use crate::compare::{Compared, Learned, Located, UnderRule, benchmark};
 use crate::config::{Link, Plain};
-use crate::data::Cell;
 use crate::stats::{Estimate, Interval};
 
 /// The receipts of what was asked for beside a comparison; nothing where nothing was, or nothing can be said.
 pub fn beside_receipts(comparison: &Comparison) -> Plain {
     let beside = &comparison.beside;
     let mut entries = Vec::new();
-    let figures = || of_figures(&comparison.areas);
+    let figures = || ranged(&comparison.areas);
     if beside.pairs.is_some() {
         entries.push(("pairs", own("pairs", figures())));
     }
     if beside.position.is_some() {
         entries.push(("position", own("position", figures())));
     }
+    if let Some(found) = &beside.false_discovery {
+        entries.push(("falseDiscovery", of_false_discovery(found)));
+    }
     if let Some(places) = &beside.learning {
-        entries.push(("learnFrom", Plain::List(places.iter().map(learned).collect())));
+        entries.push(("learnFrom", Plain::List(places.iter().map(|one| learned(one, comparison)).collect())));
     }
     if !beside.rules.is_empty() {
         let one = |under: &UnderRule| of_rule(under, comparison);
@@ -36,7 +43,7 @@ pub fn beside_receipts(comparison: &Comparison) -> Plain {
 }
 
 /// The figures that have a range, ours the first of them.
-fn of_figures(areas: &[Compared]) -> Plain {
+fn ranged(areas: &[Compared]) -> Plain {
     let mut list = Vec::new();
     if let Some(Among(figures)) = Among::of(areas) {
         for Estimate { value, interval } in figures {
@@ -67,30 +74,19 @@ fn of_parts(ours: &Located, below: &[Located], whole: &Whole) -> Plain {
 }
 
 /// A place to learn from: its gap to ours, and its trend.
-fn learned(one: &Learned) -> Plain {
-    let (gap, trend) = (&one.gap, &one.trend);
+fn learned(one: &Learned, comparison: &Comparison) -> Plain {
+    let (ours, polarity) = (as_benchmark(comparison.ours()), comparison.subject.polarity);
+    let mut steps = Vec::new();
+    if let Some(peer) = comparison.peers().iter().find(|peer| peer.place == one.place) {
+        steps.extend(intervals(&peer.figure, comparison.subject.per));
+        let judged = judge(&peer.figure, &ours, Rule::GapItself, polarity);
+        steps.push(verdict(&Compared { verdict: judged, ..*peer }, &ours, polarity));
+    }
+    steps.push(own("recent-trend", of_figures(&one.trend, polarity)));
     map(vec![
         ("area", one.place.code.into()),
         ("name", one.place.name.into()),
-        (
-            "gap",
-            numbers(&[
-                ("gap", gap.difference),
-                ("lower", gap.interval.lower),
-                ("upper", gap.interval.upper),
-                ("level", gap.interval.level.confidence()),
-            ]),
-        ),
-        (
-            "trend",
-            map(vec![
-                ("from", trend.first.0.label.as_str().into()),
-                ("to", trend.last.0.label.as_str().into()),
-                ("slope", Plain::Number(trend.slope)),
-                ("chiSquared", Plain::Number(trend.chi_squared)),
-                ("level", Plain::Number(trend.level.confidence())),
-            ]),
-        ),
+        ("steps", Plain::List(steps)),
         ("text", one.from.map_or("", |from| from.text.as_str()).into()),
         ("link", one.from.and_then(|from| from.link.as_ref()).map_or("", Link::address).into()),
     ])
@@ -99,17 +95,17 @@ fn learned(one: &Learned) -> Plain {
 /// Ours against the middle of the places that a rule chooses.
 fn of_rule(under: &UnderRule, comparison: &Comparison) -> Plain {
     let ours = Compared { verdict: under.verdict, ..*comparison.ours() };
-    let mut middle = benchmark::middle(&[]);
-    middle.figure =
-        Figure { intervals: under.intervals, ..Figure::bare(Cell::Value(under.middle.unwrap_or_default())) };
+    let middle = benchmark::middle(&under.among);
     let group = under.rule.group.map_or("", |group| group.reason.as_str());
+    let mut steps = medians(&under.among);
+    steps.push(verdict(&ours, &middle, comparison.subject.polarity));
     map(vec![
         ("peers", under.rule.word().into()),
         ("reason", group.into()),
         ("places", Plain::Number(under.of as f64)),
         ("chosen", if under.is_chosen { "true" } else { "false" }.into()),
         ("polarity", polarity_word(comparison.subject.polarity).into()),
-        ("steps", Plain::List(vec![verdict(&ours, &middle, comparison.subject.polarity)])),
+        ("steps", Plain::List(steps)),
     ])
 }
 

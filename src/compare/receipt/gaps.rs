@@ -1,11 +1,9 @@
 //! Receipts of gaps between groups: the figures of two groups, the line across a ladder, the places inside an area.
 
-use super::trends::{change_id, of_gaps, period, tested};
+use super::trends::{change_id, of_gaps, period};
 use super::{Inputs, LIMITS, Outcome, THEIR_LIMITS, add_limits, intervals, map, numbers, own, polarity_word};
-use crate::compare::history::{Moment, Whose};
-use crate::compare::inequality::{
-    Apart, GapComparison, Group, Inside, OverTime, RatioVerdict, Slope, Weighed, fitted, log_point,
-};
+use crate::compare::history::Whose;
+use crate::compare::inequality::{Apart, GapComparison, Group, Inside, OverTime, RatioVerdict, Slope, Weighed, fitted};
 use crate::compare::{BenchmarkKind, Figure};
 use crate::config::Plain;
 use crate::stats::{
@@ -86,19 +84,17 @@ fn of_slope(groups: &[Group], slope: &Slope) -> Plain {
 }
 
 fn of_time(over_time: &OverTime, steps: &mut Vec<Plain>) {
-    let history = &over_time.history;
     if let Ok(verdict) = &over_time.change {
-        steps.push(own("gap-trend", of_gaps(history, verdict, BenchmarkKind::Peer)));
+        steps.push(own("gap-trend", of_gaps(verdict, BenchmarkKind::Peer)));
     }
     if let Ok(verdict) = &over_time.ratio {
-        steps.push(own("relative-gap-trend", of_ratios(history, verdict)));
+        steps.push(own("relative-gap-trend", of_ratios(verdict)));
     }
 }
 
-fn of_ratios(history: &[Moment], verdict: &RatioVerdict) -> Plain {
+fn of_ratios(verdict: &RatioVerdict) -> Plain {
     let mut points = Vec::new();
-    for moment in tested(history, [verdict.first.0, verdict.last.0], verdict.every, |moment| log_point(moment).is_ok())
-    {
+    for moment in &verdict.tested {
         let mut point = period(moment);
         for (whose, value, names) in [(Whose::Ours, "value", &LIMITS), (Whose::Benchmark, "against", &THEIR_LIMITS)] {
             let figure = moment.figure(whose);

@@ -4,6 +4,7 @@
 //! One function works a rule out, from its inputs alone; a receipt is written by it, and replayed by it.
 
 mod besides;
+mod discovery;
 mod funnels;
 mod gaps;
 mod process;
@@ -168,13 +169,20 @@ fn intervals(figure: &Figure, per: Option<f64>) -> Vec<Plain> {
 /// The steps behind the benchmark's figure: a median of uncertain figures, or intervals that were worked out.
 fn of_benchmark(comparison: &Comparison) -> Vec<Plain> {
     let benchmark = &comparison.benchmark;
-    if benchmark.kind != BenchmarkKind::PeersMedian {
-        return intervals(&benchmark.figure, comparison.subject.per);
-    }
+    let among = match benchmark.kind {
+        BenchmarkKind::PeersMedian => comparison.peers(),
+        BenchmarkKind::GroupMedian => &comparison.benchmark_group,
+        _ => return intervals(&benchmark.figure, comparison.subject.per),
+    };
+    medians(among)
+}
+
+/// The steps to the median of some areas, with its limits at both levels.
+fn medians(among: &[Compared]) -> Vec<Plain> {
     let mut figures = Vec::new();
-    for Compared { figure, .. } in comparison.peers() {
+    for Compared { place, figure, .. } in among {
         let Some(value) = figure.cell.value() else { continue };
-        let mut of_one = vec![("value", Plain::Number(value))];
+        let mut of_one = vec![("area", place.code.into()), ("value", Plain::Number(value))];
         add_limits(&mut of_one, [&LIMITS[0]], &figure.intervals[..1]);
         figures.push(map(of_one));
     }
@@ -255,6 +263,7 @@ impl Inputs<'_> {
             "funnel" => self.funnel(),
             "pairs" => self.pairs(),
             "position" => self.position(),
+            "false-discovery" => self.false_discovery(),
             "parts-and-whole" => self.parts_and_whole(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),

@@ -2,11 +2,10 @@
 
 use super::{Inputs, LIMITS, Outcome, Unreadable, map, numbers, own, polarity_word};
 use crate::compare::closing::{GapVerdict, variance};
-use crate::compare::history::{Moment, Whose};
+use crate::compare::history::Moment;
 use crate::compare::recent::{TrendTest, TrendVerdict, interval, year};
 use crate::compare::{BenchmarkKind, Figure, TrendComparison};
 use crate::config::Plain;
-use crate::data::Period;
 use crate::stats::{
     CountedPoint, EstimatedPoint, GapChange, GapPoint, GapTrend, Interval, Level, Method, Polarity, RecentTrend,
     Rejection, Trend, TrendJudgement, TrendReason, gap_trend, long_trend, long_trend_of_proportion,
@@ -25,13 +24,13 @@ pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
     let mut steps = Vec::new();
     let polarity = comparison.now.subject.polarity;
     if let Ok(verdict) = &comparison.recent {
-        steps.push(own("recent-trend", of_figures(&comparison.history, verdict, polarity)));
+        steps.push(own("recent-trend", of_figures(verdict, polarity)));
     }
     if let Some(Ok(verdict)) = &comparison.long {
-        steps.push(own("long-trend", of_figures(&comparison.history, verdict, polarity)));
+        steps.push(own("long-trend", of_figures(verdict, polarity)));
     }
     if let Ok(verdict) = &comparison.gap {
-        steps.push(own("gap-trend", of_gaps(&comparison.history, verdict, comparison.now.benchmark.kind)));
+        steps.push(own("gap-trend", of_gaps(verdict, comparison.now.benchmark.kind)));
     }
     Plain::map([
         ("indicator", comparison.now.subject.id.into()),
@@ -43,26 +42,10 @@ pub fn trend_receipts(comparison: &TrendComparison) -> Plain {
     ])
 }
 
-/// The periods that a test tested, in order: from its first to its last, every so many years, those that are final and have
-/// what the test needs.
-pub(super) fn tested<'h, 't>(
-    history: &'h [Moment<'t>],
-    ends: [&Period; 2],
-    every: Option<i32>,
-    has_all: impl Fn(&Moment) -> bool + 'h,
-) -> impl Iterator<Item = &'h Moment<'t>> {
-    let [first, last] = ends.map(year);
-    history.iter().filter(move |moment| {
-        let at = year(moment.period);
-        (first..=last).contains(&at) && (last - at) % every.unwrap_or(1) == 0 && !moment.provisional && has_all(moment)
-    })
-}
-
-fn of_figures(history: &[Moment], verdict: &TrendVerdict, polarity: Polarity) -> Plain {
+pub(super) fn of_figures(verdict: &TrendVerdict, polarity: Polarity) -> Plain {
     let is_counted = verdict.test == TrendTest::CochranArmitage;
-    let has_all = move |moment: &Moment| moment.ours.cell.value().is_some();
     let mut points = Vec::new();
-    for moment in tested(history, [verdict.first.0, verdict.last.0], verdict.every, has_all) {
+    for moment in &verdict.tested {
         let Figure { cell, count, denominator, .. } = moment.ours;
         let mut point = period(moment);
         if is_counted {
@@ -79,11 +62,9 @@ fn of_figures(history: &[Moment], verdict: &TrendVerdict, polarity: Polarity) ->
     map(inputs)
 }
 
-pub(super) fn of_gaps(history: &[Moment], verdict: &GapVerdict, kind: BenchmarkKind) -> Plain {
-    let has_all =
-        |moment: &Moment| moment.ours.cell.value().is_some() && moment.figure(Whose::Benchmark).cell.value().is_some();
+pub(super) fn of_gaps(verdict: &GapVerdict, kind: BenchmarkKind) -> Plain {
     let mut points = Vec::new();
-    for moment in tested(history, [verdict.first.period, verdict.last.period], verdict.every, has_all) {
+    for moment in &verdict.tested {
         let mut point = period(moment);
         let difference =
             moment.ours.cell.value().zip(moment.benchmark.cell.value()).map(|(ours, theirs)| ours - theirs);
@@ -98,7 +79,7 @@ pub(super) fn period(moment: &Moment) -> Vec<(&'static str, Plain)> {
 }
 
 /// The limits by the names of their level.
-fn limits(interval: Option<Interval>) -> Vec<(&'static str, Plain)> {
+pub(super) fn limits(interval: Option<Interval>) -> Vec<(&'static str, Plain)> {
     let Some(interval) = interval else { return Vec::new() };
     let (lower, upper) = LIMITS[usize::from(interval.level != Level::P95)];
     vec![(lower, Plain::Number(interval.lower)), (upper, Plain::Number(interval.upper))]
@@ -251,6 +232,31 @@ mod tests {
     fn rules(receipt: &Plain) -> Vec<&str> {
         let Plain::List(steps) = receipt.get("steps") else { return Vec::new() };
         steps.iter().map(|step| step.get("rule").text()).collect()
+    }
+
+    /// Where years that begin in another month lie between, the test leaves them out, and so does its receipt.
+    #[test]
+    fn a_receipt_holds_the_periods_that_were_tested_and_no_others() {
+        let mut csv = "Area Code,Area Name,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit\n".to_owned();
+        for at in 0..7 {
+            for (label, value) in [(format!("{}/{}", 2015 + at, 16 + at), 40 - at), (format!("{}", 2016 + at), 20 + at)]
+            {
+                csv += &format!("E10000001,Ash,{label},{value},{},{}\n", value - 1, value + 1);
+            }
+        }
+        let mut reader = Reader::new(Mapping::default());
+        reader.push(csv.as_bytes());
+        let (table, config) = (reader.finish().0, Config::default());
+        let comparison = trend(&table, &config).unwrap();
+        let verdict = comparison.recent.as_ref().unwrap();
+        assert_eq!((verdict.every, verdict.trend), (Some(1), Trend::Increasing));
+        let receipt = trend_receipts(&comparison);
+        let Plain::List(steps) = receipt.get("steps") else { panic!("{receipt:?}") };
+        let Plain::List(points) = steps[0].get("inputs").get("points") else { panic!("{receipt:?}") };
+        let periods: Vec<&str> = points.iter().map(|point| point.get("period").text()).collect();
+        assert_eq!(periods, ["2018", "2019", "2020", "2021", "2022"]);
+        assert_eq!(steps[0].get("working").get("chiSquared"), &Plain::Number(verdict.chi_squared));
+        assert_eq!(replay(&receipt), Ok(receipt.clone()));
     }
 
     #[test]

@@ -33,6 +33,13 @@ impl FunnelLimits {
     }
 
     /// Lower and upper limit at 95 % or 99.8 %; a funnel has no others.
+    ///
+    /// ```
+    /// use peerglass::stats::Level;
+    /// use peerglass::stats::funnel::FunnelLimits;
+    /// let limits = FunnelLimits { lower_998: 1.0, lower_95: 2.0, upper_95: 6.0, upper_998: 7.0 };
+    /// assert_eq!((limits.at(Level::P998), limits.at(Level::of(0.99).unwrap())), (Some((1.0, 7.0)), None));
+    /// ```
     pub fn at(&self, level: Level) -> Option<(f64, f64)> {
         if level == Level::P95 {
             Some((self.lower_95, self.upper_95))

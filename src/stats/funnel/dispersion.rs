@@ -14,6 +14,11 @@ pub struct Overdispersion {
 
 impl Overdispersion {
     /// The standard deviation between units, on the scale of the funnel.
+    ///
+    /// ```
+    /// use peerglass::stats::funnel::Overdispersion;
+    /// assert_eq!(Overdispersion { phi: 2.5, tau_squared: 0.09 }.tau(), 0.3);
+    /// ```
     pub fn tau(&self) -> f64 {
         self.tau_squared.sqrt()
     }

@@ -50,6 +50,15 @@ pub struct Period {
 
 impl Period {
     /// Fewer than 13 points: limits are on trial and icons are held back.
+    ///
+    /// ```
+    /// use peerglass::stats::process::{Plan, behaviour};
+    /// let is_short = |points: usize| {
+    ///     let values: Vec<f64> = (0..points).map(|at| (at % 3) as f64).collect();
+    ///     behaviour(&values, &Plan::default()).unwrap().periods[0].is_short()
+    /// };
+    /// assert_eq!((is_short(12), is_short(13)), (true, false));
+    /// ```
     pub fn is_short(&self) -> bool {
         self.count < FIRM_LIMITS
     }

@@ -52,6 +52,12 @@ impl ProcessLimits {
     }
 
     /// Where a value lies; on a limit is not beyond it.
+    ///
+    /// ```
+    /// use peerglass::stats::process::{ProcessLimits, Zone};
+    /// let limits = ProcessLimits { lower: -3.0, near_lower: -2.0, near_upper: 2.0, upper: 3.0 };
+    /// assert_eq!([2.0, 2.5, 3.0, 3.1].map(|value| limits.zone(value)), [Zone::Inner, Zone::Near, Zone::Near, Zone::Outside]);
+    /// ```
     pub fn zone(&self, value: f64) -> Zone {
         if value > self.upper || value < self.lower {
             Zone::Outside

@@ -55,6 +55,11 @@ pub enum RunLength {
 
 impl RunLength {
     /// As a number of points.
+    ///
+    /// ```
+    /// use peerglass::stats::process::RunLength;
+    /// assert_eq!(RunLength::default().points(), 7);
+    /// ```
     pub fn points(self) -> usize {
         match self {
             RunLength::Six => 6,

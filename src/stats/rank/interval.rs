@@ -16,6 +16,10 @@ impl RankInterval {
     }
 
     /// How many positions there are.
+    ///
+    /// ```
+    /// assert_eq!(peerglass::stats::rank::RankInterval { best: 3, worst: 7 }.positions(), 5);
+    /// ```
     pub fn positions(&self) -> usize {
         self.worst - self.best + 1
     }

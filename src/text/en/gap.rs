@@ -99,4 +99,8 @@ pub(in crate::text) const LABELS: &str = lines! { GapLabel {
     NoRanges => "not fitted: a group has no likely range";
     OnlyCounts => "not fitted: these are counts";
     NotCalculable => "not fitted: the numbers do not allow it";
+    MethodRatio => "square and add, of a ratio";
+    MethodNormal => "normal";
+    MethodFieller => "Fieller";
+    MethodInverted => "characteristic function, inverted";
 } };

@@ -24,4 +24,5 @@ pub(in crate::text) const TERMS: &str = lines! { Term {
     FittedGap => "fitted gap: A straight line is drawn through all groups, and large groups count for more. The gap is from end to end.";
     NotFinal => "not final: It may still change as more reports come in.";
     Position => "position: Where a place could stand among the others, given how sure the figures are.";
+    PValue => "p-value: How often chance alone would give a gap as big as this one, if there were no real gap.";
 } };

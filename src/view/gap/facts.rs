@@ -1,6 +1,6 @@
 //! How the gap was worked out, in words with every number in full.
 
-use crate::compare::{Figure, GapComparison, GapTrend, Group, NoSlope, RatioVerdict};
+use crate::compare::{Figure, GapComparison, GapTrend, Group, InequalityModel, NoSlope, RatioVerdict, SlopeLimits};
 use crate::text::{GapLabel, GapSentence, Label, Sentence, Template, TrendLabel, push_part};
 use crate::view::figures::{Figures, absent, side};
 use crate::view::model::Receipt;
@@ -17,14 +17,20 @@ pub(super) fn receipt(gap: &GapComparison, figures: &Figures) -> Receipt {
             rule = Label::RuleGap;
             if let Some(gap) = &test.gap {
                 facts.write(Label::GapWord, in_full(gap.difference));
-                facts.range(Label::GapRange, gap.interval.lower, gap.interval.upper);
+                facts.range(
+                    Label::GapRange,
+                    gap.interval.lower,
+                    gap.interval.upper,
+                    Some(figures.word(method(gap.interval.method).1)),
+                );
             }
             facts.write(Label::LevelWord, level(test.level));
             facts.write(Label::Outcome, figures.word(side(test.significance)));
         }
         if let Ok(ratio) = &found.ratio {
             facts.write(GapLabel::Ratio, in_full(ratio.ratio));
-            facts.range(GapLabel::RatioRange, ratio.interval.lower, ratio.interval.upper);
+            let named = figures.word(GapLabel::MethodRatio);
+            facts.range(GapLabel::RatioRange, ratio.interval.lower, ratio.interval.upper, Some(named));
         }
     }
     facts.slope(gap);
@@ -38,7 +44,7 @@ pub(super) fn receipt(gap: &GapComparison, figures: &Figures) -> Receipt {
     }
     if let Some(inside) = &gap.inside {
         let (lower, upper) = inside.spread.quartiles;
-        facts.range(GapLabel::MiddleHalf, lower, upper);
+        facts.range(GapLabel::MiddleHalf, lower, upper, None);
     }
     Receipt { rule: figures.of_bench(rule), facts: facts.written, definition: definition(gap, figures) }
 }
@@ -50,6 +56,27 @@ fn definition(gap: &GapComparison, figures: &Figures) -> String {
         push_part(&mut definition, " ", &figures.language.say(GapSentence::I2Areas, &[]));
     }
     definition
+}
+
+/// How the limits of the slope and of the ratio of its ends are made: see `stats::InequalityLine`.
+fn methods(model: InequalityModel) -> [GapLabel; 2] {
+    match model {
+        InequalityModel::Other => [GapLabel::MethodNormal, GapLabel::MethodFieller],
+        InequalityModel::LogRate | InequalityModel::LogitProportion => [GapLabel::MethodNormal; 2],
+        InequalityModel::Rate | InequalityModel::Proportion => [GapLabel::MethodInverted; 2],
+    }
+}
+
+impl Figures<'_> {
+    /// A range in full, with the name of the method that made it.
+    fn with_method(&self, lower: f64, upper: f64, method: Option<String>) -> String {
+        let mut range = self.range(&in_full(lower), &in_full(upper));
+        if let Some(method) = method {
+            push_part(&mut range, " (", &method);
+            range.push(')');
+        }
+        range
+    }
 }
 
 /// Names and numbers, as they are written down.
@@ -69,9 +96,8 @@ impl Facts<'_> {
         self.written.push((of, fact));
     }
 
-    fn range<T: Template>(&mut self, label: T, lower: f64, upper: f64) {
-        let range = self.figures.range(&in_full(lower), &in_full(upper));
-        self.write(label, range);
+    fn range<T: Template>(&mut self, label: T, lower: f64, upper: f64, method: Option<String>) {
+        self.write(label, self.figures.with_method(lower, upper, method));
     }
 
     fn group(&mut self, group: &Group) {
@@ -83,9 +109,8 @@ impl Facts<'_> {
         };
         self.of(group.label, Label::Figure, value);
         if let Some(interval) = &intervals[0] {
-            let mut range = figures.range(&in_full(interval.lower), &in_full(interval.upper));
-            push_part(&mut range, " (", &figures.word(method(interval.method).1));
-            range.push(')');
+            let named = figures.word(method(interval.method).1);
+            let range = figures.with_method(interval.lower, interval.upper, Some(named));
             self.of(group.label, Label::Range, range);
         }
         for (label, number) in [(Label::CountLabel, count), (Label::Denominator, denominator)] {
@@ -100,10 +125,11 @@ impl Facts<'_> {
         let why = match &gap.slope {
             Ok(slope) => {
                 self.write(GapLabel::SlopeIndex, in_full(slope.index));
-                self.of_range(GapLabel::SlopeIndex, slope.limits.lower, slope.limits.upper);
+                let [of_slope, of_ratio] = methods(slope.model);
+                self.of_range(GapLabel::SlopeIndex, &slope.limits, of_slope);
                 if let Ok((ratio, limits)) = &slope.relative {
                     self.write(GapLabel::RelativeIndex, in_full(*ratio));
-                    self.of_range(GapLabel::RelativeIndex, limits.lower, limits.upper);
+                    self.of_range(GapLabel::RelativeIndex, limits, of_ratio);
                 }
                 return;
             }
@@ -119,9 +145,10 @@ impl Facts<'_> {
         self.write(GapLabel::NotFitted, self.figures.word(why));
     }
 
-    fn of_range(&mut self, of: GapLabel, lower: f64, upper: f64) {
-        let (name, range) = (self.figures.word(of), self.figures.range(&in_full(lower), &in_full(upper)));
-        self.of(&name, Label::Range, range);
+    fn of_range(&mut self, of: GapLabel, limits: &SlopeLimits, method: GapLabel) {
+        let figures = self.figures;
+        let range = figures.with_method(limits.lower, limits.upper, Some(figures.word(method)));
+        self.of(&figures.word(of), Label::Range, range);
     }
 
     fn ratio_trend(&mut self, verdict: &RatioVerdict) {

@@ -220,7 +220,7 @@ fn finish(rows: Rows, bars: Bars, key: Vec<KeyItem>, head: GapLabel, caption: St
         }
     }
     Shown {
-        table: table(columns, cells, caption),
+        table: table(columns, &cells, caption),
         drawn: Drawn::Bars(bars),
         key,
         points: rows.points,

@@ -57,7 +57,7 @@ pub(super) fn shown(
     ];
     Shown {
         key: key(&time, figures),
-        table: table(columns, rows.cells, caption),
+        table: table(columns, &rows.cells, caption),
         points: rows.points,
         results: rows.results,
         drawn: Drawn::Time(time),

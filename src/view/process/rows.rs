@@ -1,12 +1,14 @@
 //! A row for each period: of the table, of what is read aloud, and of the results.
 
 use super::words::{ends, range, reading, usual};
-use crate::compare::{Cell, ProcessComparison, ProcessMoment, Side};
+use crate::compare::{ProcessComparison, ProcessMoment, Side};
 use crate::config::Plain;
 use crate::text::{Label, ProcessLabel, TrendLabel, ViewLabel, plain, push_part, stop};
 use crate::view::figures::Figures;
 use crate::view::model::{Grid, Point};
-use crate::view::results::{Data, absence_id, method};
+use crate::view::results::of_period;
+use crate::view::rows::head;
+use crate::view::table::{Column, table};
 
 /// The rows, in order of time.
 #[derive(Default)]
@@ -84,34 +86,16 @@ impl Rows {
 
     /// The table, without the columns in which nothing stands.
     pub fn grid(&self, caption: String, figures: &Figures) -> Grid {
-        let mut head = figures.word(Label::Figure);
-        let unit = figures.unit_words();
-        if !unit.is_empty() {
-            push_part(&mut head, " (", &unit);
-            head.push(')');
-        }
-        let heads = [
-            (figures.word(Label::Period), false),
-            (head, true),
-            (figures.word(Label::Range), true),
-            (figures.word(ProcessLabel::UsualRange), true),
-            (figures.word(ProcessLabel::StandardHead), true),
-            (figures.word(ProcessLabel::Sign), false),
-            (figures.word(ViewLabel::Note), false),
+        let columns = [
+            Column::words(figures.word(Label::Period)).always(),
+            Column::numbers(head(Label::Figure, figures)).always(),
+            Column::numbers(figures.word(Label::Range)),
+            Column::numbers(figures.word(ProcessLabel::UsualRange)),
+            Column::numbers(figures.word(ProcessLabel::StandardHead)),
+            Column::words(figures.word(ProcessLabel::Sign)),
+            Column::words(figures.word(ViewLabel::Note)),
         ];
-        let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: Vec::new() };
-        grid.rows.resize(self.cells.len(), Vec::new());
-        for (at, (head, is_numeric)) in heads.into_iter().enumerate() {
-            if at > 1 && self.cells.iter().all(|row| row[at].is_empty()) {
-                continue;
-            }
-            grid.columns.push(head);
-            grid.numeric.push(is_numeric);
-            for (row, cells) in grid.rows.iter_mut().zip(&self.cells) {
-                row.push(cells[at].clone());
-            }
-        }
-        grid
+        table(columns, &self.cells, caption)
     }
 }
 
@@ -121,23 +105,7 @@ fn result(process: &ProcessComparison, moment: &ProcessMoment, name: &str, besid
     let usual = moment.reading.and_then(|read| usual(process, &read));
     let ends = usual.map(|usual| ends(process, usual));
     let sign = moment.reading.and_then(|read| read.sign);
-    let interval = &figure.intervals[0];
-    let mut data = Data::default();
-    data.text("period", &moment.period.label);
-    data.text("name", name);
-    data.number("value", figure.cell.value());
-    data.word(
-        "absence",
-        match figure.cell {
-            Cell::Value(_) => None,
-            Cell::Absent(absence) => Some(absence_id(absence)),
-        },
-    );
-    data.number("lower", interval.map(|interval| interval.lower));
-    data.number("upper", interval.map(|interval| interval.upper));
-    data.word("method", interval.map(|interval| method(interval.method).0));
-    data.number("count", figure.count);
-    data.number("denominator", figure.denominator);
+    let mut data = of_period(moment.period, name, figure);
     data.number("average", usual.map(|usual| usual.centre));
     data.number("usualLower", ends.map(|ends| ends.0));
     data.number("usualUpper", ends.map(|ends| ends.1));

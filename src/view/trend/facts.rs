@@ -59,7 +59,7 @@ impl Facts<'_> {
         };
         self.write(test, word(TrendLabel::FirstTested), end(verdict.first));
         self.write(test, word(TrendLabel::LastTested), end(verdict.last));
-        self.write(test, word(TrendLabel::Figures), figures.count(verdict.points));
+        self.write(test, word(TrendLabel::Figures), figures.count(verdict.tested.len()));
         self.write(test, word(TrendLabel::Slope), in_full(verdict.slope));
         self.write(test, word(TrendLabel::Statistic), in_full(verdict.chi_squared));
         self.write(test, figures.word(Label::LevelWord), level(verdict.level));

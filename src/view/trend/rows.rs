@@ -2,9 +2,10 @@
 
 use super::super::figures::Figures;
 use super::super::model::{Grid, Point};
-use super::super::results::{Data, absence_id, method};
-use super::super::rows::has_benchmark;
-use crate::compare::{Cell, Moment, TrendComparison};
+use super::super::results::of_period;
+use super::super::rows::{has_benchmark, head};
+use super::super::table::{Column, table};
+use crate::compare::{Moment, TrendComparison};
 use crate::config::{Config, Plain, named};
 use crate::text::{Label, TrendLabel, ViewLabel, plain, push_part, stop};
 
@@ -85,58 +86,23 @@ impl Rows {
 
     /// The table, without the columns in which nothing stands.
     pub fn grid(&self, caption: String, figures: &Figures) -> Grid {
-        let mut head = figures.word(Label::Figure);
-        let unit = figures.unit_words();
-        if !unit.is_empty() {
-            push_part(&mut head, " (", &unit);
-            head.push(')');
-        }
-        let heads = [
-            (figures.word(Label::Period), false),
-            (head, true),
-            (figures.word(Label::Range), true),
-            (figures.bench_name(), true),
-            (figures.word(TrendLabel::PeersMiddle), true),
-            (figures.word(ViewLabel::Note), false),
+        let benchmark = Column::numbers(figures.bench_name());
+        let columns = [
+            Column::words(figures.word(Label::Period)).always(),
+            Column::numbers(head(Label::Figure, figures)).always(),
+            Column::numbers(figures.word(Label::Range)),
+            if has_benchmark(figures) { benchmark.always() } else { benchmark },
+            Column::numbers(figures.word(TrendLabel::PeersMiddle)),
+            Column::words(figures.word(ViewLabel::Note)),
         ];
-        let mut grid = Grid { caption, columns: Vec::new(), numeric: Vec::new(), rows: Vec::new() };
-        grid.rows.resize(self.cells.len(), Vec::new());
-        for (at, (head, is_numeric)) in heads.into_iter().enumerate() {
-            let is_kept =
-                at < 2 || (at == 3 && has_benchmark(figures)) || self.cells.iter().any(|row| !row[at].is_empty());
-            if !is_kept {
-                continue;
-            }
-            grid.columns.push(head);
-            grid.numeric.push(is_numeric);
-            for (row, cells) in grid.rows.iter_mut().zip(&self.cells) {
-                row.push(cells[at].clone());
-            }
-        }
-        grid
+        table(columns, &self.cells, caption)
     }
 }
 
 /// One period as plain data.
 fn result(moment: &Moment, name: &str, beside: &str) -> Plain {
     let Moment { ours, benchmark, peers, .. } = moment;
-    let mut data = Data::default();
-    let interval = &ours.intervals[0];
-    data.text("period", &moment.period.label);
-    data.text("name", name);
-    data.number("value", ours.cell.value());
-    data.word(
-        "absence",
-        match ours.cell {
-            Cell::Value(_) => None,
-            Cell::Absent(absence) => Some(absence_id(absence)),
-        },
-    );
-    data.number("lower", interval.map(|interval| interval.lower));
-    data.number("upper", interval.map(|interval| interval.upper));
-    data.word("method", interval.map(|interval| method(interval.method).0));
-    data.number("count", ours.count);
-    data.number("denominator", ours.denominator);
+    let mut data = of_period(moment.period, name, ours);
     data.number("benchmark", benchmark.cell.value());
     data.number("peersLower", peers.map(|peers| peers.quartiles.0));
     data.number("peersUpper", peers.map(|peers| peers.quartiles.1));

@@ -307,7 +307,7 @@ pub(in crate::view) fn short_form(trend: &TrendComparison, figures: &Figures) ->
     if label == TrendLabel::NotTested {
         words = words.to_lowercase();
     }
-    let judged = match trend.recent.map(|verdict| verdict.judgement) {
+    let judged = match trend.recent.as_ref().map(|verdict| verdict.judgement) {
         Ok(crate::compare::TrendJudgement::GettingBetter) => Label::Better,
         Ok(crate::compare::TrendJudgement::GettingWorse) => Label::Worse,
         _ => return words,

@@ -160,8 +160,11 @@ fn gap() -> Value {
 fn show() -> Value {
     let what = "`learning`: places like ours that are clearly better and clearly getting better. `peer-rules`: where ours \
         stands by every rule for choosing peers. `pairs`: ours against each peer. `positions`: between which positions ours could be. \
-        `places`: what contains our area and lies in it, and whether the parts add up.";
-    list("What stands beside a comparison.", one_of(what, &["learning", "peer-rules", "pairs", "positions", "places"]))
+        `false-discovery`: which clear gaps to the benchmark stay clear with the number of checks in mind. `places`: what contains our area and lies in it, and whether the parts add up.";
+    list(
+        "What stands beside a comparison.",
+        one_of(what, &["learning", "peer-rules", "pairs", "positions", "false-discovery", "places"]),
+    )
 }
 
 fn learn_from() -> Value {
