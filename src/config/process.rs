@@ -1,4 +1,4 @@
-#[cfg(every_view)]
+#[cfg(more)]
 use super::Plain;
 
 /// `process`: how a series is read as a process. What is absent means the default.
@@ -34,7 +34,7 @@ pub struct Baseline {
     pub to: String,
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl Process {
     /// Reads what plain data hold. Names that are none of ours go to `unknown`.
     pub(super) fn read(data: &Plain, unknown: &mut Vec<String>) -> Process {
@@ -60,7 +60,7 @@ impl Process {
     }
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl Rebase {
     fn read(data: &Plain) -> Rebase {
         Rebase { reason: data.get("reason").text().to_owned(), who: data.get("who").text().to_owned() }

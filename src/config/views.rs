@@ -1,4 +1,4 @@
-#[cfg(every_view)]
+#[cfg(more)]
 use super::Plain;
 use super::{Board, FunnelOptions, GapOptions, LearnFrom, Priority, Process, Show, named};
 
@@ -45,7 +45,7 @@ impl Views {
     }
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl Views {
     /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
@@ -55,6 +55,7 @@ impl Views {
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
+        #[cfg(every_view)]
         Priority::add_all(data, &mut self.priorities);
         if !data.get("board").entries().is_empty() {
             self.board = Board::read(data.get("board"));
@@ -89,7 +90,7 @@ impl Views {
     }
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl Event {
     /// An event from its text alone, or from `text` and `who`.
     fn read(data: &Plain) -> Event {

@@ -57,7 +57,7 @@ test("the gallery asks only for files of its own, by GET, and keeps nothing", as
   assert.deepEqual(page.complaints, []);
 });
 
-test("a choice asks for nothing, a download for the whole engine once and for the publisher's files", async () => {
+test("a choice asks for nothing, a download for the engine that makes files once and for the publisher's files", async () => {
   const page = await visit(browser, site.page("/quiet", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
   await hear(page);
   const before = site.log.length;
@@ -71,7 +71,7 @@ test("a choice asks for nothing, a download for the whole engine once and for th
   }
   const asked = site.log.slice(before);
   const engine = asked.filter((path) => path.startsWith("/peerglass/"));
-  assert.deepEqual(engine.toSorted(), ["/peerglass/peer-glass-keep.js", "/peerglass/peerglass-whole.js", "/peerglass/peerglass-whole_bg.wasm"]);
+  assert.deepEqual(engine.toSorted(), ["/peerglass/peer-glass-keep.js", "/peerglass/peerglass-more.js", "/peerglass/peerglass-more_bg.wasm"]);
   for (const path of asked) assert.ok(engine.includes(path) || path.startsWith("/cases/clearly-higher/"), path);
   assert.deepEqual(page.complaints, []);
 });
