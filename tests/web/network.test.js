@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { hear, launch, visit } from "./browser.mjs";
+import { headline, hear, launch, visit } from "./browser.mjs";
 import { cases } from "./native.mjs";
 import { openSite, project } from "./server.mjs";
 
@@ -54,6 +54,23 @@ test("the gallery asks only for files of its own, by GET, and keeps nothing", as
     workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
   }));
   assert.deepEqual(kept, { storage: 0, databases: 0, caches: 0, workers: 0 });
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a page fetches the least engine that holds its view, and a larger one when the reader moves on", async () => {
+  const from = site.log.length;
+  const engines = () => site.log.slice(from).filter((path) => path.endsWith(".wasm"));
+  const page = await visit(browser, site.page("/moving", '<peer-glass id="w" config="/cases/gap-line/config.json" view="trend"></peer-glass>'));
+  await hear(page);
+  const said = await headline(page);
+  assert.deepEqual(engines(), ["/peerglass/peerglass-more_bg.wasm"]);
+  for (const view of ["compare", "gap", "trend"]) {
+    await page.selectOption("#w >> css=#pg-view", view);
+    await page.waitForFunction((view) => document.querySelector("#w").results()?.choices.view === view, view);
+    const more = view === "compare" ? [] : ["/peerglass/peerglass-whole_bg.wasm"];
+    assert.deepEqual(engines(), ["/peerglass/peerglass-more_bg.wasm", ...more], view);
+  }
+  assert.equal(await headline(page), said, "the same as at first, of the larger engine");
   assert.deepEqual(page.complaints, []);
 });
 

@@ -65,8 +65,8 @@ impl Engine {
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::More => 135_000,
-            Engine::Whole => 240_000,
+            Engine::More => 142_000,
+            Engine::Whole => 228_000,
         }
     }
 }
