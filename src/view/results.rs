@@ -115,7 +115,7 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
 }
 
 /// One period as plain data, as far as all views over time tell it alike.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn of_period(period: &Period, name: &str, figure: &Figure) -> Data {
     let interval = &figure.intervals[0];
     let mut data = Data::default();

@@ -15,7 +15,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 10] = [
+const SCRIPTS: [&str; 11] = [
     "www/embed.js",
     "www/peer-glass-address.js",
     "www/peer-glass-keep.js",
@@ -24,6 +24,7 @@ const SCRIPTS: [&str; 10] = [
     "build.rs",
     "www/peer-glass.d.ts",
     "www/peer-glass.js",
+    "www/peerglass-more.d.ts",
     "www/peerglass-whole.d.ts",
     "www/peerglass.d.ts",
 ];
