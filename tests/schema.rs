@@ -128,6 +128,11 @@ fn every_option_reads_as_its_source_says_and_names_its_words() {
         assert!(options.contains(&format!("| `{}` | {doc} |", key.name())), "{}: {doc}", key.name());
         match key.words() {
             Some(words) => assert_eq!(texts(&option["enum"]), words, "{}", key.name()),
+            None if schema::SAID.contains(&key) => {
+                assert!(is_valid(option, &json!("a")) && is_valid(option, &json!(1)), "{}", key.name());
+                assert!(is_valid(option, &json!({ "en": "a", "cy": "b" })), "{}", key.name());
+                assert!(!is_valid(option, &json!({ "fr": "a" })), "{}", key.name());
+            }
             None => assert_eq!(texts(&option["type"]), ["string", "number"], "{}", key.name()),
         }
     }

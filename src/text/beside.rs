@@ -1,10 +1,8 @@
 //! The ids of what is said beside a comparison, on request.
 
-use super::en;
-
 templates! {
     /// The sentences beside a comparison, by the id that receipts name.
-    BesideSentence in en::beside::SENTENCES {
+    BesideSentence in beside::SENTENCES {
         P3 = "P3", P4 = "P4", P4None = "P4-none", P4See = "P4-see", P5Position = "P5-position", P5Chance = "P5-chance",
         P6 = "P6", P6Tried = "P6-tried",
         D1 = "D1", D2 = "D2", D3 = "D3", D4 = "D4", D5 = "D5", D6 = "D6", D7 = "D7",
@@ -13,14 +11,14 @@ templates! {
 
 templates! {
     /// What is said of an area that is no more, and what to do: the one after the other.
-    BesideMessage in en::beside::MESSAGES {
+    BesideMessage in beside::MESSAGES {
         AreaReplaced = "area-replaced", ReplacedNew = "area-replaced-new", ReplacedOld = "area-replaced-old", ReplacedNeither = "area-replaced-neither",
     }
 }
 
 templates! {
     /// The labels beside a comparison.
-    BesideLabel in en::beside::LABELS {
+    BesideLabel in beside::LABELS {
         Rules = "rules", Rule = "rule", Places = "places", Middle = "middle", Stands = "stands", Chosen = "chosen", IsChosen = "is-chosen",
         ToZ = "to-z", See = "see",
         Above = "above-and-inside", Width = "width", Neighbourhood = "neighbourhood", PlaceWidth = "place", System = "system", Region = "region", Nation = "nation",

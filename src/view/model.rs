@@ -1,3 +1,5 @@
+#[cfg(every_view)]
+use crate::config::Foreign;
 use crate::config::{Plain, ViewName};
 use crate::text::push_part;
 
@@ -30,6 +32,9 @@ pub struct View {
     /// What stands beside it, on request, as further tables.
     #[cfg(every_view)]
     pub beside: Vec<Grid>,
+    /// The publisher's texts that are in another language than the view, each with the tag of its own.
+    #[cfg(every_view)]
+    pub foreign: Vec<Foreign>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.
