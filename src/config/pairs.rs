@@ -14,8 +14,10 @@ impl Plain {
         match self {
             Plain::Map(entries) if is_pair(entries) => {
                 let asked = if tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("cy")) { "cy" } else { "en" };
-                let given = LANGUAGES.into_iter().find(|language| *language == asked && !self.get(language).text().is_empty());
-                let language = given.or_else(|| LANGUAGES.into_iter().find(|language| *language != asked)).unwrap_or(asked);
+                let given =
+                    LANGUAGES.into_iter().find(|language| *language == asked && !self.get(language).text().is_empty());
+                let language =
+                    given.or_else(|| LANGUAGES.into_iter().find(|language| *language != asked)).unwrap_or(asked);
                 let text = self.get(language);
                 if language != asked && !text.text().is_empty() {
                     foreign.push((text.text().to_owned(), language));
@@ -82,13 +84,15 @@ mod tests {
 
     #[test]
     fn the_config_says_its_own_language_where_nothing_else_does() {
-        let config: Config = serde_json::from_str(r#"{"lang": "cy", "unit": {"en": "people", "cy": "o bobl"}}"#).unwrap();
+        let config: Config =
+            serde_json::from_str(r#"{"lang": "cy", "unit": {"en": "people", "cy": "o bobl"}}"#).unwrap();
         assert_eq!(config.word(Key::Unit), "o bobl");
     }
 
     #[test]
     fn what_is_no_pair_is_left_as_it_is() {
-        let config = read(r#"{"spoken-names": {"en": "x", "E1": "the City"}, "breaks": {"2018": {"en": "", "cy": "a"}}}"#, "en");
+        let config =
+            read(r#"{"spoken-names": {"en": "x", "E1": "the City"}, "breaks": {"2018": {"en": "", "cy": "a"}}}"#, "en");
         assert_eq!(config.spoken_names.len(), 2);
         assert_eq!(config.views.breaks[0].1, "a");
     }

@@ -66,9 +66,10 @@ fn push_marked(out: &mut String, mut words: &str, texts: &[(String, &str)]) {
 /// Where a text stands in words, from the edge of a word to the edge of a word.
 fn place(words: &str, text: &str) -> Option<usize> {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    words.match_indices(text).map(|(at, _)| at).find(|&at| {
-        !is_letter(words[..at].chars().next_back()) && !is_letter(words[at + text.len()..].chars().next())
-    })
+    words
+        .match_indices(text)
+        .map(|(at, _)| at)
+        .find(|&at| !is_letter(words[..at].chars().next_back()) && !is_letter(words[at + text.len()..].chars().next()))
 }
 
 fn begun(text: &str) -> String {
@@ -97,7 +98,9 @@ mod tests {
         );
         assert_eq!(of("<b>Homes</b>: homeslice"), "<b><span lang=\"en\">Homes</span></b>: homeslice");
         // Attributes, choices and pictures hold no elements.
-        for kept in ["<p aria-label=\"homes > a\"></p>", "<option value=\"a\">homes</option>", "<svg><text>homes</text></svg>"] {
+        for kept in
+            ["<p aria-label=\"homes > a\"></p>", "<option value=\"a\">homes</option>", "<svg><text>homes</text></svg>"]
+        {
             assert_eq!(of(kept), kept);
         }
         assert_eq!(marked("<p>homes</p>".to_owned(), &[]), "<p>homes</p>");

@@ -66,8 +66,8 @@ pub(super) const SENTENCES: &str = lines! { Sentence {
     S4 => "Gan ystyried siawns, mae'r ffigur yn debygol o fod rhwng {lo} a/ac {hi} (ystod 95%).";
     S5 => "Nid yw'r data'n rhoi ystod debygol, felly ni allwn ddweud faint sy'n siawns.";
     S6 => "O'r ystodau a wneir fel hyn, mae 95 o bob 100 yn cynnwys y gwir ffigur. Maent yn ystyried siawns yn unig, nid camgymeriadau na phobl a gollwyd.";
-    P1 => "O blith {who}, roedd yr hanner canol yn amrywio o {q1} i {q3}.";
-    P1Few => "O blith {who}, roedd y ffigurau'n amrywio o {q1} i {q3}.";
+    P1 => "Yn y grŵp cymharu ({who}), roedd yr hanner canol yn amrywio o {q1} i {q3}.";
+    P1Few => "Yn y grŵp cymharu ({who}), roedd y ffigurau'n amrywio o {q1} i {q3}.";
     P1Missing => "Nid oes ffigur ar gyfer {k} ohonynt.";
     P1MissingOne => "Nid oes ffigur ar gyfer un ohonynt.";
     P2 => "O'r rhain: {a} yn uwch na/nag {bench}, {c} yn is, a/ac {d} heb fwlch clir.";
@@ -222,7 +222,7 @@ const MESSAGES: &str = lines! { Message {
     MixedPeriodLengths => "Mae gan y mesur hwn gyfnodau o hyd arall hefyd: {found}.",
         "Nid ydynt yn cael eu cymysgu. Dewiswch y grŵp i'w gweld.";
     MixedEditions => "Mae sawl fersiwn o un grwpio yn y ffeil: {found}.", "Nid ydynt yn cael eu cymysgu. Dewiswch un.";
-    UnknownAreaCode => "Nid yw'r tabl ardaloedd yn enwi {found}.", "Dangosir ei god. Ychwanegwch ef at y tabl ardaloedd.";
+    UnknownAreaCode => "Nid yw'r tabl ardaloedd yn enwi {found}.", "Dangosir ei chod. Ychwanegwch hi at y tabl ardaloedd.";
     UnknownIndicator => "Nid oes enw hysbys ar gyfer y mesur {found}.",
         "Dangosir ei id. Ychwanegwch y tabl dangosyddion at “src”.";
     TooMany => "Mae gan y ffeil fwy nag y gellir ei gadw o'r rhain: {found}.", "Hepgorir y gweddill. Rhannwch y ffeil.";
@@ -236,7 +236,7 @@ const MESSAGES: &str = lines! { Message {
     PeersNotFound => "Nid yw “{found}” yn enwi grŵp cymharu nac ardal yn y ffeil.",
         "Defnyddiwch all, parent, nearest, codau ardal, neu enw o “peer-groups”.";
     NoNeighbours => "Nid oes rhestr ar gael o ardaloedd tebyg i hon: {found}.",
-        "Enwch ffeil cymdogion gyda “neighbours”, neu fesurau gyda “likeness”. Dangosir pob lle o'r math hwn yn lle hynny.";
+        "Enwch ffeil gymdogion gyda “neighbours”, neu fesurau gyda “likeness”. Dangosir pob lle o'r math hwn yn lle hynny.";
     LikenessNotFound => "Nid oes ffigur yn ôl “{found}”, felly nid yw'n cael ei ddefnyddio i ganfod lleoedd tebyg i'n lle ni.", "Gwiriwch “likeness”.";
     NoPeers => "Ni ellir cymharu unrhyw ardal arall â hon.", "Gwiriwch “peers” ac “area-type”.";
     BenchmarkNotFound => "Nid oes gan “{found}” ffigur i gymharu ag ef.",

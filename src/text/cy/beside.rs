@@ -3,9 +3,9 @@
 use crate::text::{BesideLabel, BesideMessage, BesideSentence};
 
 pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
-    P3 => "Nifer y lleoedd yr oedd {area} yn glir uwch na nhw: {a}; yn glir is na nhw: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni fydd siawns yn rhoi hyd yn oed un “clir” anghywir fwy nag 1 tro ym mhob 20.";
-    P4 => "Tebyg i {area}, ond yn glir {better_side} ac yn symud y ffordd honno: {places}. Ni wyddom pam.";
-    P4None => "Nid oedd unrhyw le tebyg i {area} yn glir {better_side} a hefyd yn symud y ffordd honno {in_period}.";
+    P3 => "Nifer y lleoedd yr oedd {area} yn glir uwch na nhw: {a}; yn glir is na nhw: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni rydd siawns hyd yn oed un “clir” anghywir fwy nag 1 tro ym mhob 20.";
+    P4 => "Tebyg i ardal {area}, ond yn glir {better_side} ac yn symud y ffordd honno: {places}. Ni wyddom pam.";
+    P4None => "Nid oedd unrhyw le tebyg i ardal {area} yn glir {better_side} a hefyd yn symud y ffordd honno {in_period}.";
     P4See => "{name}: {text}";
     P5Position => "Gan gyfrif i lawr o'r ffigur uchaf, gallai {area} fod unrhyw le o {l} i {u} allan o {n}.";
     P5Chance => "Mae siawns yn ei gwneud yn anodd dweud mwy.";
@@ -22,7 +22,7 @@ pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
 
 pub(in crate::text) const MESSAGES: &str = lines! { BesideMessage {
     AreaReplaced => "Ar 1 Ebrill {year}, cymerodd {new} le {old}.";
-    ReplacedNew => "Y ffigurau ar gyfer {shown} a ddangosir. Enwch ei god yn lle'r hen un.";
+    ReplacedNew => "Y ffigurau ar gyfer {shown} a ddangosir. Enwch ei chod yn lle'r hen un.";
     ReplacedOld => "Y ffigurau ar gyfer {old} a ddangosir.";
     ReplacedNeither => "Nid yw'r ffeiliau'n cynnwys ffigurau ar gyfer y naill na'r llall. Gwiriwch “area”.";
 } };

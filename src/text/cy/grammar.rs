@@ -21,9 +21,31 @@ const BEFORE: [(&str, &str, &str); 6] = [
 
 /// The words of ours that a slot may soften; no other is touched.
 const OURS: [&str; 25] = [
-    "blynyddoedd", "chwarteri", "cyfnodau", "cymdogaethau", "ffigurau", "gwaeth", "gwell", "llai", "lleoedd", "misoedd",
-    "mwy", "sefydliadau", "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi",
-    "Hydref", "Tachwedd", "Rhagfyr", "blwyddyn",
+    "blynyddoedd",
+    "chwarteri",
+    "cyfnodau",
+    "cymdogaethau",
+    "ffigurau",
+    "gwaeth",
+    "gwell",
+    "llai",
+    "lleoedd",
+    "misoedd",
+    "mwy",
+    "sefydliadau",
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+    "blwyddyn",
 ];
 
 /// After *yn* and a number with *o* these keep their beginning.
@@ -116,7 +138,7 @@ fn push_words(out: &mut String, words: &str, number: &str) {
 fn starts_with_vowel(text: &str) -> bool {
     let mut letters = text.trim_start_matches(['“', '(']).chars().map(|c| c.to_ascii_lowercase());
     let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
-    let is_vowel = |c: char| "aeiouâêîôûáéíóúàèìòùäëïöü".contains(c);
+    let is_vowel = |c: char| "aeiouâêîôûáéíóúàèìòùäëïöüÂÊÎÔÛÁÉÍÓÚÀÈÌÒÙÄËÏÖÜ".contains(c);
     match first {
         '0'..='9' => number_starts_with_vowel(text.trim_start_matches(['“', '('])),
         // "Ynys", but "York".
@@ -147,10 +169,25 @@ fn softened(text: &str) -> String {
 
 /// The soft mutation (treiglad meddal).
 fn soft(word: &str) -> String {
-    mutated(word, &[
-        ("ll", "l"), ("rh", "r"), ("ch", "ch"), ("ph", "ph"), ("th", "th"), ("dd", "dd"), ("ff", "ff"), ("p", "b"),
-        ("t", "d"), ("c", "g"), ("b", "f"), ("d", "dd"), ("g", ""), ("m", "f"),
-    ])
+    mutated(
+        word,
+        &[
+            ("ll", "l"),
+            ("rh", "r"),
+            ("ch", "ch"),
+            ("ph", "ph"),
+            ("th", "th"),
+            ("dd", "dd"),
+            ("ff", "ff"),
+            ("p", "b"),
+            ("t", "d"),
+            ("c", "g"),
+            ("b", "f"),
+            ("d", "dd"),
+            ("g", ""),
+            ("m", "f"),
+        ],
+    )
 }
 
 /// The aspirate mutation (treiglad llaes).
@@ -209,10 +246,29 @@ mod tests {
 
     #[test]
     fn figures_are_heard_as_they_are_spoken_in_tens() {
-        for vowel in ["1", "1.5", "8", "8.0%", "11", "12%", "17.2%", "19", "80", "89.9", "800", "8,123", "11,000", "80,000", "811,000"] {
+        for vowel in [
+            "1", "1.5", "8", "8.0%", "11", "12%", "17.2%", "19", "80", "89.9", "800", "8,123", "11,000", "80,000",
+            "811,000",
+        ] {
             assert_eq!(filled("a/ac {b}", vowel), format!("ac {vowel}"));
         }
-        for consonant in ["0.5", "2", "7", "9", "10", "10.4%", "20", "100", "118", "1,000", "1,234,567", "2023", "1999", "100,000", "−8"] {
+        for consonant in [
+            "0.5",
+            "2",
+            "7",
+            "9",
+            "10",
+            "10.4%",
+            "20",
+            "100",
+            "118",
+            "1,000",
+            "1,234,567",
+            "2023",
+            "1999",
+            "100,000",
+            "−8",
+        ] {
             assert_eq!(filled("a/ac {b}", consonant), format!("a {consonant}"));
         }
     }
@@ -223,8 +279,16 @@ mod tests {
         assert_eq!(
             said("{n} m:pwynt canran"),
             [
-                "0 pwynt canran", "1 pwynt canran", "2 bwynt canran", "3 phwynt canran", "4 pwynt canran",
-                "5 pwynt canran", "6 phwynt canran", "7 pwynt canran", "11 pwynt canran", "2.0 pwynt canran",
+                "0 pwynt canran",
+                "1 pwynt canran",
+                "2 bwynt canran",
+                "3 phwynt canran",
+                "4 pwynt canran",
+                "5 pwynt canran",
+                "6 phwynt canran",
+                "7 pwynt canran",
+                "11 pwynt canran",
+                "2.0 pwynt canran",
             ]
         );
         assert_eq!(said("{n} m:lle")[2..4], ["2 le", "3 lle"]);
@@ -242,9 +306,19 @@ mod tests {
             assert_eq!(o(month), format!("o {}", if *month == "Drudwy" { month } else { said }));
         }
         for (ours, said) in [
-            ("misoedd", "fisoedd"), ("chwarteri", "chwarteri"), ("blynyddoedd", "flynyddoedd"), ("cyfnodau", "gyfnodau"),
-            ("ffigurau", "ffigurau"), ("cymdogaethau", "gymdogaethau"), ("lleoedd", "leoedd"), ("gwell", "well"),
-            ("gwaeth", "waeth"), ("mwy", "fwy"), ("llai", "llai"), ("Tachwedd", "Dachwedd"), ("Rhagfyr", "Ragfyr"),
+            ("misoedd", "fisoedd"),
+            ("chwarteri", "chwarteri"),
+            ("blynyddoedd", "flynyddoedd"),
+            ("cyfnodau", "gyfnodau"),
+            ("ffigurau", "ffigurau"),
+            ("cymdogaethau", "gymdogaethau"),
+            ("lleoedd", "leoedd"),
+            ("gwell", "well"),
+            ("gwaeth", "waeth"),
+            ("mwy", "fwy"),
+            ("llai", "llai"),
+            ("Tachwedd", "Dachwedd"),
+            ("Rhagfyr", "Ragfyr"),
         ] {
             assert_eq!(o(ours), format!("o {said}"));
         }
