@@ -3,14 +3,14 @@
 use crate::text::{BesideLabel, BesideMessage, BesideSentence};
 
 pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
-    P3 => "Nifer y lleoedd yr oedd {area} yn glir uwch na nhw: {a}; yn glir is na nhw: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni rydd siawns hyd yn oed un “clir” anghywir fwy nag 1 tro ym mhob 20.";
-    P4 => "Tebyg i ardal {area}, ond yn glir {better_side} ac yn symud y ffordd honno: {places}. Ni wyddom pam.";
-    P4None => "Nid oedd unrhyw le tebyg i ardal {area} yn glir {better_side} a hefyd yn symud y ffordd honno {in_period}.";
+    P3 => "Nifer y lleoedd yr oedd {area} yn amlwg yn uwch na nhw: {a}; yn amlwg yn is na nhw: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni rydd siawns hyd yn oed un “amlwg” anghywir fwy nag 1 tro ym mhob 20.";
+    P4 => "Tebyg i ardal {area}, ond yn amlwg yn {better_side} ac yn symud y ffordd honno: {places}. Ni wyddom pam.";
+    P4None => "Nid oedd unrhyw le tebyg i ardal {area} yn amlwg yn {better_side} a hefyd yn symud y ffordd honno {in_period}.";
     P4See => "{name}: {text}";
     P5Position => "Gan gyfrif i lawr o'r ffigur uchaf, gallai {area} fod unrhyw le o {l} i {u} allan o {n}.";
     P5Chance => "Mae siawns yn ei gwneud yn anodd dweud mwy.";
     P6 => "Rydym wedi rhoi cynnig ar {n} ffordd o ddewis lleoedd.";
-    P6Tried => "Roedd {area} yn glir uwchlaw'r canol yn ôl hyn o ffyrdd: {a}. Yn glir islaw'r canol: {c}. Heb fwlch clir: {d}.";
+    P6Tried => "Roedd {area} yn amlwg uwchlaw'r canol yn ôl hyn o ffyrdd: {a}. Yn amlwg islaw'r canol: {c}. Heb fwlch clir: {d}.";
     D1 => "Gyda'i gilydd, cyfanswm rhannau {area} yw {sum}. Mae hynny'n cyd-fynd â'r cyfan.";
     D2 => "Gyda'i gilydd, cyfanswm rhannau {area} yw {sum}. Y cyfan yw {whole}.";
     D3 => "Nid oes ffigur {in_period} ar gyfer {k} o'r {n} f:rhan.";

@@ -39,7 +39,7 @@ pub(in crate::text) const SENTENCES: &str = lines! { ProfileSentence {
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { ProfileLabel {
-    WorseThanPeers => "yn glir waeth na lleoedd tebyg i'n lle ni";
+    WorseThanPeers => "yn amlwg yn waeth na lleoedd tebyg i'n lle ni";
     GettingWorse => "yn mynd yn waeth";
     GapBigger => "bwlch yn mynd yn fwy";
     BehindPath => "y tu ôl i'r llwybr a gynlluniwyd";

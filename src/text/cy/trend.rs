@@ -39,7 +39,7 @@ pub(in crate::text) const SENTENCES: &str = lines! { TrendSentence {
 } };
 
 pub(in crate::text) const LABELS: &str = lines! { TrendLabel {
-    FigureFor => "y ffigur ar gyfer “{label}”";
+    FigureFor => "ffigur y mesur “{label}”";
     Up => "i fyny";
     Down => "i lawr";
     Smaller => "llai";
