@@ -87,6 +87,7 @@ mod number;
 mod plain_words;
 mod process;
 mod profile;
+#[cfg(english)]
 mod pseudo;
 mod span;
 mod trend;

@@ -3,7 +3,7 @@
 use crate::text::{BesideLabel, BesideMessage, BesideSentence};
 
 pub(in crate::text) const SENTENCES: &str = lines! { BesideSentence {
-    P3 => "Nifer y lleoedd yr oedd {area} yn amlwg yn uwch na nhw: {a}; yn amlwg yn is na nhw: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni rydd siawns hyd yn oed un “amlwg” anghywir fwy nag 1 tro ym mhob 20.";
+    P3 => "Roedd {area} yn amlwg yn uwch na'r nifer hwn ohonynt: {a}; yn amlwg yn is: {c}; heb fwlch clir: {d}. Dros yr holl wiriadau hyn, ni rydd siawns hyd yn oed un “amlwg” anghywir fwy nag 1 tro ym mhob 20.";
     P4 => "Tebyg i ardal {area}, ond yn amlwg yn {better_side} ac yn symud y ffordd honno: {places}. Ni wyddom pam.";
     P4None => "Nid oedd unrhyw le tebyg i ardal {area} yn amlwg yn {better_side} a hefyd yn symud y ffordd honno {in_period}.";
     P4See => "{name}: {text}";
