@@ -4,12 +4,13 @@
 //! - with `cfg(more)`, `peerglass-more`: all that goes with a comparison, and the trend;
 //! - with `cfg(every_view)`, `peerglass-whole`: every view.
 //!
-//! The library and the tool hold everything.
+//! And which language each speaks: English, or with the feature `cy` Welsh alone: `cfg(english)` and `cfg(welsh)`. The library
+//! and the tool hold everything, and speak both.
 
 use std::env;
 
 fn main() {
-    println!("cargo::rustc-check-cfg=cfg(more, every_view)");
+    println!("cargo::rustc-check-cfg=cfg(more, every_view, english, welsh)");
     println!("cargo::rerun-if-changed=build.rs");
     let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     let has = |feature: &str| !is_page || env::var_os(feature).is_some();
@@ -18,5 +19,12 @@ fn main() {
     }
     if has("CARGO_FEATURE_WHOLE") {
         println!("cargo::rustc-cfg=every_view");
+    }
+    let is_welsh = env::var_os("CARGO_FEATURE_CY").is_some();
+    if !is_page || !is_welsh {
+        println!("cargo::rustc-cfg=english");
+    }
+    if !is_page || is_welsh {
+        println!("cargo::rustc-cfg=welsh");
     }
 }

@@ -25,6 +25,9 @@ struct Case {
     publishers: Publishers,
     view: View,
     pseudo: View,
+    /// The same question in both languages, whatever the case asks for.
+    english: View,
+    welsh: View,
 }
 
 /// The words the widget may repeat, longest first.
@@ -102,6 +105,8 @@ fn case(folder: &Path, name: &str) -> Case {
         publishers: Publishers(publishers),
         view: composed(asked),
         pseudo: composed("en-x-pseudo"),
+        english: composed("en"),
+        welsh: composed("cy"),
     }
 }
 
@@ -263,6 +268,49 @@ fn no_sentence_has_a_slot_left_open() {
         {
             let ours = case.publishers.without(&unescaped(made));
             assert!(!ours.contains('{') && !ours.contains('}'), "{}/{file}: {ours}", case.name);
+        }
+    }
+}
+
+/// A view's sentences, each with its id.
+fn sentences(view: &View) -> impl Iterator<Item = (&'static str, &str)> {
+    std::iter::once(&view.headline).chain(&view.lines).map(|said| (said.id, said.text.as_str()))
+}
+
+#[test]
+fn figures_are_the_same_in_both_languages() {
+    let digits = |text: &str| {
+        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let mut told = 0;
+    for Case { name, english, welsh, .. } in cases() {
+        let (ours, theirs): (Vec<_>, Vec<_>) = (sentences(&english).collect(), sentences(&welsh).collect());
+        assert_eq!(ours.len(), theirs.len(), "{name}");
+        for ((id, said), (twin, in_welsh)) in ours.into_iter().zip(theirs) {
+            assert_eq!((id, digits(said)), (twin, digits(in_welsh)), "{name}: {said} | {in_welsh}");
+            assert!(id == "title" || id == "P4-see" || said != in_welsh, "{name}: {id} is not in Welsh: {said}");
+            told += 1;
+        }
+        let cells = |view: &View| view.table.rows.iter().flatten().map(|cell| digits(cell)).collect::<Vec<_>>();
+        assert_eq!(cells(&english), cells(&welsh), "{name}");
+        let points = |view: &View| view.points.iter().map(|point| digits(&point.text)).collect::<Vec<_>>();
+        assert_eq!(points(&english), points(&welsh), "{name}");
+    }
+    assert!(told > 400, "{told} sentences");
+}
+
+#[test]
+fn no_mark_of_welsh_grammar_is_left_in_what_is_said() {
+    const MARKS: [&str; 9] = ["a/ac", "na/nag", "â/ag", "gyda/gydag", "Gyda/Gydag", "y/yr", "°", " m:", " f:"];
+    for Case { name, welsh, publishers, .. } in cases() {
+        let figure = publishers.without(&read(&html::figure(&welsh, html::Picture::Canvas)));
+        for mark in MARKS {
+            assert!(!figure.contains(mark), "{name}: “{mark}” in {figure}");
+        }
+        for twice in [" a ac ", " na nag ", " y y ", "'r y ", "'r 'r", " i'r yr "] {
+            assert!(!figure.contains(twice), "{name}: “{twice}” in {figure}");
         }
     }
 }

@@ -153,3 +153,10 @@ fn add_sources(folder: &Path, to: &mut String) {
         }
     }
 }
+
+/// Until a Welsh speaker has read it, the documentation says that none has.
+#[test]
+fn the_welsh_is_said_to_be_unreviewed() {
+    assert!(read("www/docs/languages.md").contains("**The Welsh has not yet been reviewed by a Welsh speaker.**"));
+    assert!(read("README.md").contains("[not yet been reviewed by a Welsh speaker](www/docs/languages.md)"));
+}

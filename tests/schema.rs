@@ -128,6 +128,11 @@ fn every_option_reads_as_its_source_says_and_names_its_words() {
         assert!(options.contains(&format!("| `{}` | {doc} |", key.name())), "{}: {doc}", key.name());
         match key.words() {
             Some(words) => assert_eq!(texts(&option["enum"]), words, "{}", key.name()),
+            None if schema::SAID.contains(&key) => {
+                assert!(is_valid(option, &json!("a")) && is_valid(option, &json!(1)), "{}", key.name());
+                assert!(is_valid(option, &json!({ "en": "a", "cy": "b" })), "{}", key.name());
+                assert!(!is_valid(option, &json!({ "fr": "a" })), "{}", key.name());
+            }
             None => assert_eq!(texts(&option["type"]), ["string", "number"], "{}", key.name()),
         }
     }
@@ -155,10 +160,10 @@ fn every_case_is_as_the_schema_says() {
 /// The whole examples, and what stands in a row of the tables, under the name of its row.
 #[test]
 fn every_example_of_the_documentation_is_as_the_schema_says() {
-    let page = read("www/docs/options.md");
+    let page = read("www/docs/options.md") + &read("www/docs/languages.md");
     let examples = page.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap());
     let count = examples.map(|text| assert_sound(&serde_json::from_str(text).unwrap(), text)).count();
-    assert!(count >= 4, "the examples are gone: {count}");
+    assert!(count >= 5, "the examples are gone: {count}");
     let mut in_rows = 0;
     for row in page.lines().filter(|line| line.starts_with("| `")) {
         let name = row.split('`').nth(1).unwrap();

@@ -9,14 +9,14 @@ const MAKERS = {
   json: (figure) => text(figure.receipts(), "application/json"),
   png(figure, font, Failure) {
     const canvas = document.createElement("canvas");
-    if (!figure.paintSheet(canvas, 720, 2, font.width, font.family)) throw new Failure("picture", "The picture could not be drawn.");
+    if (!figure.paintSheet(canvas, 720, 2, font.width, font.family)) throw new Failure("picture", (said) => said.picture);
     return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   },
 };
 
 /** Saves a figure of an engine that makes files as a file of a kind, and gives its bytes. */
 export async function save(kind, figure, font, Failure) {
-  if (!Object.hasOwn(MAKERS, kind)) throw new Failure("kind", `No download “${kind}”: use ${Object.keys(MAKERS).join(", ")}.`);
+  if (!Object.hasOwn(MAKERS, kind)) throw new Failure("kind", () => `No download “${kind}”: use ${Object.keys(MAKERS).join(", ")}.`);
   // Asked of the figure at once: while a PNG is made, the reader may choose another, and this one is freed.
   const area = figure.results().results[0].code || "comparison";
   const blob = await MAKERS[kind](figure, font, Failure);

@@ -3,22 +3,24 @@
 
 const here = new URL(".", import.meta.url);
 
-// What is said before there is an engine to say it.
+// What is said before there is an engine to say it. In Welsh it stands in a file of its own, fetched when it is needed.
 const said = {
-  engine: "This browser or this site's security policy does not allow the part that works out the comparison.",
+  engine: "This browser or this site's security policy does not allow the comparison.",
   broken: "The comparison could not be worked out.",
-  noSource: "No data file is named. Add its address in “src”.",
+  noSource: "No data file is named. Name it in “src”.",
   notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address.`,
   offline: (address) => `The data file could not be loaded: ${address}. Check the address and the connection.`,
   picture: "The picture could not be drawn.",
   config: (address) => `The config file could not be read: ${address}. Check that it is there and is JSON.`,
 };
 
+// Its words are chosen from those of a language.
 class PeerGlassError extends Error {
-  constructor(kind, message, cause) {
-    super(message, { cause });
-    this.name = "PeerGlassError";
-    this.kind = kind;
+  name = "PeerGlassError";
+
+  constructor(kind, words, cause) {
+    super(words(said), { cause });
+    Object.assign(this, { kind, words });
   }
 }
 
@@ -35,7 +37,7 @@ function place(element, markup) {
     policy ??= globalThis.trustedTypes?.createPolicy("peerglass", { createHTML: (text) => text }) ?? { createHTML: String };
     element.innerHTML = policy.createHTML(markup);
   } catch (cause) {
-    throw new PeerGlassError("engine", said.engine, cause);
+    throw new PeerGlassError("engine", (said) => said.engine, cause);
   }
 }
 
@@ -58,7 +60,7 @@ function loadEngine(at = WHOLE) {
   engines[at] ??= startEngine(at);
   return engines[at].catch((cause) => {
     delete engines[at];
-    throw new PeerGlassError("engine", said.engine, cause);
+    throw new PeerGlassError("engine", (said) => said.engine, cause);
   });
 }
 
@@ -82,7 +84,7 @@ async function readStream(data, stream, name, entry) {
   let since = performance.now();
   for (;;) {
     const { done, value } = await reader.read().catch((cause) => {
-      throw new PeerGlassError("data", said.offline(name), cause);
+      throw new PeerGlassError("data", (said) => said.offline(name), cause);
     });
     if (done) return;
     // Nobody waits for it any more.
@@ -103,9 +105,9 @@ async function open(address) {
   try {
     response = await fetch(address);
   } catch (cause) {
-    throw new PeerGlassError("data", said.offline(address), cause);
+    throw new PeerGlassError("data", (said) => said.offline(address), cause);
   }
-  if (!response.ok) throw new PeerGlassError("data", said.notFound(address, response.status));
+  if (!response.ok) throw new PeerGlassError("data", (said) => said.notFound(address, response.status));
   return response.body;
 }
 
@@ -269,7 +271,7 @@ class PeerGlass extends HTMLElement {
 
   /** Saves the answer as a file of a kind (csv, png, svg, html; json: its receipts) and gives its bytes as a Blob. */
   async download(kind) {
-    if (!this.#figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
+    if (!this.#figure) throw new PeerGlassError("not-ready", () => "Wait for peer-glass-ready.");
     const keep = await import("./peer-glass-keep.js");
     return this.#more((figure) => keep.save(kind, figure, this.#font(), PeerGlassError));
   }
@@ -328,7 +330,9 @@ class PeerGlass extends HTMLElement {
   // The least engine that holds what is asked for, but none that holds less than the one that is there.
   #needed(config) {
     const { view = "compare", views, picture, likeness, show, peers } = { ...config, ...this.#attributes() };
-    const isMore = view === "trend" || views || picture === "svg" || likeness || show || peers === "parent" || this.#grouped;
+    // Texts in two languages are read by more.
+    const isPaired = /{"(en|cy)":/.test(JSON.stringify(config));
+    const isMore = view === "trend" || views || picture === "svg" || likeness || show || peers === "parent" || this.#grouped || isPaired;
     return Math.max(this.#engine, view !== "compare" && view !== "trend" ? WHOLE : isMore ? MORE : FIRST);
   }
 
@@ -341,7 +345,7 @@ class PeerGlass extends HTMLElement {
       if (!response.ok) throw new Error(String(response.status));
       return await response.json();
     } catch (cause) {
-      throw new PeerGlassError("config", said.config(absolute), cause);
+      throw new PeerGlassError("config", (said) => said.config(absolute), cause);
     }
   }
 
@@ -356,7 +360,7 @@ class PeerGlass extends HTMLElement {
       return addresses.map((address) => new URL(address, own === null ? configBase : base).href);
     };
     const sources = [...(this.#files ?? list("src")), ...list("neighbours")];
-    if (!this.#files && list("src").length === 0) throw new PeerGlassError("data", said.noSource);
+    if (!this.#files && list("src").length === 0) throw new PeerGlassError("data", (said) => said.noSource);
     return sources;
   }
 
@@ -373,14 +377,18 @@ class PeerGlass extends HTMLElement {
   }
 
   // The page's own fallback comes back, and why.
-  #fail(error) {
+  async #fail(error) {
     this.#figure?.free();
     this.#figure = undefined;
     this.#body.hidden = true;
     this.#quiet.before(this.#slot);
-    const known = error instanceof PeerGlassError;
-    const message = (this.#quiet.textContent = known ? error.message : said.broken);
-    this.#emit("peer-glass-error", { kind: known ? error.kind : "engine", message, cause: String(error.cause ?? error) });
+    const { kind = "engine", words = (said) => said.broken, cause = error } = error;
+    const isWelsh = /^cy/i.test(this.#language());
+    const message = words(isWelsh ? await import("./peer-glass-cy.js").catch(() => said) : said);
+    // It may have come right by now.
+    if (this.#figure) return;
+    this.#quiet.textContent = message;
+    this.#emit("peer-glass-error", { kind, message, cause: String(cause) });
   }
 
   // ---- showing
@@ -425,7 +433,7 @@ class PeerGlass extends HTMLElement {
     if (figure.refused) {
       const why = figure.notices();
       figure.free();
-      throw new PeerGlassError("data", why);
+      throw new PeerGlassError("data", () => why);
     }
     this.#figure?.free();
     this.#figure = figure;
@@ -554,7 +562,7 @@ class PeerGlass extends HTMLElement {
     canvas.height = Math.round(height * density);
     canvas.style.height = `${height}px`;
     if (!this.#figure.paint(canvas, width, density, font.width, font.family, this.#colours())) {
-      throw new PeerGlassError("picture", said.picture);
+      throw new PeerGlassError("picture", (said) => said.picture);
     }
     return touches;
   }

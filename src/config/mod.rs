@@ -13,6 +13,8 @@ mod key;
 mod link;
 mod names;
 mod option;
+#[cfg(more)]
+mod pairs;
 mod plain;
 #[cfg(more)]
 mod priorities;
@@ -36,6 +38,8 @@ pub use key::{Key, Words};
 pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+#[cfg(more)]
+pub use pairs::Foreign;
 pub use plain::Plain;
 #[cfg(more)]
 pub use priorities::{
@@ -74,6 +78,9 @@ pub struct Config {
     /// What only views other than compare ask for.
     #[cfg(more)]
     pub views: Views,
+    /// The texts here that are in another language than the one asked for.
+    #[cfg(more)]
+    pub foreign: Vec<Foreign>,
 }
 
 /// Peers chosen by hand: never without a reason and a date.
@@ -115,10 +122,21 @@ pub fn named<'a, T>(entries: &'a [(String, T)], name: &str) -> Option<&'a T> {
 
 impl Config {
     /// Reads plain data; whatever is of no shape we know is left out. Names that are none of ours go to `unknown`.
+    /// Texts in pairs are read in the language that the data name.
     pub fn read(data: &Plain, unknown: &mut Vec<String>) -> Config {
         let mut config = Config::default();
+        #[cfg(more)]
+        config.add_in(data, data.get("lang").text(), unknown);
+        #[cfg(not(more))]
         config.add(data, unknown);
         config
+    }
+
+    /// Reads more plain data, texts in pairs in the language of a tag.
+    #[cfg(more)]
+    pub fn add_in(&mut self, data: &Plain, tag: &str, unknown: &mut Vec<String>) {
+        let data = data.in_language(tag, &mut self.foreign);
+        self.add(&data, unknown);
     }
 
     /// Reads more plain data, whose words go before those said until now.
@@ -158,6 +176,7 @@ impl Config {
         {
             self.schema = self.schema.or(other.schema);
             self.views.fill(other.views);
+            self.foreign.extend(other.foreign);
         }
         self
     }

@@ -3,8 +3,10 @@
 //! Knows tags and ARIA. Refuses to format a number, choose a word or set a style: there is no `style=`, no `on…=`, and
 //! every text is escaped. Start at [`figure`].
 
-#[cfg(every_view)]
+#[cfg(more)]
 mod board;
+#[cfg(more)]
+mod foreign;
 mod parts;
 
 use maud::{DOCTYPE, PreEscaped, html};
@@ -37,7 +39,7 @@ impl Picture<'_> {
 
 /// The whole figure.
 pub fn figure(view: &View, picture: Picture) -> String {
-    html! {
+    let figure = html! {
         article class="pg" lang=(view.language) aria-labelledby=[picture.label()] {
             @for (name, make) in parts::PARTS {
                 // A static figure leaves out what only a script could answer.
@@ -46,8 +48,20 @@ pub fn figure(view: &View, picture: Picture) -> String {
                 }
             }
         }
-    }
-    .into_string()
+    };
+    in_languages(figure.into_string(), view)
+}
+
+/// Markup of a view, with what is in another language marked as such.
+#[cfg(more)]
+fn in_languages(markup: String, view: &View) -> String {
+    foreign::marked(markup, &view.foreign)
+}
+
+/// The light engine is given no text in another language.
+#[cfg(not(more))]
+fn in_languages(markup: String, _: &View) -> String {
+    markup
 }
 
 /// The static figure with the date it was made, as the fallback inside the tag and as an archive.

@@ -45,7 +45,7 @@ pub(super) fn has(view: &View, name: &str) -> bool {
 /// One part by its name; empty for a name that is none.
 pub fn part(view: &View, name: &str, picture: Picture) -> String {
     match PARTS.iter().find(|part| part.0 == name) {
-        Some((_, make)) => make(view, picture).into_string(),
+        Some((_, make)) => super::in_languages(make(view, picture).into_string(), view),
         None => String::new(),
     }
 }

@@ -1,10 +1,8 @@
 //! The ids of what is said beside a comparison, on request.
 
-use super::en;
-
 templates! {
     /// The sentences beside a comparison, by the id that receipts name.
-    BesideSentence in en::beside::SENTENCES {
+    BesideSentence in beside::SENTENCES {
         P3 = "P3", P4 = "P4", P4None = "P4-none", P4See = "P4-see", P5Position = "P5-position", P5Chance = "P5-chance",
         P6 = "P6", P6Tried = "P6-tried",
         P7 = "P7", P7None = "P7-none", P7Share = "P7-share", P7Left = "P7-left",
@@ -14,14 +12,14 @@ templates! {
 
 templates! {
     /// What is said of an area that is no more, and what to do: the one after the other.
-    BesideMessage in en::beside::MESSAGES {
+    BesideMessage in beside::MESSAGES {
         AreaReplaced = "area-replaced", ReplacedNew = "area-replaced-new", ReplacedOld = "area-replaced-old", ReplacedNeither = "area-replaced-neither",
     }
 }
 
 templates! {
     /// The labels beside a comparison.
-    BesideLabel in en::beside::LABELS {
+    BesideLabel in beside::LABELS {
         Rules = "rules", Rule = "rule", Places = "places", Middle = "middle", Stands = "stands", Chosen = "chosen", IsChosen = "is-chosen",
         ToZ = "to-z",
         Rechecked = "rechecked", PValue = "p-value", Adjusted = "adjusted-p-value", Stays = "stays-clear", Yes = "yes", No = "no", NotChecked = "not-checked",

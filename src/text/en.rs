@@ -2,14 +2,6 @@
 
 use super::{Label, Message, Sentence, line};
 
-/// Texts below one another, a line each, in the order of their list; said here again, so that none can slip.
-macro_rules! lines {
-    ($list:ident { $($name:ident => $($text:literal),+;)+ }) => {{
-        const _: () = assert!($crate::text::en::same(&[$($list::$name as usize),+]) && $list::ALL.len() == [$($list::$name),+].len());
-        concat!($($($text, "\n"),+),+)
-    }};
-}
-
 pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;
@@ -18,15 +10,6 @@ pub(super) mod profile;
 pub(super) mod terms;
 pub(super) mod trend;
 pub(super) mod views;
-
-/// Whether numbers count up from 0.
-const fn same(numbers: &[usize]) -> bool {
-    let mut at = 0;
-    while at < numbers.len() && numbers[at] == at {
-        at += 1;
-    }
-    at == numbers.len()
-}
 
 /// The message, then what to do.
 pub(super) fn message(message: Message) -> (&'static str, &'static str) {

@@ -1,10 +1,8 @@
 //! The ids of what the funnel view says.
 
-use super::en;
-
 templates! {
     /// The sentences of the funnel view, by the id that receipts name.
-    FunnelSentence in en::funnel::SENTENCES {
+    FunnelSentence in funnel::SENTENCES {
         F1 = "F1", F1Label = "F1-label", F1Average = "F1-average",
         F2 = "F2", F2Label = "F2-label", F2Chance = "F2-chance", F3 = "F3", F3Why = "F3-why",
         F4 = "F4", F4NotWidened = "F4-not-widened",
@@ -15,7 +13,7 @@ templates! {
 
 templates! {
     /// The labels of the funnel view.
-    FunnelLabel in en::funnel::LABELS {
+    FunnelLabel in funnel::LABELS {
         Inside = "inside", Above = "above", Below = "below", AboveWide = "above-wide", BelowWide = "below-wide",
         AboveWord = "above-word", BelowWord = "below-word",
         NoCount = "no-count", NoDenominator = "no-denominator", Disagree = "disagree", TooFew = "too-few", NotPlaced = "not-placed",

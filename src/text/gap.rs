@@ -1,10 +1,8 @@
 //! The ids of what the view of a gap says.
 
-use super::en;
-
 templates! {
     /// The sentences of the view of a gap, by the id that receipts name.
-    GapSentence in en::gap::SENTENCES {
+    GapSentence in gap::SENTENCES {
         I1 = "I1", I1Plain = "I1-plain", I1Unclear = "I1-not-clear", I1UnclearPlain = "I1-not-clear-plain",
         I1NoRange = "I1-no-range", I1NoRangePlain = "I1-no-range-plain", I1Sides = "I1-sides", I1Ratio = "I1-ratio",
         I1Several = "I1-several", I1Overlap = "I1-overlap", I1Counts = "I1-counts",
@@ -17,7 +15,7 @@ templates! {
 
 templates! {
     /// The labels of the view of a gap.
-    GapLabel in en::gap::LABELS {
+    GapLabel in gap::LABELS {
         MostDeprived = "most-deprived", LeastDeprived = "least-deprived", Tenth = "tenth", Fifth = "fifth",
         Quarter = "quarter", Third = "third", OneOf = "one-of", Females = "females", Males = "males", Ages = "ages", Named = "named",
         InGroup = "in-group", ForGroup = "for-group", AtAges = "at-ages",

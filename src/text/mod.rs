@@ -1,8 +1,12 @@
 //! Words: the sentences, labels, messages, numbers and dates of each language. Markup, data and statistics stay outside.
 //!
 //! Every sentence is a template with an id; facts choose it, and [`Language::say`] fills its slots. A new language is a
-//! new file beside `en`. [`Language::Pseudo`] accents every word of ours and none of the publisher's, so that a test can
-//! see a word that did not come through here.
+//! new file beside `en` and `cy`; what its grammar asks of a slot stands in `cy::grammar`, and nowhere else.
+//! [`Language::Pseudo`] accents every word of ours and none of the publisher's, so that a test can see a word that did not
+//! come through here.
+//!
+//! A page's engine speaks one language: English, or Welsh where it is built with the feature `cy`. The library and the tool
+//! speak both. See `build.rs`.
 
 /// One of a list of texts, each with its id and its words in every language.
 pub trait Template: Copy {
@@ -16,12 +20,18 @@ pub trait Template: Copy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// English, as written in the United Kingdom.
+    #[cfg(english)]
     English,
     /// English with every letter accented: for tests.
+    #[cfg(english)]
     Pseudo,
+    /// Welsh.
+    #[cfg(welsh)]
+    Welsh,
 }
 
-/// A list of ids; where it names its words in English, a line each in the same order, its entries are templates.
+/// A list of ids; where it names its table of words, a line each in the same order, its entries are templates. The table
+/// has the same name in every language.
 macro_rules! templates {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -37,7 +47,7 @@ macro_rules! templates {
             }
         }
     };
-    ($(#[$doc:meta])* $name:ident in $english:path { $($list:tt)+ }) => {
+    ($(#[$doc:meta])* $name:ident in $($table:ident)::+ { $($list:tt)+ }) => {
         templates! { $(#[$doc])* $name { $($list)+ } }
         impl $crate::text::Template for $name {
             fn id(self) -> &'static str {
@@ -45,16 +55,31 @@ macro_rules! templates {
             }
             fn words(self, language: $crate::text::Language) -> &'static str {
                 match language {
+                    #[cfg(english)]
                     $crate::text::Language::English | $crate::text::Language::Pseudo => {
-                        $crate::text::line($english, self as usize)
+                        $crate::text::line($crate::text::en::$($table)::+, self as usize)
                     }
+                    #[cfg(welsh)]
+                    $crate::text::Language::Welsh => $crate::text::line($crate::text::cy::$($table)::+, self as usize),
                 }
             }
         }
     };
 }
 
+/// Texts below one another, a line each, in the order of their list; said here again, so that none can slip.
+macro_rules! lines {
+    ($list:ident { $($name:ident => $($text:literal),+;)+ }) => {{
+        const _: () = assert!($crate::text::same(&[$($list::$name as usize),+]) && $list::ALL.len() == [$($list::$name),+].len());
+        concat!($($($text, "\n"),+),+)
+    }};
+}
+
 mod beside;
+#[cfg(welsh)]
+mod cy;
+// The words that lay blame are looked for in every language: texts may stand in either.
+#[cfg_attr(not(english), allow(dead_code))]
 mod en;
 mod funnel;
 mod gap;
@@ -62,6 +87,7 @@ mod number;
 mod plain_words;
 mod process;
 mod profile;
+#[cfg(english)]
 mod pseudo;
 mod span;
 mod terms;
@@ -82,7 +108,7 @@ pub use views::{SetUpMessage, ViewLabel};
 
 templates! {
     /// The sentences, by the id that receipts name.
-    Sentence in en::SENTENCES {
+    Sentence in SENTENCES {
         C0 = "C0", C0Alone = "C0-alone", C0Gap = "C0-gap", C0NoGap = "C0-no-gap",
         C1 = "C1", Pol = "POL", Chance = "C1-chance",
         C2 = "C2", C2NotSame = "C2-not-same",
@@ -119,7 +145,7 @@ templates! {
 
 templates! {
     /// Labels, column heads, names of controls and short forms.
-    Label in en::LABELS {
+    Label in LABELS {
         To = "to", Point = "point", PointRange = "point-range", Unclear = "unclear", Higher = "higher",
         Lower = "lower", Better = "better", Worse = "worse", HigherThan = "higher-than", LowerThan = "lower-than",
         UnclearWith = "unclear-with", NotCompared = "not-compared", NoRange = "no-range", NoFigure = "no-figure",
@@ -152,23 +178,39 @@ templates! {
 }
 
 impl Language {
+    /// What is spoken where nothing is asked for, or a language that is not there.
+    #[cfg(english)]
+    pub const USUAL: Language = Language::English;
+    /// What is spoken where nothing is asked for, or a language that is not there.
+    #[cfg(not(english))]
+    pub const USUAL: Language = Language::Welsh;
+
     /// The language of a BCP 47 tag; `None` when we do not speak it.
     pub fn of(tag: &str) -> Option<Language> {
         let tag = tag.trim();
+        #[cfg(english)]
         if tag.eq_ignore_ascii_case("en-x-pseudo") {
-            Some(Language::Pseudo)
-        } else {
-            let is_english = tag.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("en"));
-            let ends = matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_'));
-            (is_english && ends).then_some(Language::English)
+            return Some(Language::Pseudo);
         }
+        #[cfg(welsh)]
+        if is_tag_of("cy", tag) {
+            return Some(Language::Welsh);
+        }
+        #[cfg(english)]
+        return is_tag_of("en", tag).then_some(Language::English);
+        #[cfg(not(english))]
+        None
     }
 
     /// Its BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
+            #[cfg(english)]
             Language::English => "en-GB",
+            #[cfg(english)]
             Language::Pseudo => "en-x-pseudo",
+            #[cfg(welsh)]
+            Language::Welsh => "cy",
         }
     }
 
@@ -195,7 +237,12 @@ impl Language {
 
     /// A message and its hint, with their slots filled.
     pub fn message(self, message: Message, slots: &[(&str, &str)]) -> (String, String) {
-        let (said, hint) = en::message(message);
+        let (said, hint) = match self {
+            #[cfg(english)]
+            Language::English | Language::Pseudo => en::message(message),
+            #[cfg(welsh)]
+            Language::Welsh => cy::message(message),
+        };
         (self.fill(said, &|name| among(slots, name)), self.fill(hint, &|name| among(slots, name)))
     }
 
@@ -206,7 +253,13 @@ impl Language {
 
     /// The name of a month, 1 to 12.
     pub fn month(self, month: u8) -> String {
-        self.fill(en::month(month), &|_| None)
+        let name = match self {
+            #[cfg(english)]
+            Language::English | Language::Pseudo => en::month(month),
+            #[cfg(welsh)]
+            Language::Welsh => cy::month(month),
+        };
+        self.fill(name, &|_| None)
     }
 
     /// A phrase that begins a sentence: its first letter made a capital, ASCII only (names and other letters stay).
@@ -234,6 +287,10 @@ impl Language {
     /// Puts the slots' texts where the template names them, with a capital where the template writes the name with one.
     /// A slot that is not given stays visible, so a test finds it.
     fn fill<'s>(self, template: &str, text_of: &dyn Fn(&str) -> Option<&'s str>) -> String {
+        #[cfg(welsh)]
+        if self == Language::Welsh {
+            return cy::grammar::fill(template, text_of);
+        }
         let mut out = String::new();
         let mut rest = template;
         while let Some((before, name, after)) = next_slot(rest) {
@@ -251,10 +308,20 @@ impl Language {
 
     fn push_words(self, out: &mut String, ours: &str) {
         match self {
+            #[cfg(english)]
             Language::English => out.push_str(ours),
+            #[cfg(welsh)]
+            Language::Welsh => out.push_str(ours),
+            #[cfg(english)]
             Language::Pseudo => ours.chars().for_each(|letter| out.push(pseudo::accented(letter))),
         }
     }
+}
+
+/// Whether a BCP 47 tag begins with a language of two letters.
+fn is_tag_of(language: &str, tag: &str) -> bool {
+    let begins = tag.get(..2).is_some_and(|first| first.eq_ignore_ascii_case(language));
+    begins && matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_'))
 }
 
 /// The text for a slot, its name in capitals or not.
@@ -267,6 +334,15 @@ fn next_slot(template: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = template.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
+}
+
+/// Whether numbers count up from 0.
+const fn same(numbers: &[usize]) -> bool {
+    let mut at = 0;
+    while at < numbers.len() && numbers[at] == at {
+        at += 1;
+    }
+    at == numbers.len()
 }
 
 /// A line of a text, counted from 0; empty where there is none.

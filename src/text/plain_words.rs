@@ -1,5 +1,7 @@
 //! Words that lay blame or make a league table of places, in what a publisher writes.
 
+#[cfg(welsh)]
+use super::cy;
 use super::{Language, en};
 
 /// What is wrong with a word.
@@ -11,26 +13,77 @@ pub enum Unfair {
     Order,
 }
 
+/// The words of a language, in small letters.
+struct Words {
+    blame: &'static [&'static str],
+    laid_on: &'static [&'static str],
+    order: &'static [&'static str],
+    fair: &'static [&'static str],
+}
+
+const ENGLISH: Words = Words {
+    blame: en::profile::BLAME,
+    laid_on: en::profile::LAID_ON,
+    order: en::profile::ORDER,
+    fair: en::profile::FAIR,
+};
+
+#[cfg(welsh)]
+const WELSH: Words = Words {
+    blame: cy::profile::BLAME,
+    laid_on: cy::profile::LAID_ON,
+    order: cy::profile::ORDER,
+    fair: cy::profile::FAIR,
+};
+
 impl Language {
+    /// Whose words are looked for: a text that a publisher has not in Welsh stands in English.
+    fn lists(self) -> &'static [Words] {
+        match self {
+            #[cfg(english)]
+            Language::English | Language::Pseudo => &[ENGLISH],
+            #[cfg(welsh)]
+            Language::Welsh => &[WELSH, ENGLISH],
+        }
+    }
+
     /// The words and turns of phrase of a text that lay blame or order places, as they stand there, each once. `names` are
     /// those of partners, on none of whom a cause may be laid.
     pub fn unfair(self, text: &str, names: &[&str]) -> Vec<(Unfair, String)> {
-        let (Language::English | Language::Pseudo) = self;
-        let text = &without_fair(text);
         let mut found = Vec::new();
-        for (kind, words) in [(Unfair::Blame, en::profile::BLAME), (Unfair::Order, en::profile::ORDER)] {
+        for list in self.lists() {
+            list.add_unfair(text, names, &mut found);
+        }
+        found
+    }
+}
+
+impl Words {
+    fn add_unfair(&self, text: &str, names: &[&str], found: &mut Vec<(Unfair, String)>) {
+        let text = &self.without_fair(text);
+        for (kind, words) in [(Unfair::Blame, self.blame), (Unfair::Order, self.order)] {
             for word in words {
-                add(find(text, word), kind, &mut found);
+                add(find(text, word), kind, found);
             }
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
-            for phrase in en::profile::LAID_ON {
+            for phrase in self.laid_on {
                 for between in [" ", " the "] {
-                    add(find(text, &[phrase, between, name].concat()), Unfair::Blame, &mut found);
+                    add(find(text, &[phrase, between, name].concat()), Unfair::Blame, found);
                 }
             }
         }
-        found
+    }
+
+    /// A text without the fair turns of phrase that hold a word of ours.
+    fn without_fair(&self, text: &str) -> String {
+        let mut left = text.to_owned();
+        for fair in self.fair {
+            while let Some(there) = find(&left, fair) {
+                left = left.replace(&there.to_owned(), "…");
+            }
+        }
+        left
     }
 }
 
@@ -41,17 +94,6 @@ fn add(there: Option<&str>, kind: Unfair, found: &mut Vec<(Unfair, String)>) {
     {
         found.push((kind, there.to_owned()));
     }
-}
-
-/// A text without the fair turns of phrase that hold a word of ours.
-fn without_fair(text: &str) -> String {
-    let mut left = text.to_owned();
-    for fair in en::profile::FAIR {
-        while let Some(there) = find(&left, fair) {
-            left = left.replace(&there.to_owned(), "…");
-        }
-    }
-    left
 }
 
 /// Where a word or turn of phrase stands in a text, from the edge of a word to the edge of a word, capitals aside.
@@ -103,6 +145,15 @@ mod tests {
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_welsh_board_is_read_in_both_languages() {
+        let found = |text: &str| Language::Welsh.unfair(text, &["Cyngor Bryn"]);
+        assert_eq!(found("Yr ardal waethaf yn y tabl cynghrair").len(), 3);
+        assert_eq!(found("The worst in the league").len(), 2);
+        assert_eq!(found("Digwyddodd hyn oherwydd Cyngor Bryn").len(), 1);
+        assert_eq!(found("Pobl â methiant y galon, a gwaith y cyngor gyda phartneriaid"), []);
     }
 
     #[test]

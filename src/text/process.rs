@@ -1,10 +1,8 @@
 //! The ids of what the process view says.
 
-use super::en;
-
 templates! {
     /// The sentences of the process view, by the id that receipts name.
-    ProcessSentence in en::process::SENTENCES {
+    ProcessSentence in process::SENTENCES {
         R1 = "R1", R1Label = "R1-label", R2 = "R2", R2Label = "R2-label",
         R3Shift = "R3-shift", R3Run = "R3-run", R3Edge = "R3-edge", R4 = "R4", R4Mixed = "R4-mixed",
         R5 = "R5", R5One = "R5-one", R5Then = "R5-then", R5ThenOne = "R5-then-one",
@@ -15,7 +13,7 @@ templates! {
 
 templates! {
     /// What is wrong in the set-up of a process, and what to do: the one after the other.
-    ProcessMessage in en::process::MESSAGES {
+    ProcessMessage in process::MESSAGES {
         RebaseNotFound = "rebase-not-found", RebaseNotFoundFix = "rebase-not-found-fix",
         RebaseBare = "rebase-bare", RebaseBareFix = "rebase-bare-fix",
         BaselineNotFound = "baseline-not-found", BaselineNotFoundFix = "baseline-not-found-fix",
@@ -30,7 +28,7 @@ templates! {
 
 templates! {
     /// The labels of the process view.
-    ProcessLabel in en::process::LABELS {
+    ProcessLabel in process::LABELS {
         Month = "month", Months = "months", Quarter = "quarter", Quarters = "quarters", Year = "year", Years = "years",
         Period = "period", Periods = "periods", Figures = "figures",
         Above = "above", Below = "below", Rose = "rose", Fell = "fell", Upper = "upper", Lower = "lower",

@@ -1,10 +1,10 @@
 //! The ids of what the profile says.
 
-use super::en;
+use super::Language;
 
 templates! {
     /// The sentences of the profile, by the id that receipts name.
-    ProfileSentence in en::profile::SENTENCES {
+    ProfileSentence in profile::SENTENCES {
         B1 = "B1", B1None = "B1-none", B1One = "B1-one", B1NoState = "B1-no-state", B1NoStateOne = "B1-no-state-one", B1Peers = "B1-peers",
         B2 = "B2", B2Risk = "B2-risk", B2Signals = "B2-signals",
         B3None = "B3-none", B3Watch = "B3-watch", B3Closer = "B3-closer", B3Twice = "B3-twice", B3Cannot = "B3-cannot",
@@ -19,7 +19,7 @@ templates! {
 
 templates! {
     /// The labels of the profile.
-    ProfileLabel in en::profile::LABELS {
+    ProfileLabel in profile::LABELS {
         WorseThanPeers = "worse-than-peers", GettingWorse = "getting-worse", GapBigger = "gap-bigger",
         BehindPath = "behind-path", Signals = "signals", NoSigns = "no-signs",
         LookCloser = "look-closer", Watch = "watch", NoFlag = "no-flag", CannotJudge = "cannot-judge", NoState = "no-state",
@@ -66,8 +66,14 @@ templates! {
 
 impl ProfileMessage {
     /// The message and what to do, in a language, with the one slot filled.
-    pub fn in_words(self, language: super::Language, found: &str) -> (String, String) {
-        let line = |at: usize| super::line(en::profile::MESSAGES, 2 * self as usize + at);
+    pub fn in_words(self, language: Language, found: &str) -> (String, String) {
+        let messages = match language {
+            #[cfg(english)]
+            Language::English | Language::Pseudo => super::en::profile::MESSAGES,
+            #[cfg(welsh)]
+            Language::Welsh => super::cy::profile::MESSAGES,
+        };
+        let line = |at: usize| super::line(messages, 2 * self as usize + at);
         (language.filled(line(0), found), language.filled(line(1), found))
     }
 }

@@ -43,6 +43,10 @@ impl Language {
 
     /// A span with its preposition, as in a sentence: "in 2023", "on 31 March 2021".
     pub fn in_span(self, span: Span) -> String {
+        #[cfg(welsh)]
+        if self == Language::Welsh {
+            return super::cy::in_span(span);
+        }
         let label = if matches!(span, Span::Day(..)) { Label::OnDay } else { Label::InPeriod };
         self.label_of(label, &self.span(span))
     }

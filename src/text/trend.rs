@@ -1,10 +1,8 @@
 //! The ids of what the trend view says.
 
-use super::en;
-
 templates! {
     /// The sentences of the trend view, by the id that receipts name.
-    TrendSentence in en::trend::SENTENCES {
+    TrendSentence in trend::SENTENCES {
         T1 = "T1", T1Bare = "T1-bare", T1Chance = "T1-chance", T2 = "T2", T2Small = "T2-small", T3 = "T3", T3Bare = "T3-bare", T3Recent = "T3-recent",
         T4 = "T4", T4One = "T4-one", T4None = "T4-none", T4Gap = "T4-gap", T4GapOne = "T4-gap-one", T4GapNone = "T4-gap-none",
         T5 = "T5", T5Few = "T5-few", T6 = "T6", T6Gap = "T6-gap", T7 = "T7", T7Bare = "T7-bare", T7Last = "T7-last",
@@ -16,7 +14,7 @@ templates! {
 
 templates! {
     /// The labels of the trend view.
-    TrendLabel in en::trend::LABELS {
+    TrendLabel in trend::LABELS {
         FigureFor = "figure-for", Up = "up", Down = "down", Smaller = "smaller", Bigger = "bigger", Above = "above", Below = "below",
         GoingUp = "going-up", GoingDown = "going-down", NoTrend = "no-trend", TooFew = "too-few", Overlap = "overlap",
         NoFigureFor = "no-figure-for", NotFinalFor = "not-final-for", NoFigureBetween = "no-figure-between",

@@ -1,10 +1,8 @@
 //! The ids of what several views other than compare say.
 
-use super::en;
-
 templates! {
     /// Labels that stand in several views.
-    ViewLabel in en::views::LABELS {
+    ViewLabel in views::LABELS {
         Dash = "dash", ScaleCut = "scale-cut", Note = "note",
         Show = "show", Words = "words",
         ViewCompare = "view-compare",
@@ -18,7 +16,7 @@ templates! {
 
 templates! {
     /// What is to be said of the set-up, beside what every engine says, and what to do: the one after the other.
-    SetUpMessage in en::views::SET_UP {
+    SetUpMessage in views::SET_UP {
         SchemaNewer = "schema-newer", SchemaNewerFix = "schema-newer-fix",
     }
 }

@@ -195,6 +195,8 @@ impl Parts {
             notes: notices::notes(figures),
             problems: notices::problems(problems, language),
             foot: foot(config, language),
+            #[cfg(more)]
+            foreign: config.foreign.clone(),
             answer: Plain::Nothing,
             receipt: self.receipt,
             #[cfg(more)]
@@ -259,7 +261,7 @@ pub fn language(tag: &str) -> (Language, Vec<Notice>) {
     if language.is_none() && !tag.trim().is_empty() {
         notices.push(notices::language_not_there(tag));
     }
-    (language.unwrap_or(Language::English), notices)
+    (language.unwrap_or(Language::USUAL), notices)
 }
 
 fn foot(config: &Config, language: Language) -> Vec<String> {

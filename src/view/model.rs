@@ -1,5 +1,5 @@
 #[cfg(more)]
-use crate::config::Link;
+use crate::config::{Foreign, Link};
 use crate::config::{Plain, ViewName};
 use crate::text::push_part;
 
@@ -32,6 +32,9 @@ pub struct View {
     /// What stands beside it, on request, as further tables.
     #[cfg(more)]
     pub beside: Vec<Grid>,
+    /// The publisher's texts that are in another language than the view, each with the tag of its own.
+    #[cfg(more)]
+    pub foreign: Vec<Foreign>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
     /// What a reader should know of the figures.

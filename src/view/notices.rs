@@ -179,7 +179,7 @@ pub(super) fn newer_schema(schema: &Schema, language: Language) -> Option<Notice
 
 /// What to say where we do not speak a language.
 pub(super) fn language_not_there(tag: &str) -> Notice {
-    notice(Message::LanguageNotThere, &[("found", tag)], Language::English, 0)
+    notice(Message::LanguageNotThere, &[("found", tag)], Language::USUAL, 0)
 }
 
 /// What to say of a config file that cannot be read as one.

@@ -20,6 +20,9 @@ impl Options {
         let mut unknown = Vec::new();
         let mut unknown_in_file = Vec::new();
         let mut config = Config::default();
+        #[cfg(more)]
+        config.add_in(&plain(file, 0), language.tag(), &mut unknown_in_file);
+        #[cfg(not(more))]
         config.add(&plain(file, 0), &mut unknown_in_file);
         config.add(&plain(attributes, 0), &mut unknown);
         unknown.append(&mut unknown_in_file);

@@ -328,11 +328,19 @@ function board(random, measures = MEASURES) {
 
 // ---- cases
 
+/** What another case is made of: the same figures, said in another language. */
+const another = (name) => CASES.find((entry) => entry[0] === name)[4](stream(name));
+const filesOf = (name) => another(name).files;
+const configOf = (name) => another(name).config;
+
 const SMOKE = { indicator: "Adults who smoke" };
 const smoking = { name: "the share of adults who smoke", polarity: "low-is-good", basis: "survey", unit: "%" };
 const WAITS = { indicator: "Waits over four hours", digits: 1 };
 const waits = { name: "the share of people who waited over four hours", polarity: "low-is-good", unit: "%" };
 const US = "E10000901";
+/** The publisher's own texts in both languages, and the nation's name as each language says it. */
+const SMOKING_CY = { ...smoking, lang: "cy", name: { en: smoking.name, cy: "cyfran yr oedolion sy'n ysmygu" } };
+const NAMES_CY = { "spoken-names": { E92000001: { en: "England", cy: "Lloegr" } } };
 
 /** Part, name, title, what it shows, the sentences it is about, and what makes config and files. */
 const CASES = [
@@ -767,10 +775,6 @@ const CASES = [
       files: { "fly-tipping.csv": csv(rows, PLAIN, { indicator: "Streets with <u>litter</u> & more" }) },
     };
   }],
-  ["in-welsh", "A page in Welsh", "Until the Welsh words are there, the answer is in English and says so.", ["C2"], (random) => ({
-    config: { src: "choirs.csv", area: US, lang: "cy", name: "the share of adults who sing in a choir", polarity: "no-judgement", basis: "survey", unit: "%" },
-    files: { "choirs.csv": csv(shares(random, { england: 0.08, spread: 0.012, rates: { 0: 0.081 }, asked: 1000, nation: 90000 }), PLAIN, { indicator: "Adults who sing in a choir" }) },
-  })],
   ["Over time"],
   ["trend-down", "Going down, and that is better", "The trend of the latest five figures is clear at the stricter level; the gap to England got smaller.", ["T1", "POL", "G1"], (random) => ({
     config: { src: "smoking.csv", view: "trend", views: "compare trend", area: US, neighbours: "neighbours.csv", ...smoking },
@@ -972,6 +976,71 @@ const CASES = [
     },
     files: { "board.csv": csv(measure(random, MEASURES[1], MANY), BOARD_COLUMNS) },
   })],
+
+  ["In Welsh"],
+  ["in-welsh", "A comparison in Welsh", "Sentences by Welsh grammar, the publisher's own texts in both languages, and the same figures as in English.", ["C1", "POL", "S1", "P1", "P2"], () => ({
+    config: { src: "smoking.csv", area: US, neighbours: "neighbours.csv", ...SMOKING_CY, ...NAMES_CY, "next-update": { en: "June", cy: "Mehefin" } },
+    files: filesOf("clearly-higher"),
+  })],
+  ["in-welsh-unclear", "No clear gap, in Welsh", "Fewer than eight peers, chosen by hand; one text is there in English only, and is marked as such.", ["C2", "P1-few", "P5"], (random) => ({
+    config: {
+      src: "choirs.csv", area: US, lang: "cy", name: { en: "the share of adults who sing in a choir", cy: "cyfran yr oedolion sy'n canu mewn côr" }, polarity: "no-judgement", basis: "survey", unit: "%", ...NAMES_CY,
+      peers: "Coastal places", publisher: { en: "Wessmere Council", cy: "Cyngor Wessmere" }, licence: { en: "Free to use" },
+      "peer-groups": { "Coastal places": { codes: ["E10000905", "E10000907", "E10000912"], reason: { en: "They have a coast, as we do", cy: "Mae ganddynt arfordir, fel ni" }, date: "2025-06-01" } },
+    },
+    files: { "choirs.csv": csv(shares(random, { england: 0.08, spread: 0.012, rates: { 0: 0.081 }, asked: 1000, nation: 90000 }), PLAIN, { indicator: "Adults who sing in a choir" }) },
+  })],
+  ["in-welsh-beside", "What stands beside a comparison, in Welsh", "On request: against each peer, by every rule, from whom to learn, and between which positions.", ["P3", "P4", "P5-position", "P6"], () => ({
+    config: {
+      src: "active.csv", area: US, neighbours: "neighbours.csv", show: ["learning", "pairs", "positions", "peer-rules"], lang: "cy", name: { en: "the share of adults who are active", cy: "cyfran yr oedolion sy'n gwneud ymarfer corff" }, polarity: "high-is-good", basis: "survey", unit: "%", ...NAMES_CY,
+      "learn-from": { E10000905: { text: { en: "How Saltreach opened its paths", cy: "Sut yr agorodd Saltreach ei llwybrau" }, link: "https://example.org/saltreach" } },
+    },
+    files: filesOf("learn-from"),
+  })],
+  ["in-welsh-trend", "Over time, in Welsh", "The trend, the gap to the nation, and a note of what partners did, in the words of both languages.", ["T1", "POL", "G1"], () => ({
+    config: { src: "smoking.csv", view: "trend", views: "compare trend", area: US, neighbours: "neighbours.csv", ...SMOKING_CY, ...NAMES_CY, events: { 2021: { text: { en: "A stop-smoking service opened", cy: "Agorodd gwasanaeth rhoi'r gorau i ysmygu" }, who: { en: "Public Health team", cy: "Tîm Iechyd y Cyhoedd" } } } },
+    files: filesOf("trend-down"),
+  })],
+  ["in-welsh-months", "A trend that is not tested, in Welsh", "Months by their Welsh names, and why no trend is told.", ["C9-alone", "T6"], () => ({
+    config: { ...configOf("trend-months"), lang: "cy", name: { en: "the share of people seen within 4 hours", cy: "cyfran y bobl a welwyd o fewn 4 awr" }, ...NAMES_CY },
+    files: filesOf("trend-months"),
+  })],
+  ["in-welsh-process", "Ups and downs, in Welsh", "The usual range, what stands outside it, and the standard.", ["R2", "R4", "R7", "R8"], () => ({
+    config: { ...configOf("process"), lang: "cy", name: { en: waits.name, cy: "cyfran y bobl a arhosodd fwy na phedair awr" }, ...NAMES_CY },
+    files: filesOf("process"),
+  })],
+  ["in-welsh-run", "Seven in a row, in Welsh", "A count of months after a number: 7 o fisoedd.", ["R3", "R4"], () => ({
+    config: { ...configOf("process-run"), lang: "cy", name: { en: "the share of calls answered within a minute", cy: "cyfran y galwadau a atebwyd o fewn munud" }, ...NAMES_CY },
+    files: filesOf("process-run"),
+  })],
+  ["in-welsh-funnel", "By size, in Welsh", "Above what its size would lead one to expect.", ["F2", "POL", "F3"], () => ({
+    config: { ...configOf("funnel"), lang: "cy", name: { en: "the share of people back in hospital within a month", cy: "cyfran y bobl sydd yn ôl yn yr ysbyty o fewn mis" }, ...NAMES_CY },
+    files: filesOf("funnel"),
+  })],
+  ["in-welsh-gap", "The gap between groups, in Welsh", "Nouns with an article after the word for “and”, which then becomes a'r.", ["I1", "POL", "I1-ratio", "I2", "G1"], () => ({
+    config: { src: "smoking.csv", view: "gap", views: "compare gap", area: US, ...SMOKING_CY, ...NAMES_CY },
+    files: filesOf("gap-deprivation"),
+  })],
+  ["in-welsh-ratio", "The ratio over time, in Welsh", "How many times the one the other is; the groups in the publisher's words.", ["I3-ratio"], () => ({
+    config: { ...configOf("gap-ratio"), lang: "cy", name: { en: "the rate of stays in hospital for alcohol", cy: "cyfradd yr arosiadau mewn ysbyty sy'n gysylltiedig ag alcohol" }, unit: { en: "per 100,000 people", cy: "fesul 100,000 o bobl" }, gap: { between: ["Male", "Female"], phrases: { Male: { en: "men", cy: "dynion" }, Female: { en: "women", cy: "menywod" } } }, ...NAMES_CY },
+    files: filesOf("gap-ratio"),
+  })],
+  ["in-welsh-places", "Place and system, in Welsh", "What contains our area and lies in it, and that the parts add up.", ["D1"], () => ({
+    config: { ...configOf("place-and-system"), lang: "cy", name: { en: LEVELS.name, cy: "cyfran yr oedolion sy'n gwneud ymarfer corff" }, ...NAMES_CY },
+    files: filesOf("place-and-system"),
+  })],
+  ["in-welsh-profile", "A board of promises, in Welsh", "States, checks, targets, partners and pledges; titles and what people told in both languages.", ["title", "B1", "B2"], () => {
+    const { priorities, ...config } = configOf("profile");
+    const titles = ["Cartrefi sych a chynnes", "Gwaith da i fwy o bobl", "Oedolion sy'n ysmygu", "Plant yn barod i ddysgu", "Ffyrdd o deithio", "Diogel ar ôl iddi nosi", "Aer glân", "Aros am driniaeth"];
+    return {
+      config: {
+        ...config, lang: "cy", ...NAMES_CY,
+        board: { ...config.board, title: { en: config.board.title, cy: "Yr hyn yr ydym wedi addo ei wneud gyda'n gilydd" } },
+        priorities: priorities.map((priority, at) => ({ ...priority, title: { en: priority.title ?? MEASURES[at][0], cy: titles[at] } })),
+      },
+      files: filesOf("profile"),
+    };
+  }],
 ];
 
 /** The website's download of 2023 and later: BOM, CRLF, all quoted, `AreaName`, markup in cells, deprivation rows with England's code. */

@@ -48,7 +48,13 @@ pub fn settings(asked: &Asked) -> Result<Settings, Failure> {
     let mut config = asked.options.clone();
     if let Some((_, bytes)) = &file {
         match serde_json::from_slice::<Plain>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
-            Ok(data) => config = config.over(Config::read(&data, &mut unknown)),
+            Ok(data) => {
+                let asked = config.word(Key::Lang);
+                let tag = if asked.is_empty() { data.get("lang").text() } else { asked };
+                let mut file = Config::default();
+                file.add_in(&data, tag, &mut unknown);
+                config = config.over(file);
+            }
             Err(error) => unreadable = Some(error.to_string()),
         }
     }

@@ -41,10 +41,14 @@ pub fn text() -> String {
     format!("{:#}\n", schema())
 }
 
+/// The options that readers see, which may be given in both languages.
+pub const SAID: [Key; 6] = [Key::Name, Key::Unit, Key::Source, Key::Licence, Key::NextUpdate, Key::Publisher];
+
 /// A plain option: one of its words, or any word; a number is a word too.
 fn option(key: Key) -> Value {
     match key.words() {
         Some(words) => parts::one_of(key.doc(), words),
+        None if SAID.contains(&key) => parts::said_word(key.doc()),
         None => parts::word(key.doc()),
     }
 }

@@ -7,6 +7,22 @@ pub fn text(description: &str) -> Value {
     json!({ "description": description, "type": "string" })
 }
 
+/// A text that readers see, in one language or in both.
+pub fn said(description: &str) -> Value {
+    let pair = json!({
+        "type": "object", "properties": { "en": { "type": "string" }, "cy": { "type": "string" } },
+        "additionalProperties": false,
+    });
+    json!({ "description": description, "anyOf": [{ "type": "string" }, pair] })
+}
+
+/// The same of an option, which may be a number too.
+pub fn said_word(description: &str) -> Value {
+    let mut word = said(description);
+    word["anyOf"][0] = json!({ "type": ["string", "number"] });
+    word
+}
+
 /// A text or a number: codes, labels of periods and levels may be either.
 pub fn word(description: &str) -> Value {
     json!({ "description": description, "type": ["string", "number"] })

@@ -3,7 +3,7 @@
 use peerglass::config::{Choice, LivedKind, MeasureType, PartnerType, Tier, Whose};
 use serde_json::{Value, json};
 
-use super::parts::{either, list, named, one_of, parts, switch, text, word};
+use super::parts::{either, list, named, one_of, parts, said, switch, text, word};
 
 /// The list of priorities. The first names of a priority are all that is asked for.
 pub fn all() -> Value {
@@ -13,7 +13,7 @@ pub fn all() -> Value {
         [
             ("indicator", word("The measure, by id or name.")),
             ("series", word("Which group, where the file holds several.")),
-            ("title", text("What it is called on the board. Default: the measure's name.")),
+            ("title", said("What it is called on the board. Default: the measure's name.")),
             ("kind", one_of("Whose it is.", Whose::WORDS)),
             (
                 "type",
@@ -22,8 +22,8 @@ pub fn all() -> Value {
                     MeasureType::WORDS,
                 ),
             ),
-            ("note", text("Why a measure that is no outcome stands for the priority.")),
-            ("frameworks", list("The national frameworks it belongs to.", text("A framework."))),
+            ("note", said("Why a measure that is no outcome stands for the priority.")),
+            ("frameworks", list("The national frameworks it belongs to.", said("A framework."))),
             ("matters", word("The least gap or change that matters, in the figure's unit.")),
             ("target", target()),
             ("partners", list("Who is in it together. They stand A to Z.", partner())),
@@ -32,7 +32,7 @@ pub fn all() -> Value {
             ("different-on-purpose", decision()),
             ("comment", comment()),
             ("context", list("Measures of need and context to stand beside it. They are not judged.", beside())),
-            ("action", text("What is being done.")),
+            ("action", said("What is being done.")),
             ("feedback", text("The address where a reader can answer: https, or relative.")),
             ("members", text("The address of the ward or division and its members: https, or relative.")),
             ("review", word("When the priority is looked at again.")),
@@ -50,7 +50,7 @@ pub fn board() -> Value {
         "What holds for all priorities.",
         &[],
         [
-            ("title", text("The title of the board.")),
+            ("title", said("The title of the board.")),
             ("owner", text("The code of the area whose promises these are.")),
             ("tier", one_of("How wide that area is.", Tier::WORDS)),
             ("limits", limits),
@@ -91,8 +91,8 @@ fn partner() -> Value {
         "A partner.",
         &["name"],
         [
-            ("name", text("The name.")),
-            ("role", text("What they do in it.")),
+            ("name", said("The name.")),
+            ("role", said("What they do in it.")),
             ("type", one_of("What kind of body.", PartnerType::WORDS)),
             ("link", text("An address: https, or relative.")),
         ],
@@ -104,11 +104,11 @@ fn pledge() -> Value {
         "A pledge.",
         &["who", "what"],
         [
-            ("who", text("Who.")),
-            ("what", text("What.")),
+            ("who", said("Who.")),
+            ("what", said("What.")),
             ("by", word("By when: a day or a period.")),
             ("updated", word("The day of the last word.")),
-            ("update", text("The last word.")),
+            ("update", said("The last word.")),
             ("done", switch("Whether it is done.")),
         ],
     )
@@ -120,13 +120,13 @@ fn lived() -> Value {
         &["kind", "words"],
         [
             ("kind", one_of("What one person said, or what some of many said.", LivedKind::WORDS)),
-            ("words", text("The words.")),
+            ("words", said("The words.")),
             ("k", word("Of a finding, how many said so.")),
             ("n", word("Of a finding, how many were asked.")),
-            ("method", text("How they were asked.")),
+            ("method", said("How they were asked.")),
             ("period", word("When.")),
-            ("place", text("Where.")),
-            ("source", text("Who asked them.")),
+            ("place", said("Where.")),
+            ("source", said("Who asked them.")),
             ("consent", switch("Whether they agreed that it is shown.")),
         ],
     )
@@ -137,9 +137,9 @@ fn decision() -> Value {
         "A choice to do it in another way. All parts are asked for.",
         &["body", "date", "reason", "link", "review"],
         [
-            ("body", text("Who chose.")),
+            ("body", said("Who chose.")),
             ("date", word("When.")),
-            ("reason", text("Why, in their words.")),
+            ("reason", said("Why, in their words.")),
             ("link", text("Where it is written down: https, or relative.")),
             ("review", word("By when it is looked at again.")),
         ],
@@ -150,7 +150,7 @@ fn comment() -> Value {
     parts(
         "The publisher's own words, beside the computed sentences, never in their place.",
         &["words"],
-        [("words", text("The words.")), ("author", text("Whose.")), ("date", word("When."))],
+        [("words", said("The words.")), ("author", said("Whose.")), ("date", word("When."))],
     )
 }
 

@@ -4,7 +4,7 @@ use peerglass::config::{Key, SCHEMA};
 use peerglass::data::Meaning;
 use serde_json::{Map, Value, json};
 
-use super::parts::{either, list, named, one_of, parts, switch, text, word};
+use super::parts::{either, list, named, one_of, parts, said, switch, text, word};
 use super::{option, priorities};
 
 /// All of them, in the order of the documentation.
@@ -14,7 +14,7 @@ pub fn all() -> [(&'static str, Value); 17] {
         ("columns", columns()),
         ("peer-groups", peer_groups()),
         ("indicators", indicators()),
-        ("spoken-names", named("Names as spoken in a sentence, by code.", text("The name, with its article."))),
+        ("spoken-names", named("Names as spoken in a sentence, by code.", said("The name, with its article."))),
         (
             "not-provided",
             list(
@@ -33,7 +33,7 @@ pub fn all() -> [(&'static str, Value); 17] {
             "breaks",
             named(
                 "Where the way of measuring changed, by the label of the first period measured in the new way. No trend is tested across it.",
-                text("Why, in the publisher's words."),
+                said("Why, in the publisher's words."),
             ),
         ),
         (
@@ -82,7 +82,7 @@ fn peer_groups() -> Value {
         &["codes"],
         [
             ("codes", list("The areas.", text("The code of an area."))),
-            ("reason", text("Why these.")),
+            ("reason", said("Why these.")),
             ("date", word("When they were chosen.")),
         ],
     );
@@ -102,8 +102,8 @@ fn indicators() -> Value {
 fn events() -> Value {
     let event = either(
         "The event.",
-        text("What it was."),
-        parts("What it was, and whose.", &["text"], [("text", text("What it was.")), ("who", text("Who says so."))]),
+        said("What it was."),
+        parts("What it was, and whose.", &["text"], [("text", said("What it was.")), ("who", said("Who says so."))]),
     );
     named("What partners changed or noted, to stand beside the figures over time, by the label of its period.", event)
 }
@@ -113,8 +113,8 @@ fn process() -> Value {
         "A new start.",
         &[],
         [
-            ("reason", text("Why. Without it the usual range does not start again.")),
-            ("who", text("Who stands for it. Default: the publisher.")),
+            ("reason", said("Why. Without it the usual range does not start again.")),
+            ("who", said("Who stands for it. Default: the publisher.")),
         ],
     );
     let baseline = parts(
@@ -152,7 +152,7 @@ fn gap() -> Value {
     between["maxItems"] = json!(2);
     let phrases = named(
         "How a group is spoken of, by its label.",
-        text("The phrase, with its article: the most deprived tenth."),
+        said("The phrase, with its article: the most deprived tenth."),
     );
     parts("Between which groups a gap is shown.", &[], [("between", between), ("phrases", phrases)])
 }
@@ -171,7 +171,7 @@ fn learn_from() -> Value {
     let page = parts(
         "A page.",
         &["text"],
-        [("text", text("What it is.")), ("link", text("Its address: https, or relative."))],
+        [("text", said("What it is.")), ("link", text("Its address: https, or relative."))],
     );
     named("What can be read of a place's work, by its code, for `learning`.", page)
 }
