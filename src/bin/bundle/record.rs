@@ -65,8 +65,8 @@ impl Engine {
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::More => 142_000,
-            Engine::Whole => 228_000,
+            Engine::More => 148_000,
+            Engine::Whole => 232_500,
         }
     }
 }
