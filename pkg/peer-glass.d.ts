@@ -222,7 +222,7 @@ export interface PriorityResult {
   targetDate?: string | null;
   /** The level planned for the period. */
   planned?: number | null;
-  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
+  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "reached" | "not-reached" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
   /** The trend in words. */
   trend?: string;
 }

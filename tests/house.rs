@@ -293,6 +293,7 @@ fn the_scripts_send_and_store_nothing() {
         "www/peer-glass.js",
         "www/peer-glass-cy.js",
         "www/peer-glass-keep.js",
+        "www/peer-glass-reader.js",
         "www/peer-glass-address.js",
         "www/embed.js",
     ] {

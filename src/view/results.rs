@@ -3,7 +3,7 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::compare::Period;
 use crate::compare::{
     Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested,
