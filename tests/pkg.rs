@@ -207,10 +207,19 @@ fn page_pays_for_one_engine_and_for_what_all_pages_use() {
         ("peer-glass-views.css", 10_000_000_000),
         ("peer-glass-address.js", 100_000_000_000),
         ("peer-glass-reader.js", 1_000_000_000_000),
+        ("peer-glass-cy.js", 0),
+        ("peerglass-cy_bg.wasm", 2),
+        ("peerglass-cy.js", 20),
+        ("peerglass-more-cy_bg.wasm", 200),
+        ("peerglass-more-cy.js", 2000),
+        ("peerglass-whole-cy_bg.wasm", 20_000),
+        ("peerglass-whole-cy.js", 200_000),
     ] {
         record.files.get_mut(name).unwrap().brotli = Some(brotli);
     }
-    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [111_000_011, 1_111_111_001_100, 1_111_111_110_000]);
+    let english = [111_000_011, 1_111_111_001_100, 1_111_111_110_000];
+    let welsh = [111_000_022, 1_111_111_002_200, 1_111_111_220_000];
+    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [english, welsh].concat()[..]);
 }
 
 #[test]

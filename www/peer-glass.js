@@ -42,11 +42,12 @@ function place(element, markup) {
 }
 
 // One compiled engine for all widgets of the page. Each holds all that the one before it does: what makes the first answer;
-// compare and trend with all that goes with them, files and pictures as text too; every view.
-const ENGINES = ["peerglass", "peerglass-more", "peerglass-whole"];
+// compare and trend with all that goes with them, files and pictures as text too; every view. The same three in Welsh.
+const ENGINES = ["peerglass", "peerglass-more", "peerglass-whole", "peerglass-cy", "peerglass-more-cy", "peerglass-whole-cy"];
 const FIRST = 0;
 const MORE = 1;
 const WHOLE = 2;
+const WELSH = 3;
 const engines = [];
 async function startEngine(at) {
   const name = ENGINES[at];
@@ -184,6 +185,7 @@ class PeerGlass extends HTMLElement {
   #live = [document.createElement("div"), document.createElement("div")];
   #near;
   #resized;
+  #spoken;
   #media = [];
   #held;
   #config;
@@ -231,12 +233,16 @@ class PeerGlass extends HTMLElement {
     if (!this.#held) this.#near.observe(this);
     this.#resized = new ResizeObserver(() => this.#try(() => this.#draw()));
     this.#resized.observe(this.#body);
+    // The page may change its language, on any element around.
+    this.#spoken = new MutationObserver(() => this.attributeChangedCallback("lang", true));
+    this.#spoken.observe(document, { subtree: true, attributeFilter: ["lang"] });
     this.#watch(true);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
     this.#resized.disconnect();
+    this.#spoken.disconnect();
     this.#watch(false);
     queueMicrotask(() => this.isConnected || this.#drop());
   }
@@ -275,9 +281,9 @@ class PeerGlass extends HTMLElement {
 
   // What an engine that makes files makes of the same question; it reads the data again, and keeps nothing.
   async #more(make) {
-    if (this.#engine) return make(this.#figure);
+    if (this.#engine % WELSH) return make(this.#figure);
     const asked = [this.#attributes(), this.#config, this.#language()];
-    const use = share(this.#sources(this.#config), this.#config, MORE);
+    const use = share(this.#sources(this.#config), this.#config, this.#engine + MORE);
     try {
       const figure = (await use.data).figure(...asked);
       try {
@@ -305,7 +311,7 @@ class PeerGlass extends HTMLElement {
       this.#engine = this.#needed(config);
       const use = share(sources, config, this.#engine);
       held.release = use.release;
-      if (this.#engine) sheets.push(loadStyle("peer-glass-views.css"));
+      if (this.#engine % WELSH) sheets.push(loadStyle("peer-glass-views.css"));
       const data = await use.data;
       this.#root.adoptedStyleSheets = await Promise.all(sheets);
       if (held.stale) return use.release();
@@ -324,13 +330,14 @@ class PeerGlass extends HTMLElement {
     }
   }
 
-  // The least engine that holds what is asked for, but none that holds less than the one that is there.
+  // The least engine that holds what is asked for in its language, but none that holds less than the one that is there.
   #needed(config) {
     const { view = "compare", views, picture, likeness, show, peers } = { ...config, ...this.#attributes() };
     // Texts in two languages are read by more.
     const isPaired = /{"(en|cy)":/.test(JSON.stringify(config));
     const isMore = view === "trend" || views || picture === "svg" || likeness || show || peers === "parent" || this.#grouped || isPaired;
-    return Math.max(this.#engine, view !== "compare" && view !== "trend" ? WHOLE : isMore ? MORE : FIRST);
+    const least = view !== "compare" && view !== "trend" ? WHOLE : isMore ? MORE : FIRST;
+    return Math.max(this.#engine % WELSH, least) + (this.#isWelsh(config) ? WELSH : 0);
   }
 
   async #readConfig() {
@@ -380,8 +387,7 @@ class PeerGlass extends HTMLElement {
     this.#body.hidden = true;
     this.#quiet.before(this.#slot);
     const { kind = "engine", words = (said) => said.broken, cause = error } = error;
-    const isWelsh = /^cy/i.test(this.#language());
-    const message = words(isWelsh ? await import("./peer-glass-cy.js").catch(() => said) : said);
+    const message = words(this.#isWelsh() ? await import("./peer-glass-cy.js").catch(() => said) : said);
     // It may have come right by now.
     if (this.#figure) return;
     this.#quiet.textContent = message;
@@ -414,8 +420,12 @@ class PeerGlass extends HTMLElement {
     return { ...today(this.#config), ...given, ...this.#choices };
   }
 
-  #language() {
-    if (this.#config?.lang && !this.hasAttribute("lang")) return String(this.#config.lang);
+  #isWelsh(config) {
+    return /^cy/i.test(this.#language(config));
+  }
+
+  #language(config = this.#config) {
+    if (config?.lang && !this.hasAttribute("lang")) return String(config.lang);
     let node = this;
     while (node) {
       const found = node.closest?.("[lang]");
@@ -631,7 +641,7 @@ class PeerGlass extends HTMLElement {
   // What words of the field mean is said by a larger engine, when somebody asks how the answer was worked out.
   async #opened({ open, parentElement: part }) {
     const figure = this.#figure;
-    if (!open || this.#engine || part.dataset.part !== "worked" || part.querySelector(".pg-terms")) return;
+    if (!open || this.#engine % WELSH || part.dataset.part !== "worked" || part.querySelector(".pg-terms")) return;
     const markup = await this.#more((other) => other.part("worked")).catch(() => {});
     if (markup && figure === this.#figure) this.#replace(part, markup);
   }

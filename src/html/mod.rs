@@ -3,7 +3,7 @@
 //! Knows tags and ARIA. Refuses to format a number, choose a word or set a style: there is no `style=`, no `on…=`, and
 //! every text is escaped. Start at [`figure`].
 
-#[cfg(more)]
+#[cfg(every_view)]
 mod board;
 #[cfg(more)]
 mod foreign;

@@ -9,6 +9,7 @@ pub(super) mod gap;
 pub(super) mod grammar;
 pub(super) mod process;
 pub(super) mod profile;
+pub(super) mod terms;
 pub(super) mod trend;
 pub(super) mod views;
 

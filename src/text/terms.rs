@@ -1,11 +1,10 @@
 //! The ids of the words of the field that readers can have explained.
 
-use super::en;
 use super::{Language, Template};
 
 templates! {
     /// A word of the field, and what it means: the word, or its forms parted by bars and its own name first, a colon, then its meaning.
-    Term in en::terms::TERMS {
+    Term in terms::TERMS {
         LikelyRange = "likely-range", UsualRange = "usual-range", ExpectedRange = "expected-range",
         MiddleHalf = "middle-half", Middle = "middle", Clear = "clear", Chance = "chance", Trend = "trend",
         PercentagePoints = "percentage-points", PerHundredThousand = "per-100,000", Where100 = "where-100",

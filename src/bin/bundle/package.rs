@@ -26,6 +26,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
     add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
     add("peer-glass-address.js", shrinker.text(&project.read("www/peer-glass-address.js")?, Text::Module)?);
+    add("peer-glass-cy.js", shrinker.text(&project.read("www/peer-glass-cy.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("peer-glass-reader.js", shrinker.text(&project.read("www/peer-glass-reader.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);

@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 
-/// The engines, all of the same sources. Each holds all that the one before it does, and a page fetches the first that
-/// holds what it asks for.
+/// The engines, all of the same sources: three that speak English, three that speak Welsh. Each holds all that the one
+/// before it does, and a page fetches the first of its language that holds what it asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// What makes a page's first answer, a comparison.
@@ -16,11 +16,18 @@ pub enum Engine {
     More,
     /// Every view.
     Whole,
+    /// The first in Welsh.
+    FirstWelsh,
+    /// The second in Welsh.
+    MoreWelsh,
+    /// The third in Welsh.
+    WholeWelsh,
 }
 
 impl Engine {
     /// All of them, each before those that hold more.
-    pub const ALL: [Engine; 3] = [Engine::First, Engine::More, Engine::Whole];
+    pub const ALL: [Engine; 6] =
+        [Engine::First, Engine::More, Engine::Whole, Engine::FirstWelsh, Engine::MoreWelsh, Engine::WholeWelsh];
 
     /// The stem of the names of its files.
     pub fn name(self) -> &'static str {
@@ -28,15 +35,21 @@ impl Engine {
             Engine::First => "peerglass",
             Engine::More => "peerglass-more",
             Engine::Whole => "peerglass-whole",
+            Engine::FirstWelsh => "peerglass-cy",
+            Engine::MoreWelsh => "peerglass-more-cy",
+            Engine::WholeWelsh => "peerglass-whole-cy",
         }
     }
 
-    /// The feature of `Cargo.toml` that makes it; the first takes none.
-    pub fn feature(self) -> Option<&'static str> {
+    /// The features of `Cargo.toml` that make it; the first takes none.
+    pub fn features(self) -> &'static str {
         match self {
-            Engine::First => None,
-            Engine::More => Some("more"),
-            Engine::Whole => Some("whole"),
+            Engine::First => "",
+            Engine::More => "more",
+            Engine::Whole => "whole",
+            Engine::FirstWelsh => "cy",
+            Engine::MoreWelsh => "more,cy",
+            Engine::WholeWelsh => "whole,cy",
         }
     }
 
@@ -46,6 +59,9 @@ impl Engine {
             Engine::First => "a page's first answer",
             Engine::More => "a page with a trend",
             Engine::Whole => "a page with any other view",
+            Engine::FirstWelsh => "a page's first answer, in Welsh",
+            Engine::MoreWelsh => "a page with a trend, in Welsh",
+            Engine::WholeWelsh => "a page with any other view, in Welsh",
         }
     }
 
@@ -58,7 +74,8 @@ impl Engine {
     /// first answer.
     fn fetches(self, name: &str) -> bool {
         let of_another = |other: Engine| other != self && other.files().iter().any(|file| file == name);
-        !Engine::ALL.into_iter().any(of_another) && (self != Engine::First || !LATER.contains(&name))
+        let is_first = matches!(self, Engine::First | Engine::FirstWelsh);
+        !Engine::ALL.into_iter().any(of_another) && !(is_first && LATER.contains(&name))
     }
 
     /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
@@ -67,14 +84,17 @@ impl Engine {
             Engine::First => 70_000,
             Engine::More => 148_000,
             Engine::Whole => 232_500,
+            Engine::FirstWelsh => 71_000,
+            Engine::MoreWelsh => 150_000,
+            Engine::WholeWelsh => 236_000,
         }
     }
 }
 
 /// What is not fetched for a first answer: the script for what a reader takes away, the style of the other views. And what
 /// a page asks for itself, beside the element.
-const LATER: [&str; 4] =
-    ["peer-glass-reader.js", "peer-glass-keep.js", "peer-glass-views.css", "peer-glass-address.js"];
+const LATER: [&str; 5] =
+    ["peer-glass-reader.js", "peer-glass-keep.js", "peer-glass-cy.js", "peer-glass-views.css", "peer-glass-address.js"];
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";

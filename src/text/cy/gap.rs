@@ -99,4 +99,8 @@ pub(in crate::text) const LABELS: &str = lines! { GapLabel {
     NoRanges => "heb ei ffitio: nid oes ystod debygol gan un grŵp";
     OnlyCounts => "heb ei ffitio: niferoedd yw'r rhain";
     NotCalculable => "heb ei ffitio: nid yw'r rhifau'n ei ganiatáu";
+    MethodRatio => "sgwario ac adio, ar gymhareb";
+    MethodNormal => "normal";
+    MethodFieller => "Fieller";
+    MethodInverted => "ffwythiant nodweddiadol, wedi'i wrthdroi";
 } };

@@ -7,6 +7,7 @@ pub(in crate::text) const LABELS: &str = lines! { ViewLabel {
     ScaleCut => "Mae'r raddfa'n dechrau ar {v}, nid ar 0.";
     Note => "Nodyn";
     Show => "Dangos";
+    Words => "Beth yw ystyr y geiriau";
     ViewCompare => "Wrth ochr y grŵp cymharu";
     ViewTrend => "Dros amser";
     ViewProcess => "Codi a gostwng";
