@@ -7,7 +7,7 @@ use super::measure::Known;
 use super::question::Question;
 use crate::config::named;
 use crate::data::{Absence, AreaId, Cell, Level, Row, parse_number};
-use crate::stats::{Estimate, median, median_interval};
+use crate::stats::{self, Estimate, median, median_interval};
 
 /// The benchmark asked for, else England's figure, else the peers' median.
 pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[Compared<'t>]) -> Benchmark<'t> {
@@ -15,12 +15,12 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
     let mut benchmark = nothing(asked);
     let mut is_found = false;
     if !asked.is_empty() && named(&question.config.peer_groups, asked).is_some() {
-        is_found = benchmark.is_median_of(&group(question, known, asked), BenchmarkKind::GroupMedian);
+        is_found = benchmark.is_median_of(&group(question, known, asked), BenchmarkKind::GroupMedian, &LEVELS);
     } else if asked != "peers" {
         is_found = benchmark.is_area(question, known, asked) || benchmark.is_level(asked);
     }
     if !is_found && matches!(asked, "" | "peers") {
-        is_found = benchmark.is_median_of(peers, BenchmarkKind::PeersMedian);
+        is_found = benchmark.is_median_of(peers, BenchmarkKind::PeersMedian, &LEVELS);
     }
     if !is_found && !asked.is_empty() {
         question.find(FindingKind::BenchmarkNotFound, asked);
@@ -32,7 +32,7 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
 #[cfg(more)]
 pub(super) fn middle<'t>(among: &[Compared<'t>]) -> Benchmark<'t> {
     let mut middle = nothing("");
-    middle.is_median_of(among, BenchmarkKind::PeersMedian);
+    middle.is_median_of(among, BenchmarkKind::PeersMedian, &LEVELS);
     middle
 }
 
@@ -48,7 +48,8 @@ fn nothing(asked: &str) -> Benchmark<'_> {
     }
 }
 
-/// The figure of a benchmark in the period the question is turned to; `peers` are those of that period.
+/// The figure of a benchmark in the period the question is turned to, with the first of its intervals, which is what
+/// lines over time are tested by; `peers` are those of that period.
 #[cfg(more)]
 pub(super) fn figure_now<'t>(
     question: &Question<'t>,
@@ -65,8 +66,10 @@ pub(super) fn figure_now<'t>(
                 now.figure = known.figure(&row);
             }
         }
-        BenchmarkKind::PeersMedian => _ = now.is_median_of(peers, benchmark.kind),
-        BenchmarkKind::GroupMedian => _ = now.is_median_of(&group(question, known, asked), benchmark.kind),
+        BenchmarkKind::PeersMedian => _ = now.is_median_of(peers, benchmark.kind, &LEVELS[..1]),
+        BenchmarkKind::GroupMedian => {
+            _ = now.is_median_of(&group(question, known, asked), benchmark.kind, &LEVELS[..1])
+        }
         BenchmarkKind::Fixed => now.figure = benchmark.figure,
         BenchmarkKind::Nothing => {}
     }
@@ -109,7 +112,7 @@ impl<'t> Benchmark<'t> {
 
     /// The median of the figures there are, with its intervals where every one of them has one. Ours is never among
     /// them.
-    fn is_median_of(&mut self, among: &[Compared], kind: BenchmarkKind) -> bool {
+    fn is_median_of(&mut self, among: &[Compared], kind: BenchmarkKind, levels: &[stats::Level]) -> bool {
         let mut values = Vec::new();
         let mut estimates = Vec::new();
         for Compared { figure, .. } in among {
@@ -129,7 +132,7 @@ impl<'t> Benchmark<'t> {
         self.of = values.len();
         self.figure.cell = Cell::Value(median);
         if estimates.len() == values.len() {
-            for (at, &level) in LEVELS.iter().enumerate() {
+            for (at, &level) in levels.iter().enumerate() {
                 self.figure.intervals[at] = median_interval(&estimates, level).ok();
             }
         }
