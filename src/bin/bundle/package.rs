@@ -28,6 +28,10 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-address.js", shrinker.text(&project.read("www/peer-glass-address.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
+    add("frame.html", project.read("www/frame.html")?);
+    add("frame.js", shrinker.text(&project.read("www/frame.js")?, Text::Module)?);
+    add("frame.css", shrinker.text(&project.read("www/frame.css")?, Text::Style)?);
+    add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
     for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-whole.d.ts"] {

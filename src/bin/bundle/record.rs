@@ -53,7 +53,14 @@ impl Engine {
 
 /// What is fetched only with the whole engine: the script for what a reader takes away, the style of the other views. And
 /// what a page asks for itself, beside the element.
-const LATER: [&str; 3] = ["peer-glass-keep.js", "peer-glass-views.css", "peer-glass-address.js"];
+const LATER: [&str; 6] = [
+    "peer-glass-keep.js",
+    "peer-glass-views.css",
+    "peer-glass-address.js",
+    "frame.js",
+    "frame.css",
+    "peer-glass-frame.js",
+];
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
