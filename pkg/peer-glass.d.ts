@@ -222,7 +222,7 @@ export interface PriorityResult {
   targetDate?: string | null;
   /** The level planned for the period. */
   planned?: number | null;
-  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
+  progress?: "no-target" | "of-another-area" | "meets-standard" | "misses-standard" | "reached" | "not-reached" | "not-judged" | "no-path" | "on-path" | "too-close" | "behind-path";
   /** The trend in words. */
   trend?: string;
 }
@@ -322,7 +322,7 @@ export interface PeerGlassEventMap {
   "peer-glass-error": CustomEvent<ErrorDetail>;
 }
 
-/** Loads the whole engine once for the page, as the element does when a file is asked for. */
+/** Loads the whole engine once for the page: every view, and files to keep. */
 export function loadEngine(): Promise<{ readonly Data: typeof Data; readonly version: typeof version }>;
 
 declare global {

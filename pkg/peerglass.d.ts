@@ -1,5 +1,5 @@
-// The light engine without the element (`peerglass/engine-first`): what the first answer takes. Peers by `likeness` are
-// worked out by the whole engine alone (`peerglass/engine`).
+// The first engine without the element (`peerglass/engine-first`): what a page's first answer takes. Peers by `likeness` are
+// worked out by the others (`peerglass/engine-more`, `peerglass/engine`).
 
 import type { Results } from "./peer-glass.js";
 
@@ -18,7 +18,7 @@ export class Data {
   end(): void;
   /** Ends reading; figures can be made from here on. */
   finish(): void;
-  /** Whether a measure is there by group too: then the whole engine says how far apart the groups are. */
+  /** Whether a measure is there by group too: then the other engines say how far apart the groups are. */
   readonly grouped: boolean;
   /** The figure for some options, over those of a config file, in the language of a tag (`""`: English). */
   figure(options: Options, config: Options | undefined, language: string): Figure;

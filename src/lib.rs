@@ -22,7 +22,8 @@
 //!    `compare → stats, data, config` · `view → compare, text, config` · `draw, html → view` · `web, bin → all`.
 //! 2. ◆ `stats` never mentions areas, indicators, words or colours. Slices in, plain structs out.
 //! 3. ◆ `draw` and `html` never compute a statistic and never format a number. If they need one, `view` forgot it. `text`
-//!    writes the digits itself: no `{:.1}` anywhere, and so no such formatter in the page.
+//!    writes the digits itself and `data` reads them: no `{:.1}` and no `parse::<f64>` anywhere, nor folding of letters
+//!    beyond ASCII, and so none of std's tables for these in the page.
 //! 4. ◆ Only `text` holds the widget's prose; only `view` calls it. (Exceptions: a small table of messages in the
 //!    element's script for what happens before the engine runs; the tool's help; the pages of `www`.)
 //! 5. ◆ Only `web` names `web_sys`, `js_sys`, `wasm_bindgen`; only `bin` names `std::fs`, `std::env`, `std::net`.

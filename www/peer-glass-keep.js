@@ -14,7 +14,7 @@ const MAKERS = {
   },
 };
 
-/** Saves a figure of the whole engine as a file of a kind, and gives its bytes. */
+/** Saves a figure of an engine that makes files as a file of a kind, and gives its bytes. */
 export async function save(kind, figure, font, Failure) {
   if (!Object.hasOwn(MAKERS, kind)) throw new Failure("kind", `No download “${kind}”: use ${Object.keys(MAKERS).join(", ")}.`);
   // Asked of the figure at once: while a PNG is made, the reader may choose another, and this one is freed.

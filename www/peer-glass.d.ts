@@ -322,7 +322,7 @@ export interface PeerGlassEventMap {
   "peer-glass-error": CustomEvent<ErrorDetail>;
 }
 
-/** Loads the whole engine once for the page, as the element does when a file is asked for. */
+/** Loads the whole engine once for the page: every view, and files to keep. */
 export function loadEngine(): Promise<{ readonly Data: typeof Data; readonly version: typeof version }>;
 
 declare global {

@@ -39,22 +39,25 @@ function place(element, markup) {
   }
 }
 
-// One compiled engine for all widgets of the page: the light one that makes the first answer, or the whole one, which
-// also makes files and pictures as text, and is fetched only when one of these is asked for.
-const FIRST = "peerglass";
-const WHOLE = "peerglass-whole";
-const engines = {};
-async function startEngine(name) {
+// One compiled engine for all widgets of the page. Each holds all that the one before it does: what makes the first answer;
+// compare and trend with all that goes with them, files and pictures as text too; every view.
+const ENGINES = ["peerglass", "peerglass-more", "peerglass-whole"];
+const FIRST = 0;
+const MORE = 1;
+const WHOLE = 2;
+const engines = [];
+async function startEngine(at) {
+  const name = ENGINES[at];
   // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
   const wasm = fetch(new URL(`${name}_bg.wasm`, here));
   const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
   await engine.default({ module_or_path: wasm });
   return engine;
 }
-function loadEngine(name = WHOLE) {
-  engines[name] ??= startEngine(name);
-  return engines[name].catch((cause) => {
-    delete engines[name];
+function loadEngine(at = WHOLE) {
+  engines[at] ??= startEngine(at);
+  return engines[at].catch((cause) => {
+    delete engines[at];
     throw new PeerGlassError("engine", said.engine, cause);
   });
 }
@@ -106,8 +109,8 @@ async function open(address) {
   return response.body;
 }
 
-async function readAll(sources, config, entry, name) {
-  const engine = await loadEngine(name);
+async function readAll(sources, config, entry, at) {
+  const engine = await loadEngine(at);
   const data = new engine.Data(config);
   try {
     // Asked for together, read one after the other.
@@ -183,7 +186,7 @@ class PeerGlass extends HTMLElement {
   #held;
   #config;
   #data;
-  #engine;
+  #engine = FIRST;
   #grouped;
   #figure;
   #files;
@@ -268,14 +271,14 @@ class PeerGlass extends HTMLElement {
   async download(kind) {
     if (!this.#figure) throw new PeerGlassError("not-ready", "Nothing to download yet: wait for peer-glass-ready.");
     const keep = await import("./peer-glass-keep.js");
-    return this.#wholly((figure) => keep.save(kind, figure, this.#font(), PeerGlassError));
+    return this.#more((figure) => keep.save(kind, figure, this.#font(), PeerGlassError));
   }
 
-  // What the whole engine makes of the same question; it reads the files again, and keeps nothing.
-  async #wholly(make) {
-    if (this.#engine === WHOLE) return make(this.#figure);
+  // What an engine that makes files makes of the same question; it reads the data again, and keeps nothing.
+  async #more(make) {
+    if (this.#engine) return make(this.#figure);
     const asked = [this.#attributes(), this.#config, this.#language()];
-    const use = share(this.#sources(this.#config), this.#config, WHOLE);
+    const use = share(this.#sources(this.#config), this.#config, MORE);
     try {
       const figure = (await use.data).figure(...asked);
       try {
@@ -303,14 +306,14 @@ class PeerGlass extends HTMLElement {
       this.#engine = this.#needed(config);
       const use = share(sources, config, this.#engine);
       held.release = use.release;
-      if (this.#engine === WHOLE) sheets.push(loadStyle("peer-glass-views.css"));
+      if (this.#engine) sheets.push(loadStyle("peer-glass-views.css"));
       const data = await use.data;
       this.#root.adoptedStyleSheets = await Promise.all(sheets);
       if (held.stale) return use.release();
       this.#config = config;
       this.#data = data;
       this.#update();
-      // Groups want the gap between them said, which the whole engine can; until then the first answer stands.
+      // Groups want the gap between them said, which takes more; until then the first answer stands.
       this.#grouped = data.grouped;
       if (this.#needed(config) === this.#engine) return;
       // Told already, if it comes to the same.
@@ -322,9 +325,11 @@ class PeerGlass extends HTMLElement {
     }
   }
 
+  // The least engine that holds what is asked for, but none that holds less than the one that is there.
   #needed(config) {
     const { view = "compare", views, picture, likeness, show, peers } = { ...config, ...this.#attributes() };
-    return view === "compare" && !views && picture !== "svg" && !likeness && !show && peers !== "parent" && !this.#grouped ? FIRST : WHOLE;
+    const isMore = view === "trend" || views || picture === "svg" || likeness || show || peers === "parent" || this.#grouped;
+    return Math.max(this.#engine, view !== "compare" && view !== "trend" ? WHOLE : isMore ? MORE : FIRST);
   }
 
   async #readConfig() {
@@ -624,7 +629,7 @@ class PeerGlass extends HTMLElement {
   async #receipt(button) {
     const keep = await import("./peer-glass-keep.js");
     const place = this.#body.querySelector(".pg-receipt");
-    const isCopied = await keep.openOrCopy(place, button, () => this.#wholly((figure) => figure.receipts()));
+    const isCopied = await keep.openOrCopy(place, button, () => this.#more((figure) => figure.receipts()));
     if (isCopied) this.#announce(button.dataset.copied);
   }
 

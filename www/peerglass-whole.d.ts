@@ -1,4 +1,4 @@
-// The whole engine without the element (`peerglass/engine`): the light one, and pictures as text and files to keep.
+// The whole engine without the element (`peerglass/engine`): every view, pictures as text and files to keep.
 
 import { Figure as First, type Options } from "./peerglass.js";
 

@@ -29,6 +29,7 @@ pub(super) fn find<'t>(question: &mut Question<'t>, known: &Known<'t>, peers: &[
 }
 
 /// The middle of some areas.
+#[cfg(more)]
 pub(super) fn middle<'t>(among: &[Compared<'t>]) -> Benchmark<'t> {
     let mut middle = nothing("");
     middle.is_median_of(among, BenchmarkKind::PeersMedian);
@@ -48,6 +49,7 @@ fn nothing(asked: &str) -> Benchmark<'_> {
 }
 
 /// The figure of a benchmark in the period the question is turned to; `peers` are those of that period.
+#[cfg(more)]
 pub(super) fn figure_now<'t>(
     question: &Question<'t>,
     known: &Known<'t>,

@@ -30,13 +30,13 @@ pub struct Comparison<'t> {
     /// What was asked and could not be, and what was left out, with why.
     pub findings: Vec<Finding>,
     /// The areas whose median is the benchmark, where they are a named group of their own.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub benchmark_group: Vec<Compared<'t>>,
     /// What was asked for beside it.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub beside: super::beside::Beside<'t>,
     /// The gap between two groups of our area, where there are figures by group.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub gap_line: Option<Box<super::inequality::GapLine<'t>>>,
 }
 

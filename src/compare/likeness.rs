@@ -2,8 +2,8 @@
 //! measures they are near.
 
 use super::finding::FindingKind;
-use super::question::{Question, default_series};
-use crate::data::{AreaId, PeriodId, Table};
+use super::question::{Question, distance_from_default};
+use crate::data::{AreaId, Indicator, PeriodId, Series, SeriesId, Table};
 use crate::stats::{Likeness, likeness, spreads};
 
 /// How many of the nearest are peers: as many as the field's published models of neighbours name.
@@ -119,4 +119,11 @@ fn column<'t>(table: &'t Table, ours: AreaId, name: &str) -> Option<Column<'t>> 
     }
     let indicator = table.indicator(table.one_series(series).indicator);
     Some(Column { id: &indicator.id, label: &indicator.name, ours: own, values })
+}
+
+/// The series of an indicator that is nearest to the default.
+fn default_series(table: &Table, is_asked: impl Fn(&Indicator) -> bool) -> Option<SeriesId> {
+    let of_it = |series: &Series| is_asked(table.indicator(series.indicator));
+    let all = table.series().iter().enumerate().filter(|(_, series)| of_it(series));
+    all.min_by_key(|(_, series)| distance_from_default(table, series)).map(|(at, _)| SeriesId(at as u32))
 }

@@ -5,50 +5,50 @@
 //! formats. Nothing here is ordered by value unless the reader asks, and nothing carries a position in such an order.
 //! Start at [`run`], and for what changed over time at [`trend()`].
 
-#[cfg(every_view)]
+#[cfg(more)]
 mod answer;
 mod benchmark;
-#[cfg(every_view)]
+#[cfg(more)]
 mod beside;
-#[cfg(every_view)]
+#[cfg(more)]
 mod closing;
-#[cfg(every_view)]
+#[cfg(more)]
 mod comparable;
 mod comparison;
 mod finding;
 #[cfg(every_view)]
 mod funnel;
-#[cfg(every_view)]
+#[cfg(more)]
 mod history;
-#[cfg(every_view)]
+#[cfg(more)]
 mod inequality;
 mod kind;
-#[cfg(every_view)]
+#[cfg(more)]
 mod likeness;
 mod measure;
 mod peers;
-#[cfg(every_view)]
+#[cfg(more)]
 mod places;
 #[cfg(every_view)]
 mod process;
 #[cfg(every_view)]
 mod profile;
 mod question;
-#[cfg(every_view)]
+#[cfg(more)]
 mod receipt;
-#[cfg(every_view)]
+#[cfg(more)]
 mod recent;
 #[cfg(test)]
 mod tests;
-#[cfg(every_view)]
+#[cfg(more)]
 mod trend;
 mod verdict;
 
-#[cfg(every_view)]
+#[cfg(more)]
 pub use answer::{Answer, answer};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use beside::{Beside, Checked, Counts, Evidence, FalseDiscovery, Learned, Pairs, UnderRule};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use closing::{GapEnd, GapVerdict};
 pub use comparison::{
     Benchmark, BenchmarkKind, Choices, Compared, Comparison, Figure, LEVELS, PeerKind, PeerRule, Place, Rule, Spread,
@@ -59,16 +59,15 @@ pub use finding::{Finding, FindingKind};
 pub use funnel::{
     Cases, Funnel, FunnelComparison, FunnelKind, FunnelLine, FunnelPlace, NoFunnel, Standing, Unplaced, funnel,
 };
-#[cfg(every_view)]
+#[cfg(more)]
 pub use history::{Break, Moment, Whose, latest_break, not_final};
+#[cfg(more)]
+pub use inequality::{Apart, Dimension, DimensionKind, GapLine, Group, NoGap, Rung, gap_line};
 #[cfg(every_view)]
-pub use inequality::{
-    Apart, Dimension, DimensionKind, GapComparison, GapLine, Group, Inside, NoGap, NoSlope, OverTime, Parts,
-    RatioVerdict, Rung, Slope, gap, gap_line,
-};
-#[cfg(every_view)]
+pub use inequality::{GapComparison, Inside, NoSlope, OverTime, Parts, RatioVerdict, Slope, gap};
+#[cfg(more)]
 pub use likeness::{Alike, Measure, Near};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use places::{Amount, Located, Places, Shown, Succeeded, Sum, Sums, Whole, Width};
 #[cfg(every_view)]
 pub use process::{
@@ -80,14 +79,13 @@ pub use profile::{
     Cannot, Check, Entry, Fault, FaultKind, Made, Outlook, PlaceOnPath, Profile, Progress, Promise, State, When,
     priority_faults, profile,
 };
+#[cfg(more)]
+pub use receipt::{Unreadable, answer_receipts, beside_receipts, receipts, replay, trend_receipts};
 #[cfg(every_view)]
-pub use receipt::{
-    Unreadable, answer_receipts, beside_receipts, funnel_receipts, gap_receipts, process_receipts, profile_receipts,
-    receipts, replay, trend_receipts,
-};
-#[cfg(every_view)]
+pub use receipt::{funnel_receipts, gap_receipts, process_receipts, profile_receipts};
+#[cfg(more)]
 pub use recent::{Horizon, Published, TrendTest, TrendVerdict};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use trend::{Hole, NoTrend, TrendComparison, trend};
 
 /// What `view` needs of the rooms below, so that it need not know them.
@@ -133,6 +131,7 @@ struct Asked<'t> {
     peer_rule: PeerRule<'t>,
     order: Order,
     /// The peers, in the order to show them.
+    #[cfg(more)]
     ids: Vec<u32>,
     /// Our area, then the peers; not yet tested.
     areas: Vec<Compared<'t>>,
@@ -159,11 +158,20 @@ impl<'t> Asked<'t> {
         }
         let benchmark = benchmark::find(&mut question, &known, &areas[1..]);
         known.subject.group = std::mem::take(&mut question.group);
-        Asked { question, known, peer_rule, order, ids, areas, benchmark }
+        Asked {
+            question,
+            known,
+            peer_rule,
+            order,
+            #[cfg(more)]
+            ids,
+            areas,
+            benchmark,
+        }
     }
 
     /// The areas of the named group whose median is the benchmark.
-    #[cfg(every_view)]
+    #[cfg(more)]
     fn benchmark_group(&self) -> Vec<Compared<'t>> {
         match self.benchmark.kind {
             BenchmarkKind::GroupMedian => {
@@ -175,7 +183,7 @@ impl<'t> Asked<'t> {
 
     /// Each area tested, and all put together.
     fn compared(self) -> Comparison<'t> {
-        #[cfg(every_view)]
+        #[cfg(more)]
         let (beside, benchmark_group) = (self.beside(), self.benchmark_group());
         let Asked { question, known, peer_rule, order, mut areas, benchmark, .. } = self;
         let tally = judge(&mut areas, &benchmark, known.subject.polarity);
@@ -191,20 +199,20 @@ impl<'t> Asked<'t> {
             tally,
             choices: question.choices,
             findings: question.findings,
-            #[cfg(every_view)]
+            #[cfg(more)]
             benchmark_group,
-            #[cfg(every_view)]
+            #[cfg(more)]
             beside,
-            #[cfg(every_view)]
+            #[cfg(more)]
             gap_line: None,
         }
     }
 }
 
 /// How the areas most like ours were found, where that was worked out from measures that the config names; else empty.
-#[cfg(every_view)]
+#[cfg(more)]
 pub fn alike<'t>(table: &'t Table, config: &'t Config) -> Alike<'t> {
-    match Question::resolve(table, config) {
+    match Question::worded(table, config, Wording::of(config)) {
         Some(mut question) => peers::alike(&mut question),
         None => Alike::default(),
     }

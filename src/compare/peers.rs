@@ -3,7 +3,7 @@
 use super::comparison::{PeerKind, PeerRule};
 use super::finding::{Finding, FindingKind};
 use super::kind::is_wide;
-#[cfg(every_view)]
+#[cfg(more)]
 use super::likeness::{self, Alike};
 use super::question::{Question, sort, written};
 use crate::config::{Choice, Key, Order, named};
@@ -23,8 +23,8 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         rule = of_kind(PeerKind::All, "");
         ids.clone_from(&all);
     }
-    // Members of one system: the light engine has no words for it, and sets them beside each other as the rule says.
-    #[cfg(every_view)]
+    // Members of one system: the first engine has no words for it, and sets them beside each other as the rule says.
+    #[cfg(more)]
     if is_one_system(question, &ids) {
         question.is_one_system = true;
         rule = of_kind(PeerKind::All, "");
@@ -43,9 +43,9 @@ pub(super) fn choose<'t>(question: &mut Question<'t>) -> (PeerRule<'t>, Order, V
         Order::Likeness => place(a) < place(b),
         Order::Value => value(a) > value(b),
     });
-    #[cfg(every_view)]
+    #[cfg(more)]
     let is_said = question.is_one_system;
-    #[cfg(not(every_view))]
+    #[cfg(not(more))]
     let is_said = false;
     if ids.is_empty() && !is_wide(ours) && !is_said {
         question.find(FindingKind::NoPeers, "");
@@ -61,20 +61,20 @@ fn neighbours<'t>(question: &mut Question<'t>, all: &[u32]) -> Vec<&'t str> {
     for &text in table.neighbours(&table.area(question.area).code).unwrap_or_default() {
         codes.push(table.text(text));
     }
-    // Whoever names measures gets the whole engine; see the element's script.
-    #[cfg(every_view)]
+    // Whoever names measures gets more than the first engine; see the element's script.
+    #[cfg(more)]
     if codes.is_empty() && !question.config.likeness.is_empty() {
         for near in likeness::nearest(question, all).nearest {
             codes.push(near.code);
         }
     }
-    #[cfg(not(every_view))]
+    #[cfg(not(more))]
     let _ = all;
     codes
 }
 
 /// How the areas most like ours are found by measures, where the config names some and no file lists them.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn alike<'t>(question: &mut Question<'t>) -> Alike<'t> {
     let ours = &question.table.area(question.area).code;
     if question.config.likeness.is_empty() || question.table.neighbours(ours).is_some_and(|listed| !listed.is_empty()) {
@@ -177,7 +177,7 @@ fn members(question: &Question, rule: &PeerRule, all: &[u32], neighbours: &[&str
 }
 
 /// The peers by every rule that can be answered here, and by the one that is chosen.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule<'t>) -> Vec<(PeerRule<'t>, Vec<u32>)> {
     // What was left out is found already.
     let findings = question.findings.len();
@@ -194,7 +194,7 @@ pub(super) fn under_each_rule<'t>(question: &mut Question<'t>, chosen: &PeerRule
 
 /// Whether some areas are all of the system that ours is of. They answer for it together, so none is set
 /// against another, unless all of them are named as those who publish together.
-#[cfg(every_view)]
+#[cfg(more)]
 fn is_one_system(question: &Question, ids: &[u32]) -> bool {
     let area = |id: u32| question.table.area(AreaId(id));
     let AreaId(ours) = question.area;

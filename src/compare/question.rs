@@ -1,12 +1,12 @@
 use super::comparison::{Choices, Place};
 use super::finding::{Finding, FindingKind};
 use super::kind::{is_wide, same_kind};
-#[cfg(every_view)]
+#[cfg(more)]
 use super::places::{Shown, Succeeded};
 use crate::config::{Config, Key, named, nearest};
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::data;
-use crate::data::{AreaClass, AreaId, Indicator, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
+use crate::data::{AreaClass, AreaId, IndicatorId, PeriodId, Row, Series, SeriesId, Table, among};
 
 /// The words by which one question is asked; those of the config, where it asks only one.
 #[derive(Debug, Clone, Copy)]
@@ -51,22 +51,17 @@ pub(super) struct Question<'t> {
     /// Whether a county stands in our period, to tell what a unitary is compared with.
     counties: bool,
     /// Whether the peers asked for are all of our own system, and so are not set against ours.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub is_one_system: bool,
     /// What became of the area asked for, where it is no more.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub succession: Option<Succeeded>,
     pub choices: Choices<'t>,
     pub findings: Vec<Finding>,
 }
 
 impl<'t> Question<'t> {
-    /// Resolves the config against the table; `None` when the table holds no usable row.
-    pub fn resolve(table: &'t Table, config: &'t Config) -> Option<Question<'t>> {
-        Question::worded(table, config, Wording::of(config))
-    }
-
-    /// Resolves a question that is asked in other words than the config's.
+    /// Resolves the question against the table; `None` when the table holds no usable row.
     pub fn worded(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Option<Question<'t>> {
         let mut question = Question {
             table,
@@ -80,9 +75,9 @@ impl<'t> Question<'t> {
             areas: Vec::new(),
             now: vec![0; table.areas().len()],
             counties: false,
-            #[cfg(every_view)]
+            #[cfg(more)]
             is_one_system: false,
-            #[cfg(every_view)]
+            #[cfg(more)]
             succession: None,
             choices: Choices::default(),
             findings: Vec::new(),
@@ -194,20 +189,13 @@ fn parts<'t>(table: &'t Table, series: &Series) -> [&'t str; 4] {
 
 /// How far a series is from the default: the whole before subgroups, Persons before one sex, all ages before some,
 /// and years before quarters before months, where all stand: the calmest figure first.
-fn distance_from_default(table: &Table, series: &Series) -> u32 {
+pub(super) fn distance_from_default(table: &Table, series: &Series) -> u32 {
     let [sex, age, _, category] = parts(table, series);
     let subgroup = u32::from(!category.is_empty());
     let one_sex = u32::from(!among("|persons|person", sex));
     let some_ages = u32::from(!among("|all ages", age));
     let length = if series.months == 12 { 0 } else { u32::from(u16::MAX - series.months) };
     (subgroup << 18) | (one_sex << 17) | (some_ages << 16) | length
-}
-
-/// The series of an indicator that is nearest to the default.
-pub(super) fn default_series(table: &Table, is_asked: impl Fn(&Indicator) -> bool) -> Option<SeriesId> {
-    let of_it = |series: &Series| is_asked(table.indicator(series.indicator));
-    let all = table.series().iter().enumerate().filter(|(_, series)| of_it(series));
-    all.min_by_key(|(_, series)| distance_from_default(table, series)).map(|(at, _)| SeriesId(at as u32))
 }
 
 /// How well a series fits what was asked for: 2 by its label, 1 by each part that was asked for, else 0.
@@ -345,9 +333,9 @@ impl<'t> Question<'t> {
                 best = Some((fit, id));
             }
         }
-        #[allow(unused_mut)] // as nothing is known of successors in the light engine
+        #[allow(unused_mut)] // as nothing is known of successors in the first engine
         let (mut fit, mut id) = best?;
-        #[cfg(every_view)]
+        #[cfg(more)]
         self.succeed(&mut fit, &mut id);
         if asked.is_empty() {
             self.find(FindingKind::ChooseArea, "");
@@ -369,7 +357,7 @@ impl<'t> Question<'t> {
     }
 
     /// Where the area asked for is no more: what took its place, instead of an area that is not there.
-    #[cfg(every_view)]
+    #[cfg(more)]
     fn succeed(&mut self, fit: &mut u8, id: &mut u32) {
         let table = self.table;
         let is_there = *fit & 4 != 0;

@@ -4,51 +4,51 @@
 //! Knows the names of the options and their words. Refuses to know data, statistics or where the JSON came from.
 //! Precedence: defaults < config file < attributes ([`Config::over`]). Every text here is untrusted.
 
-#[cfg(every_view)]
+#[cfg(more)]
 mod funnel;
-#[cfg(every_view)]
+#[cfg(more)]
 mod gap;
 mod key;
-#[cfg(every_view)]
+#[cfg(more)]
 mod link;
 mod names;
 mod option;
 mod plain;
-#[cfg(every_view)]
+#[cfg(more)]
 mod priorities;
-#[cfg(every_view)]
+#[cfg(more)]
 mod process;
-#[cfg(every_view)]
+#[cfg(more)]
 mod schema;
-#[cfg(every_view)]
+#[cfg(more)]
 mod show;
-#[cfg(every_view)]
+#[cfg(more)]
 mod views;
 
 use serde::{Deserialize, Deserializer};
 
-#[cfg(every_view)]
+#[cfg(more)]
 pub use funnel::FunnelOptions;
-#[cfg(every_view)]
+#[cfg(more)]
 pub use gap::GapOptions;
 pub use key::{Key, Words};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
 pub use plain::Plain;
-#[cfg(every_view)]
+#[cfg(more)]
 pub use priorities::{
     Beside, Board, Comment, Decision, Lived, LivedKind, MeasureType, Partner, PartnerType, Pledge, Priority, Target,
     Tier, Whose,
 };
-#[cfg(every_view)]
+#[cfg(more)]
 pub use process::{Baseline, Process, Rebase};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use schema::{SCHEMA, Schema};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use show::{LearnFrom, Show};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use views::{Event, Views};
 
 /// Everything a publisher can say. What is absent means the default.
@@ -69,10 +69,10 @@ pub struct Config {
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
     pub likeness: Vec<String>,
     /// `schema`: for which version of the options this was written.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub schema: Schema,
     /// What only views other than compare ask for.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub views: Views,
 }
 
@@ -123,13 +123,13 @@ impl Config {
 
     /// Reads more plain data, whose words go before those said until now.
     pub fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
-        #[cfg(every_view)]
+        #[cfg(more)]
         let data = schema::migrated(data);
         self.words.add(data, unknown);
         data.get("columns").add_named_texts(&mut self.columns);
         data.get("spoken-names").add_named_texts(&mut self.spoken_names);
         data.get("not-provided").add_texts(&mut self.not_provided);
-        #[cfg(every_view)]
+        #[cfg(more)]
         {
             data.get("likeness").add_texts(&mut self.likeness);
             self.schema = Schema::read(data.get("schema")).or(std::mem::take(&mut self.schema));
@@ -154,7 +154,7 @@ impl Config {
         self.spoken_names.extend(other.spoken_names);
         self.not_provided.extend(other.not_provided);
         self.likeness.extend(other.likeness);
-        #[cfg(every_view)]
+        #[cfg(more)]
         {
             self.schema = self.schema.or(other.schema);
             self.views.fill(other.views);
@@ -188,7 +188,7 @@ impl Config {
     /// The options whose word is none of their words, each with the nearest that is.
     pub fn misworded(&self) -> Vec<Misnamed> {
         let mut wrong = Vec::new();
-        #[cfg(every_view)]
+        #[cfg(more)]
         self.schema.misworded(&mut wrong);
         self.words.misworded(&mut wrong);
         for (_, words) in &self.indicators {

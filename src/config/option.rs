@@ -29,9 +29,9 @@ fn is_same(known: &str, word: &str) -> bool {
     known.len() == word.len()
 }
 
-/// The options whose words are few, and those words. The light engine is never asked for another view.
+/// The options whose words are few, and those words. The first engine is never asked for another view.
 pub(super) const ALLOWED: &[(Key, &[&str])] = &[
-    #[cfg(every_view)]
+    #[cfg(more)]
     (Key::View, ViewName::WORDS),
     (Key::Order, Order::WORDS),
     (Key::Theme, Theme::WORDS),
@@ -39,7 +39,7 @@ pub(super) const ALLOWED: &[(Key, &[&str])] = &[
     (Key::Polarity, Polarity::WORDS),
     (Key::ValueType, ValueType::WORDS),
     (Key::Basis, Basis::WORDS),
-    #[cfg(every_view)]
+    #[cfg(more)]
     (Key::TrendMethod, TrendMethod::WORDS),
     (Key::GapShows, GapShows::WORDS),
 ];
@@ -63,6 +63,7 @@ macro_rules! choice {
         }
     };
 }
+#[cfg(more)]
 pub(super) use choice;
 
 choice! {
@@ -86,9 +87,9 @@ choice! {
 impl ViewName {
     /// Its word.
     pub fn word(self) -> &'static str {
-        #[cfg(not(every_view))]
+        #[cfg(not(more))]
         return "compare";
-        #[cfg(every_view)]
+        #[cfg(more)]
         ViewName::WORDS[self as usize]
     }
 }

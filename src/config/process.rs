@@ -1,4 +1,3 @@
-#[cfg(every_view)]
 use super::Plain;
 
 /// `process`: how a series is read as a process. What is absent means the default.
@@ -34,7 +33,6 @@ pub struct Baseline {
     pub to: String,
 }
 
-#[cfg(every_view)]
 impl Process {
     /// Reads what plain data hold. Names that are none of ours go to `unknown`.
     pub(super) fn read(data: &Plain, unknown: &mut Vec<String>) -> Process {
@@ -60,7 +58,6 @@ impl Process {
     }
 }
 
-#[cfg(every_view)]
 impl Rebase {
     fn read(data: &Plain) -> Rebase {
         Rebase { reason: data.get("reason").text().to_owned(), who: data.get("who").text().to_owned() }

@@ -1,6 +1,4 @@
-#[cfg(every_view)]
-use super::Plain;
-use super::{Board, FunnelOptions, GapOptions, LearnFrom, Priority, Process, Show, named};
+use super::{Board, FunnelOptions, GapOptions, LearnFrom, Plain, Priority, Process, Show, named};
 
 /// What only views other than compare ask for; so it is read where those views are, and stays empty in the engine that
 /// makes a page's first answer.
@@ -45,7 +43,6 @@ impl Views {
     }
 }
 
-#[cfg(every_view)]
 impl Views {
     /// Reads what plain data hold, beside what is here.
     pub(super) fn add(&mut self, data: &Plain, unknown: &mut Vec<String>) {
@@ -55,6 +52,7 @@ impl Views {
         for (period, event) in data.get("events").entries() {
             self.events.push((period.clone(), Event::read(event)));
         }
+        #[cfg(every_view)]
         Priority::add_all(data, &mut self.priorities);
         if !data.get("board").entries().is_empty() {
             self.board = Board::read(data.get("board"));
@@ -89,7 +87,6 @@ impl Views {
     }
 }
 
-#[cfg(every_view)]
 impl Event {
     /// An event from its text alone, or from `text` and `who`.
     fn read(data: &Plain) -> Event {

@@ -128,13 +128,13 @@ impl AreaClass {
                 }
             }
             // The codes that NHS files use: QE1, 92G or M1J4Y, Y56.
-            #[cfg(every_view)]
+            #[cfg(more)]
             [b'Q', b, c] if b.is_ascii_uppercase() && c.is_ascii_alphanumeric() => AreaClass::IntegratedCareBoard,
-            #[cfg(every_view)]
+            #[cfg(more)]
             [b'Y', digits @ ..] if digits.len() == 2 && digits.iter().all(u8::is_ascii_digit) => AreaClass::Region,
-            #[cfg(every_view)]
+            #[cfg(more)]
             [a, b, b'A'..=b'Z'] if a.is_ascii_digit() && b.is_ascii_digit() => AreaClass::SubIntegratedCareBoard,
-            #[cfg(every_view)]
+            #[cfg(more)]
             [b'A'..=b'Z', a, b'A'..=b'Z', b, b'A'..=b'Z'] if a.is_ascii_digit() && b.is_ascii_digit() => {
                 AreaClass::SubIntegratedCareBoard
             }

@@ -12,7 +12,7 @@ use super::{FileKind, Indicator, IndicatorId, Period, PeriodKind, ProblemKind};
 pub fn finish(rows: &mut Rows) {
     describe_areas(rows);
     describe_indicators(rows);
-    #[cfg(every_view)]
+    #[cfg(more)]
     rows.table.hierarchy.take(std::mem::take(&mut rows.lookups.hierarchy), &rows.table.areas);
     for row in 0..rows.table.rows {
         spell_out_year(rows, row);

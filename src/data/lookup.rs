@@ -31,7 +31,7 @@ pub struct Lookups {
     /// Whether some table speaks of indicators.
     pub of_indicators: bool,
     /// What lies in what.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub hierarchy: super::hierarchy::Hierarchy,
 }
 
@@ -55,7 +55,7 @@ impl Lookups {
             seen.number(Kind::OfChild as u8, child.as_bytes(), at);
             rest = next;
         }
-        #[cfg(every_view)]
+        #[cfg(more)]
         if of_areas {
             self.hierarchy.keep(code, line);
         }

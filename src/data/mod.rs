@@ -12,7 +12,7 @@ mod decode;
 mod figures;
 mod file;
 mod finish;
-#[cfg(every_view)]
+#[cfg(more)]
 mod hierarchy;
 mod intern;
 mod lookup;
@@ -26,7 +26,7 @@ mod records;
 mod rows;
 mod schema;
 mod spelling;
-#[cfg(every_view)]
+#[cfg(more)]
 mod succession;
 mod table;
 mod words;
@@ -34,14 +34,14 @@ mod words;
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};
 pub use file::{FileKind, FileSeen};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use hierarchy::Hierarchy;
 pub use meaning::{Mapping, Meaning};
 pub use number::parse as parse_number;
 pub use period::{Period, PeriodKind};
 pub use problem::{Problem, ProblemKind};
 pub use reader::Reader;
-#[cfg(every_view)]
+#[cfg(more)]
 pub use succession::{Succession, successor};
 pub use table::{
     AreaId, Indicator, IndicatorId, PeriodId, PublishedComparison, PublishedTrend, Row, Series, SeriesId, Table, TextId,

@@ -143,7 +143,7 @@ pub struct Table {
     /// Codes, the nearest to each code first.
     pub(super) near: Vec<TextId>,
     /// Which area lies in which.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub(super) hierarchy: super::hierarchy::Hierarchy,
 }
 
@@ -176,7 +176,7 @@ impl Default for Table {
             files: Vec::new(),
             neighbours: Vec::new(),
             near: Vec::new(),
-            #[cfg(every_view)]
+            #[cfg(more)]
             hierarchy: super::hierarchy::Hierarchy::default(),
         }
     }
@@ -219,7 +219,7 @@ impl Table {
     }
 
     /// Which area lies in which, by the rows' own parents and by tables of areas.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub fn hierarchy(&self) -> &super::hierarchy::Hierarchy {
         &self.hierarchy
     }

@@ -16,7 +16,7 @@ mod sheet;
 mod surface;
 #[cfg(test)]
 mod tests;
-#[cfg(every_view)]
+#[cfg(more)]
 mod time;
 mod width;
 
@@ -40,7 +40,7 @@ pub struct Room {
 pub fn picture(chart: &Chart, room: Room) -> Scene {
     match &chart.drawn {
         Drawn::Bars(bars) => compare::picture(bars, room),
-        #[cfg(every_view)]
+        #[cfg(more)]
         Drawn::Time(time) => time::picture(time, room),
         #[cfg(every_view)]
         Drawn::Board(board) => board::picture(board, room),

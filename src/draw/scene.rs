@@ -115,10 +115,10 @@ pub enum Form {
     /// A filled triangle that points to the right, or to the left where its reach is negative.
     Triangle { reach: f64 },
     /// A line from corner to corner, each as far from the point as it says.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Path { corners: Vec<(f64, f64)>, stroke: f64 },
     /// A filled shape between corners, each as far from the point as it says.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Filled { corners: Vec<(f64, f64)> },
     /// A line of text, its vertical middle at the point.
     Text { text: String, size: f64, bold: bool, anchor: Anchor },
@@ -184,14 +184,14 @@ impl Scene {
                 let side = radius * 1.3;
                 self.block(x - side / 2.0, y - side / 2.0, side, side, ink);
             }
-            #[cfg(every_view)]
+            #[cfg(more)]
             other => self.shape_over_time(x, y, other, ink, radius),
         }
     }
 }
 
 /// What only the pictures of the views other than compare are made of.
-#[cfg(every_view)]
+#[cfg(more)]
 impl Scene {
     fn shape_over_time(&mut self, x: f64, y: f64, shape: Shape, ink: Ink, radius: f64) {
         let back = 0.8 * radius;
@@ -270,7 +270,7 @@ pub(super) fn tone_ink(tone: Tone) -> Ink {
 }
 
 /// The right half of a disc as corners.
-#[cfg(every_view)]
+#[cfg(more)]
 fn half_disc(radius: f64) -> Vec<(f64, f64)> {
     const STEPS: i32 = 8;
     let mut corners = Vec::new();

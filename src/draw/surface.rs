@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 
 use maud::{PreEscaped, html};
-#[cfg(every_view)]
+#[cfg(more)]
 use plotters_backend::BackendStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
@@ -75,13 +75,13 @@ impl BackendTextStyle for Lettering<'_> {
 }
 
 /// A line's colour and width as plotters wants them.
-#[cfg(every_view)]
+#[cfg(more)]
 struct Stroke {
     colour: BackendColor,
     width: u32,
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl BackendStyle for Stroke {
     fn color(&self) -> BackendColor {
         self.colour
@@ -116,12 +116,12 @@ impl Surface<'_> {
                     let corners = [point(back, -reach), point(*reach, 0.0), point(back, *reach)];
                     backend.fill_polygon(corners, &colour)
                 }
-                #[cfg(every_view)]
+                #[cfg(more)]
                 Form::Path { corners, stroke } => {
                     let corners = corners.iter().map(|&(dx, dy)| point(dx, dy));
                     backend.draw_path(corners, &Stroke { colour, width: self.pixel(*stroke).max(1) as u32 })
                 }
-                #[cfg(every_view)]
+                #[cfg(more)]
                 Form::Filled { corners } => {
                     backend.fill_polygon(corners.iter().map(|&(dx, dy)| point(dx, dy)), &colour)
                 }

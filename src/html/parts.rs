@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::Picture;
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::view::ViewName;
 use crate::view::{Fixed, Grid, Notice, Said, Shape, Tone, View};
 
@@ -17,11 +17,11 @@ pub(super) const PARTS: &[(&str, Make)] = &[
     ("controls", controls),
     ("key", key),
     ("picture", picture),
-    #[cfg(every_view)]
-    ("board", super::board::board),
-    #[cfg(not(every_view))]
+    #[cfg(more)]
+    ("board", board),
+    #[cfg(not(more))]
     ("table", table),
-    #[cfg(every_view)]
+    #[cfg(more)]
     ("table", tables),
     ("worked", worked),
     ("download", download),
@@ -31,8 +31,12 @@ pub(super) const PARTS: &[(&str, Make)] = &[
 /// Whether a view has a part: cards are a board's alone, and of a view from which a reader can come to one.
 pub(super) fn has(view: &View, name: &str) -> bool {
     #[cfg(every_view)]
+    if name == "board" && view.board.is_some() {
+        return true;
+    }
+    #[cfg(more)]
     if name == "board" {
-        return view.board.is_some() || view.controls.iter().any(|control| control.name == "view");
+        return view.controls.iter().any(|control| control.name == "view");
     }
     let _ = (view, name);
     true
@@ -72,7 +76,7 @@ fn answer(view: &View, picture: Picture) -> Markup {
 }
 
 /// A sentence, as a link where it leads somewhere.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn spoken(said: &Said) -> Markup {
     html! {
         @match &said.link {
@@ -82,7 +86,7 @@ pub(super) fn spoken(said: &Said) -> Markup {
     }
 }
 
-#[cfg(not(every_view))]
+#[cfg(not(more))]
 fn spoken(said: &Said) -> &str {
     &said.text
 }
@@ -122,10 +126,10 @@ fn key(view: &View, _: Picture) -> Markup {
 }
 
 /// In the order of the shapes.
-#[cfg(every_view)]
+#[cfg(more)]
 const GLYPHS: [&str; 15] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬", "◐", "–"];
-/// The light engine knows but these.
-#[cfg(not(every_view))]
+/// The first engine knows but these.
+#[cfg(not(more))]
 const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];
 
 pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
@@ -158,8 +162,20 @@ fn picture(view: &View, picture: Picture) -> Markup {
     }
 }
 
+/// The cards of a board: in another engine's view, the place for them.
+#[cfg(more)]
+fn board(view: &View, picture: Picture) -> Markup {
+    #[cfg(every_view)]
+    return super::board::board(view, picture);
+    #[cfg(not(every_view))]
+    {
+        let _ = (view, picture);
+        Markup::default()
+    }
+}
+
 /// The table, and the one beside it where there is one.
-#[cfg(every_view)]
+#[cfg(more)]
 fn tables(view: &View, picture: Picture) -> Markup {
     html! {
         (table(view, picture))
@@ -206,7 +222,7 @@ fn listed(grid: &Grid, summary: &str, rows: Option<&str>) -> Markup {
 /// Where our area stands among others, its row is the first and stands out; no row does where all are ours.
 fn even(view: &View) -> Option<&'static str> {
     let _ = view;
-    #[cfg(every_view)]
+    #[cfg(more)]
     if !matches!(view.name, ViewName::Compare | ViewName::Funnel) {
         return Some("pg-even");
     }
@@ -237,7 +253,7 @@ fn worked(view: &View, picture: Picture) -> Markup {
 }
 
 /// The words of the field, each opening into what it means, where it stands.
-#[cfg(every_view)]
+#[cfg(more)]
 fn terms(view: &View) -> Markup {
     html! {
         @if let Some((head, terms)) = &view.terms {
@@ -250,7 +266,7 @@ fn terms(view: &View) -> Markup {
 }
 
 /// The light engine has no room for them: the whole one adds them when this part is opened.
-#[cfg(not(every_view))]
+#[cfg(not(more))]
 fn terms(_: &View) -> Markup {
     Markup::default()
 }

@@ -71,7 +71,7 @@ mod views;
 pub use beside::{BesideLabel, BesideMessage, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
-pub use number::{Unit, decimals_between, plain};
+pub use number::{Unit, decimals_between, in_last_decimal, plain};
 pub use plain_words::Unfair;
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
@@ -294,7 +294,7 @@ pub fn push_part(text: &mut String, between: &str, part: &str) {
 }
 
 /// Ends a text as a sentence; words of a file may have their own full stop.
-#[cfg(every_view)]
+#[cfg(more)]
 pub fn stop(text: &mut String) {
     if !text.ends_with(['.', '!', '?']) {
         text.push('.');

@@ -26,6 +26,16 @@ pub fn plain(value: f64, decimals: u8) -> String {
     digits(value, decimals, "", "-")
 }
 
+/// A number as [`plain`] rounds it, counted in units of its last decimal: what is printed can be added up in these exactly.
+///
+/// ```
+/// assert_eq!(peerglass::text::in_last_decimal(-12.345, 1), -123.0);
+/// ```
+pub fn in_last_decimal(value: f64, decimals: u8) -> f64 {
+    let scaled = (value.abs() * power(u32::from(decimals.min(9))) as f64).round();
+    if value < 0.0 { -scaled } else { scaled }
+}
+
 fn power(of_ten: u32) -> u64 {
     10u64.pow(of_ten)
 }

@@ -56,7 +56,7 @@ pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
 }
 
 /// Adds the verdicts that are no row's, where there are any.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn add_verdicts(view: &mut View, verdicts: Plain) {
     if let (Plain::Map(_), Plain::Map(entries)) = (&verdicts, &mut view.answer) {
         entries.push(("verdicts".to_owned(), verdicts));

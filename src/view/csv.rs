@@ -151,7 +151,7 @@ impl View {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
-        #[cfg(every_view)]
+        #[cfg(more)]
         for grid in &self.beside {
             out.push_str("\r\n");
             for row in std::iter::once(&grid.columns).chain(&grid.rows) {

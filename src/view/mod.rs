@@ -5,7 +5,7 @@
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
 mod answer;
-#[cfg(every_view)]
+#[cfg(more)]
 mod beside;
 #[cfg(every_view)]
 mod board;
@@ -17,13 +17,15 @@ mod figures;
 mod funnel;
 #[cfg(every_view)]
 mod gap;
+#[cfg(more)]
+mod gap_line;
 #[cfg(every_view)]
 mod icons;
 mod model;
-#[cfg(every_view)]
+#[cfg(more)]
 mod moving;
 mod notices;
-#[cfg(every_view)]
+#[cfg(more)]
 mod places;
 #[cfg(every_view)]
 mod plane;
@@ -34,15 +36,15 @@ mod profile;
 mod results;
 mod rows;
 mod say;
-#[cfg(every_view)]
+#[cfg(more)]
 mod table;
-#[cfg(every_view)]
+#[cfg(more)]
 mod terms;
 #[cfg(test)]
 mod tests;
-#[cfg(every_view)]
+#[cfg(more)]
 mod time;
-#[cfg(every_view)]
+#[cfg(more)]
 mod trend;
 
 pub use model::{
@@ -52,25 +54,23 @@ pub use model::{
 
 #[cfg(every_view)]
 pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
-#[cfg(every_view)]
-pub use gap::gap_line;
+#[cfg(more)]
+pub use gap_line::gap_line;
 #[cfg(every_view)]
 pub use icons::{Icon, IconKind, ProcessPicture};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use model::Meaning;
 #[cfg(every_view)]
 pub use plane::{Limits, Plane, Spot};
-#[cfg(every_view)]
+#[cfg(more)]
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::compare::{Answer, beside_receipts};
 use crate::compare::{Comparison, NoData, Problem};
 /// What `html` needs of the rooms below, so that it need not know them.
 pub use crate::config::ViewName;
 use crate::config::{Config, Key, Misnamed, Plain};
-#[cfg(every_view)]
-use crate::text::GapLabel;
 use crate::text::{Label, Language};
 use controls::Controls;
 use figures::Figures;
@@ -86,9 +86,9 @@ pub fn compose(
     notices: Vec<Notice>,
 ) -> View {
     let figures = &Figures::of(comparison, language);
-    #[allow(unused_mut)] // as there is nothing to add in the light engine
+    #[allow(unused_mut)] // as there is nothing to add in the first engine
     let mut said = say::compare(figures);
-    #[cfg(every_view)]
+    #[cfg(more)]
     said.append(&mut beside::said(figures));
     let kicker = say::kicker(figures);
     let Rows { cells, points, bars, results } = rows::rows(figures);
@@ -102,24 +102,22 @@ pub fn compose(
         said,
         points,
         results,
-        #[cfg(every_view)]
+        #[cfg(more)]
         verdicts: beside_receipts(comparison),
-        #[cfg(every_view)]
+        #[cfg(more)]
         controls: Vec::new(),
-        #[cfg(every_view)]
-        board: None,
     };
     parts.put_together(figures, problems, config, notices)
 }
 
 /// The view of whatever was answered.
-#[cfg(every_view)]
+#[cfg(more)]
 pub fn compose_answer(
     answer: &Answer,
     problems: &[Problem],
     config: &Config,
     language: Language,
-    mut notices: Vec<Notice>,
+    notices: Vec<Notice>,
 ) -> View {
     match answer {
         Answer::Compare(comparison) => compose(comparison, problems, config, language, notices),
@@ -127,26 +125,17 @@ pub fn compose_answer(
             let figures = &trend::figures(comparison, language);
             trend::parts(comparison, figures, config).put_together(figures, problems, config, notices)
         }
+        #[cfg(every_view)]
         Answer::Funnel(comparison) => {
             let figures = &funnel::figures(comparison, language);
             funnel::parts(comparison, figures).put_together(figures, problems, config, notices)
         }
+        #[cfg(every_view)]
         Answer::Profile(comparison) => profile::compose(comparison, problems, config, language, notices),
-        Answer::Process(comparison) => {
-            let figures = &process::figures(comparison, language);
-            notices.append(&mut process::notices(comparison, language));
-            let mut view = process::parts(comparison, figures).put_together(figures, problems, config, notices);
-            process::fit(&mut view, language);
-            view
-        }
-        Answer::Gap(comparison) => {
-            let figures = &gap::figures(comparison, language);
-            let mut view = gap::parts(comparison, figures, config).put_together(figures, problems, config, notices);
-            // There are no peers here.
-            view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
-            view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
-            view
-        }
+        #[cfg(every_view)]
+        Answer::Process(comparison) => process::compose(comparison, problems, config, language, notices),
+        #[cfg(every_view)]
+        Answer::Gap(comparison) => gap::compose(comparison, problems, config, language, notices),
     }
 }
 
@@ -162,13 +151,11 @@ struct Parts {
     points: Vec<Point>,
     results: Vec<Plain>,
     /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
-    #[cfg(every_view)]
+    #[cfg(more)]
     verdicts: Plain,
     receipt: Receipt,
-    #[cfg(every_view)]
-    board: Option<Cards>,
     /// What a reader can choose in this view alone.
-    #[cfg(every_view)]
+    #[cfg(more)]
     controls: Vec<Control>,
 }
 
@@ -177,18 +164,18 @@ impl Parts {
     fn put_together(self, figures: &Figures, problems: &[Problem], config: &Config, mut notices: Vec<Notice>) -> View {
         let language = figures.language;
         let mut lines = self.said;
-        #[cfg(every_view)]
+        #[cfg(more)]
         if let Some(line) = &figures.comparison.gap_line {
             lines.append(&mut gap_line(line, figures.comparison, language));
         }
         let headline = lines.remove(0);
         let Controls { shown, mut chosen, .. } = controls::controls(figures);
         chosen.text("view", self.name.word());
-        #[cfg(every_view)]
+        #[cfg(more)]
         for control in &self.controls {
             chosen.text(control.name, &control.value);
         }
-        #[cfg(every_view)]
+        #[cfg(more)]
         notices.extend(places::succession(figures));
         notices::notices(figures, &mut notices);
         let period = figures.comparison.period;
@@ -200,9 +187,9 @@ impl Parts {
             key: self.key,
             chart: self.chart,
             #[cfg(every_view)]
-            board: self.board,
+            board: None,
             table: self.table,
-            #[cfg(every_view)]
+            #[cfg(more)]
             beside: if self.name == ViewName::Compare { beside::grids(figures) } else { Vec::new() },
             points: self.points,
             notes: notices::notes(figures),
@@ -210,7 +197,7 @@ impl Parts {
             foot: foot(config, language),
             answer: Plain::Nothing,
             receipt: self.receipt,
-            #[cfg(every_view)]
+            #[cfg(more)]
             terms: None,
             labels: labels(language),
             kicker: self.kicker,
@@ -219,7 +206,7 @@ impl Parts {
             period: period.label.clone(),
             made: language.label(Label::Made, &[("period", &figures.period(period)), ("date", "{date}")]),
         };
-        #[cfg(every_view)]
+        #[cfg(more)]
         {
             view.controls.splice(0..0, self.controls);
             moving::add(&mut view.controls, self.name, config, language);
@@ -227,7 +214,7 @@ impl Parts {
             view.terms = terms::terms(&view, language);
         }
         view.answer = answer::answer(&view, chosen, self.results);
-        #[cfg(every_view)]
+        #[cfg(more)]
         answer::add_verdicts(&mut view, self.verdicts);
         view
     }
@@ -250,7 +237,7 @@ pub fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
 }
 
 /// What to say of a config that was written for newer options than ours.
-#[cfg(every_view)]
+#[cfg(more)]
 pub fn newer_schema(config: &Config, language: Language) -> Option<Notice> {
     notices::newer_schema(&config.schema, language)
 }

@@ -1,4 +1,4 @@
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::config::Link;
 use crate::config::{Plain, ViewName};
 use crate::text::push_part;
@@ -30,7 +30,7 @@ pub struct View {
     /// The same as a table; its rows are the picture's points.
     pub table: Grid,
     /// What stands beside it, on request, as further tables.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub beside: Vec<Grid>,
     /// Each point read aloud, one for each row of the table.
     pub points: Vec<Point>,
@@ -45,7 +45,7 @@ pub struct View {
     /// How our verdict was worked out.
     pub receipt: Receipt,
     /// The words of the field that it uses: a heading, then each.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub terms: Option<(String, Vec<Meaning>)>,
     /// Fixed labels of the parts.
     pub labels: Labels,
@@ -63,7 +63,7 @@ pub struct Said {
     /// Its words.
     pub text: String,
     /// Where it leads, if anywhere.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub link: Option<Link>,
 }
 
@@ -73,14 +73,14 @@ impl Said {
         Said {
             id,
             text,
-            #[cfg(every_view)]
+            #[cfg(more)]
             link: None,
         }
     }
 }
 
 /// A word of the field and what it means.
-#[cfg(every_view)]
+#[cfg(more)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
     /// The word, in the first of its forms.
@@ -158,37 +158,37 @@ pub enum Shape {
     /// Not tested: a small square.
     Untested,
     /// A figure that is not compared: a disc.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Dot,
     /// Above what is usual or expected: a triangle that points up.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Above,
     /// Below what is usual or expected: a triangle that points down.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Below,
     /// Part of a pattern: a square on its corner.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Diamond,
     /// A dashed line.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Dashes,
     /// A band.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Band,
     /// An upright line.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Upright,
     /// One of a run on one side: a square.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Square,
     /// One of several near an edge: a flat box.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Flat,
     /// One check met: a disc of which one half is open.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Half,
     /// Nothing to judge: a short line.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Stroke,
 }
 
@@ -220,7 +220,7 @@ pub enum Drawn {
     /// Places below one another.
     Bars(Bars),
     /// Figures over time.
-    #[cfg(every_view)]
+    #[cfg(more)]
     Time(super::time::Time),
     /// Figures over time as a process, with what sums it up.
     #[cfg(every_view)]
@@ -238,7 +238,7 @@ impl Chart {
     pub fn bars(&self) -> Option<&Bars> {
         match &self.drawn {
             Drawn::Bars(bars) => Some(bars),
-            #[cfg(every_view)]
+            #[cfg(more)]
             _ => None,
         }
     }
@@ -249,7 +249,7 @@ impl Chart {
             Drawn::Bars(Bars { bars, benchmark, .. }) => {
                 bars.iter().map(|bar| bar.row).chain(benchmark.iter().map(|line| line.row)).collect()
             }
-            #[cfg(every_view)]
+            #[cfg(more)]
             Drawn::Time(time) => time.rows(),
             #[cfg(every_view)]
             Drawn::Board(board) => board.rows.iter().map(|row| row.row).collect(),

@@ -5,9 +5,9 @@ use super::model::Notice;
 use super::results::method;
 use crate::compare::{Finding, FindingKind, Problem, ProblemKind};
 use crate::config::Misnamed;
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::config::{SCHEMA, Schema};
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::text::SetUpMessage;
 use crate::text::{Label, Language, Message, push_part};
 
@@ -161,7 +161,7 @@ pub(super) fn misnamed(wrong: &[Misnamed], language: Language) -> Vec<Notice> {
 }
 
 /// What to say of a config that was written for newer options than ours.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn newer_schema(schema: &Schema, language: Language) -> Option<Notice> {
     let (found, ours) = (schema.newer()?.to_string(), SCHEMA.to_string());
     let slots = [("found", found.as_str()), ("ours", ours.as_str())];

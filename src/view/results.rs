@@ -3,7 +3,7 @@
 use super::figures::{Figures, absent, side};
 use super::model::Receipt;
 use super::rows::has_benchmark;
-#[cfg(every_view)]
+#[cfg(more)]
 use crate::compare::Period;
 use crate::compare::{
     Absence, Cell, Compared, Figure, Interval, Judgement, Level, Method, Rule, Significance, Test, Untested,
@@ -115,7 +115,7 @@ fn tested(test: &Test, against: Option<f64>) -> Plain {
 }
 
 /// One period as plain data, as far as all views over time tell it alike.
-#[cfg(every_view)]
+#[cfg(more)]
 pub(super) fn of_period(period: &Period, name: &str, figure: &Figure) -> Data {
     let interval = &figure.intervals[0];
     let mut data = Data::default();

@@ -59,7 +59,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What a slot was filled with last.
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub fn slot(&self, name: &str) -> String {
         self.slots.iter().rfind(|slot| slot.0 == name).map_or(String::new(), |slot| slot.1.clone())
     }

@@ -28,6 +28,7 @@ fn shown(view: &View) -> String {
     view.key.iter().for_each(|item| add(&item.text));
     view.table.columns.iter().for_each(|head| add(head));
     view.points.iter().for_each(|point| add(&point.text));
+    #[cfg(every_view)]
     for card in view.board.iter().flat_map(|board| &board.cards) {
         card.under.iter().for_each(|text| add(text));
         said(&card.said, &mut add);

@@ -69,7 +69,7 @@ impl Data {
         }
     }
 
-    /// Whether a measure is there by group too: then the whole engine is wanted, which says how far apart groups are.
+    /// Whether a measure is there by group too: then more than the first engine is wanted, to say how far apart groups are.
     #[wasm_bindgen(getter)]
     pub fn grouped(&self) -> bool {
         let all = self.table.series();
@@ -82,18 +82,18 @@ impl Data {
         let (language, mut notices) = view::language(tag);
         let mut options = Options::read(attributes, config, language);
         notices.append(&mut options.notices);
-        #[cfg(every_view)]
+        #[cfg(more)]
         let answer = compare::answer(&self.table, &options.config);
-        #[cfg(not(every_view))]
+        #[cfg(not(more))]
         let answer = compare::run(&self.table, &options.config);
         match answer {
-            #[cfg(every_view)]
+            #[cfg(more)]
             Ok(answer) => {
                 let view = view::compose_answer(&answer, &self.problems, &options.config, language, notices);
                 let alike = compare::alike(&self.table, &options.config);
                 Figure::with_receipts(view, compare::answer_receipts(&answer, &alike).json())
             }
-            #[cfg(not(every_view))]
+            #[cfg(not(more))]
             Ok(comparison) => {
                 Figure::new(Ok(view::compose(&comparison, &self.problems, &options.config, language, notices)))
             }

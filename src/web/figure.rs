@@ -15,7 +15,7 @@ use crate::view::{Notice, View};
 pub struct Figure {
     view: Result<View, Vec<Notice>>,
     /// The receipts of its verdicts, as JSON.
-    #[cfg(every_view)]
+    #[cfg(more)]
     receipts: String,
 }
 
@@ -23,12 +23,12 @@ impl Figure {
     pub(super) fn new(view: Result<View, Vec<Notice>>) -> Figure {
         Figure {
             view,
-            #[cfg(every_view)]
+            #[cfg(more)]
             receipts: String::new(),
         }
     }
 
-    #[cfg(every_view)]
+    #[cfg(more)]
     pub(super) fn with_receipts(view: View, receipts: String) -> Figure {
         Figure { receipts, ..Figure::new(Ok(view)) }
     }
@@ -105,8 +105,8 @@ impl Figure {
     }
 }
 
-/// What only the whole engine does: pictures as text, and files to keep.
-#[cfg(every_view)]
+/// What the first engine does not do: pictures as text, and files to keep.
+#[cfg(more)]
 #[wasm_bindgen]
 impl Figure {
     /// The picture's part as markup with an SVG of this width, in ten colours as [`Figure::paint`] takes them.
@@ -153,7 +153,7 @@ impl Figure {
     }
 }
 
-#[cfg(every_view)]
+#[cfg(more)]
 impl Figure {
     fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
         let view = self.view.as_ref().ok()?;

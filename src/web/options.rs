@@ -27,7 +27,7 @@ impl Options {
         let mut wrong = Config::misnamed(&unknown);
         wrong.append(&mut config.misworded());
         let notices = view::misnamed(&wrong, language);
-        #[cfg(every_view)]
+        #[cfg(more)]
         let notices = view::newer_schema(&config, language).into_iter().chain(notices).collect();
         Options { notices, config }
     }
@@ -48,7 +48,7 @@ fn plain(value: &JsValue, depth: u8) -> Plain {
     let text = match value.as_f64() {
         // A number as the page writes it: every option is a word.
         Some(_) => value.unchecked_ref::<Object>().to_string().as_string(),
-        #[cfg(every_view)]
+        #[cfg(more)]
         None if value.as_bool() == Some(true) => Some("true".to_owned()),
         None => value.as_string(),
     };

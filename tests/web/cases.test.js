@@ -50,7 +50,7 @@ for (const { name } of cases) {
         return;
       }
       const native = JSON.parse(text);
-      // Where the data hold groups, the gap between them is said by the whole engine, which comes after the first answer.
+      // Where the data hold groups, the gap between them is said by another engine, which comes after the first answer.
       const isWhole = ([name, lines]) => window.widget(name).results()?.lines.length === lines;
       await page.waitForFunction(isWhole, [name, native.lines.length], { timeout: 10000 }).catch(() => {});
       const shown = await page.evaluate(compared, [name, render(name, "html").text]);

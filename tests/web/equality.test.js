@@ -1,4 +1,4 @@
-// The committed engine, without a page: what it writes is byte for byte what the native build writes.
+// The committed engines, without a page: what they write is byte for byte what the native build writes.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { before, test } from "node:test";
 import { cases, render, spoken } from "./native.mjs";
 import { project } from "./server.mjs";
 
-let first, whole;
+let first, more, whole;
 
 async function load(name) {
   const engine = await import(join(project, `pkg/${name}.js`));
@@ -16,7 +16,7 @@ async function load(name) {
 }
 
 before(async () => {
-  [first, whole] = await Promise.all(["peerglass", "peerglass-whole"].map(load));
+  [first, more, whole] = await Promise.all(["peerglass", "peerglass-more", "peerglass-whole"].map(load));
 });
 
 const config = (name) => JSON.parse(readFileSync(join(project, "tests/cases", name, "config.json"), "utf8"));
@@ -37,30 +37,46 @@ function figure(engine, name, day) {
   return Object.assign(data.figure(day ? { today: day } : {}, options, options.lang ?? ""), { grouped: data.grouped });
 }
 
+/** What an engine writes of a case is what the tool writes. */
+function asTheTool(engine, name) {
+  const made = figure(engine, name);
+  assert.ok(!made.refused, made.notices());
+  const { text, refusal } = render(name, "json");
+  if (refusal) {
+    for (const { message, hint } of made.results().notices) assert.ok(refusal.includes(`${message} ${hint}`), refusal);
+    return;
+  }
+  assert.equal(JSON.stringify(spoken(made.results())), JSON.stringify(JSON.parse(text)), "results");
+  assert.equal(made.csv(), render(name, "csv").text, "csv");
+  assert.equal(made.receipts(), render(name, "receipt").text, "receipts");
+  assert.equal(made.svg(720), render(name, "svg").text, "svg");
+  const page = render(name, "page", "--date", "2026-07-28").text;
+  const dated = config(name).priorities && !config(name).today ? figure(engine, name, "2026-07-28") : made;
+  const here = dated.html("2026-07-28").replace(/<ul class="pg-notice-list"><li>There is no .*?<\/ul>/, "");
+  assert.equal(here, page.replace(/\n$/, ""), "page with sentence, picture and table");
+  assert.ok(made.markup().includes(made.part("table")), "the same table in the page");
+  made.free();
+}
+
+/** What two engines show of a case is the same. */
+function asTheOther(one, other) {
+  assert.equal(one.markup(), other.markup(), "markup");
+  assert.deepEqual(one.results(), other.results(), "results");
+  for (const width of [320, 720]) assert.deepEqual(one.layout(width, 1), other.layout(width, 1), "picture");
+}
+
 for (const { name } of cases) {
   test(name, () => {
-    const [light, made] = [first, whole].map((engine) => figure(engine, name));
-    assert.ok(!made.refused, made.notices());
-    const { text, refusal } = render(name, "json");
-    if (refusal) {
-      for (const { message, hint } of made.results().notices) assert.ok(refusal.includes(`${message} ${hint}`), refusal);
-      return;
-    }
-    assert.equal(JSON.stringify(spoken(made.results())), JSON.stringify(JSON.parse(text)), "results");
-    assert.equal(made.csv(), render(name, "csv").text, "csv");
-    assert.equal(made.receipts(), render(name, "receipt").text, "receipts");
-    assert.equal(made.svg(720), render(name, "svg").text, "svg");
-    const page = render(name, "page", "--date", "2026-07-28").text;
-    const dated = config(name).priorities && !config(name).today ? figure(whole, name, "2026-07-28") : made;
-    const here = dated.html("2026-07-28").replace(/<ul class="pg-notice-list"><li>There is no .*?<\/ul>/, "");
-    assert.equal(here, page.replace(/\n$/, ""), "page with sentence, picture and table");
-    assert.ok(made.markup().includes(made.part("table")), "the same table in the page");
-    // A page that asks for what the light engine does not know, or whose data hold groups, gets the whole one.
     const { view = "compare", views, likeness, show } = config(name);
-    if (view === "compare" && !views && !likeness && !show && !light.grouped) {
-      assert.equal(light.markup(), made.markup(), "markup of the light engine");
-      assert.deepEqual(light.results(), made.results(), "results of the light engine");
-      for (const width of [320, 720]) assert.deepEqual(light.layout(width, 1), made.layout(width, 1), "its picture");
+    // Each engine that a page may get for this case: the first for no more than a comparison without groups.
+    const makers = ["compare", "trend"].includes(view) ? [more, whole] : [whole];
+    for (const engine of makers) asTheTool(engine, name);
+    const [light, made] = [first, whole].map((engine) => figure(engine, name));
+    if (view === "compare" && !views && !likeness && !show && !light.grouped && !render(name, "json").refusal) asTheOther(light, made);
+    if (makers.includes(more)) {
+      const middle = figure(more, name);
+      asTheOther(middle, made);
+      middle.free();
     }
     light.free();
     made.free();

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { hear, launch, visit } from "./browser.mjs";
+import { headline, hear, launch, visit } from "./browser.mjs";
 import { cases } from "./native.mjs";
 import { openSite, project } from "./server.mjs";
 
@@ -57,7 +57,24 @@ test("the gallery asks only for files of its own, by GET, and keeps nothing", as
   assert.deepEqual(page.complaints, []);
 });
 
-test("a choice asks for nothing, a download for the whole engine once and for the publisher's files", async () => {
+test("a page fetches the least engine that holds its view, and a larger one when the reader moves on", async () => {
+  const from = site.log.length;
+  const engines = () => site.log.slice(from).filter((path) => path.endsWith(".wasm"));
+  const page = await visit(browser, site.page("/moving", '<peer-glass id="w" config="/cases/gap-line/config.json" view="trend"></peer-glass>'));
+  await hear(page);
+  const said = await headline(page);
+  assert.deepEqual(engines(), ["/peerglass/peerglass-more_bg.wasm"]);
+  for (const view of ["compare", "gap", "trend"]) {
+    await page.selectOption("#w >> css=#pg-view", view);
+    await page.waitForFunction((view) => document.querySelector("#w").results()?.choices.view === view, view);
+    const more = view === "compare" ? [] : ["/peerglass/peerglass-whole_bg.wasm"];
+    assert.deepEqual(engines(), ["/peerglass/peerglass-more_bg.wasm", ...more], view);
+  }
+  assert.equal(await headline(page), said, "the same as at first, of the larger engine");
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a choice asks for nothing, a download for the engine that makes files once and for the publisher's files", async () => {
   const page = await visit(browser, site.page("/quiet", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
   await hear(page);
   const before = site.log.length;
@@ -71,7 +88,7 @@ test("a choice asks for nothing, a download for the whole engine once and for th
   }
   const asked = site.log.slice(before);
   const engine = asked.filter((path) => path.startsWith("/peerglass/"));
-  assert.deepEqual(engine.toSorted(), ["/peerglass/peer-glass-keep.js", "/peerglass/peerglass-whole.js", "/peerglass/peerglass-whole_bg.wasm"]);
+  assert.deepEqual(engine.toSorted(), ["/peerglass/peer-glass-keep.js", "/peerglass/peerglass-more.js", "/peerglass/peerglass-more_bg.wasm"]);
   for (const path of asked) assert.ok(engine.includes(path) || path.startsWith("/cases/clearly-higher/"), path);
   assert.deepEqual(page.complaints, []);
 });

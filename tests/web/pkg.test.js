@@ -21,7 +21,7 @@ after(async () => {
   await site?.close();
 });
 
-for (const name of ["peerglass", "peerglass-whole"]) {
+for (const name of ["peerglass", "peerglass-more", "peerglass-whole"]) {
   test(`${name} loads and is the version that the record names`, async () => {
     const version = await page.evaluate(async (name) => {
       const engine = await import(`/peerglass/${name}.js`);

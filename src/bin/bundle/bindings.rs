@@ -29,7 +29,7 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
     }
     let script = output.js().to_owned();
     let wasm = output.wasm_mut();
-    let mut script = without_sync_start(&script)?;
+    let mut script = without_dispose(&without_sync_start(&script)?)?;
     for (at, import) in wasm.imports.iter_mut().enumerate() {
         script = renamed(&script, &format!("{}: function", import.name), &format!("{}: function", short(at)))?;
         import.name = short(at);
@@ -61,6 +61,11 @@ fn is_unreachable(name: Option<&str>) -> bool {
 /// The script without the way to start that blocks the page, so that what only this needs can be dropped.
 fn without_sync_start(script: &str) -> Result<String, Failure> {
     renamed(script, "export { initSync, __wbg_init as default }", "export { __wbg_init as default }")
+}
+
+/// The script without a second name for `free`, which our types do not have.
+fn without_dispose(script: &str) -> Result<String, Failure> {
+    renamed(script, "if (Symbol.dispose)", "if (false)")
 }
 
 /// The names by which wasm and script call each other: one or two letters, for the generator's own carry hashes, which

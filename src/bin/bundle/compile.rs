@@ -14,8 +14,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles the library to one of its engines and returns its bytes, as the compiler leaves them.
 pub fn engine(project: &Project, library: &StandardLibrary, engine: Engine) -> Result<Vec<u8>, Failure> {
-    let arguments: &[&str] = if engine == Engine::Whole { &["--features", "whole"] } else { &[] };
-    run_cargo(project, library, arguments, Shown::AsDisplayed, &project.target)?;
+    let arguments: Vec<&str> = engine.feature().map_or(Vec::new(), |feature| vec!["--features", feature]);
+    run_cargo(project, library, &arguments, Shown::AsDisplayed, &project.target)?;
     let wasm = project.target.join(TARGET).join("wasm/peerglass.wasm");
     fs::read(&wasm).map_err(|error| Failure::file(&wasm, &error))
 }

@@ -23,9 +23,11 @@ mod standard_library;
 mod table;
 
 use std::process::ExitCode;
+use std::thread;
 
 use lexopt::prelude::*;
 
+use bindings::Bindings;
 use failure::Failure;
 use project::Project;
 use record::{Engine, RECORD, Record, Std};
@@ -89,10 +91,7 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     let shrinker = Shrinker::find(project)?;
     let library = StandardLibrary::find(wanted)?;
     let sources = hash_sources(project)?;
-    let mut engines = Vec::new();
-    for engine in Engine::ALL {
-        engines.push((engine, bindings::generate(engine, compile::engine(project, &library, engine)?)?));
-    }
+    let engines = engines(project, &library, &shrinker)?;
     let mut files = package::assemble(project, &engines, &shrinker)?;
     let copies = package::copies(&files)?;
     let record = Record {
@@ -111,6 +110,27 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     println!("{}", table::sizes(&record));
     weigh(&record)?;
     check(project)
+}
+
+/// The engines with their glue: each is made small while the next is compiled.
+fn engines(
+    project: &Project,
+    library: &StandardLibrary,
+    shrinker: &Shrinker,
+) -> Result<Vec<(Engine, Bindings)>, Failure> {
+    thread::scope(|scope| {
+        let mut shrinking = Vec::new();
+        for engine in Engine::ALL {
+            let Bindings { wasm, script } = bindings::generate(engine, compile::engine(project, library, engine)?)?;
+            let small = scope.spawn(move || shrinker.wasm(engine.name(), &wasm));
+            shrinking.push((engine, small, script));
+        }
+        let made = shrinking.into_iter().map(|(engine, small, script)| {
+            let small = small.join().map_err(|_| Failure::new(format!("{} was not made small", engine.name())))??;
+            Ok((engine, Bindings { wasm: small, script }))
+        });
+        made.collect()
+    })
 }
 
 /// Over a budget, a build of the kind that is published fails; one with the larger library only says so.

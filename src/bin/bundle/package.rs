@@ -20,7 +20,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     let mut files = Files::new();
     for (engine, bindings) in engines {
         let [wasm, script] = engine.files();
-        files.insert(wasm, shrinker.wasm(&bindings.wasm)?);
+        files.insert(wasm, bindings.wasm.clone());
         files.insert(script, shrinker.text(bindings.script.as_bytes(), Text::Module)?);
     }
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
@@ -34,7 +34,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-whole.d.ts"] {
+    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts"] {
         add(types, project.read(&format!("www/{types}"))?);
     }
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {

@@ -6,25 +6,46 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 
-/// The two engines: the one that makes the first answer, and the one with everything in it, which a page fetches only
-/// when it asks for more. Both are the same sources.
+/// The engines, all of the same sources. Each holds all that the one before it does, and a page fetches the first that
+/// holds what it asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
-    /// What every page pays for.
+    /// What makes a page's first answer, a comparison.
     First,
-    /// What a page pays for when it asks for more.
+    /// All that goes with a comparison, and the trend.
+    More,
+    /// Every view.
     Whole,
 }
 
 impl Engine {
-    /// Both, the first one first.
-    pub const ALL: [Engine; 2] = [Engine::First, Engine::Whole];
+    /// All of them, each before those that hold more.
+    pub const ALL: [Engine; 3] = [Engine::First, Engine::More, Engine::Whole];
 
     /// The stem of the names of its files.
     pub fn name(self) -> &'static str {
         match self {
             Engine::First => "peerglass",
+            Engine::More => "peerglass-more",
             Engine::Whole => "peerglass-whole",
+        }
+    }
+
+    /// The feature of `Cargo.toml` that makes it; the first takes none.
+    pub fn feature(self) -> Option<&'static str> {
+        match self {
+            Engine::First => None,
+            Engine::More => Some("more"),
+            Engine::Whole => Some("whole"),
+        }
+    }
+
+    /// What asks for it.
+    pub fn page(self) -> &'static str {
+        match self {
+            Engine::First => "a page's first answer",
+            Engine::More => "a page with a trend",
+            Engine::Whole => "a page with any other view",
         }
     }
 
@@ -33,26 +54,25 @@ impl Engine {
         [format!("{}_bg.wasm", self.name()), format!("{}.js", self.name())]
     }
 
-    /// Whether a page with this engine fetches a file: the other engine's it does not, and what is for keeping only with
-    /// the whole one.
+    /// Whether a page with this engine fetches a file: another engine's it does not, and what is for keeping not with the
+    /// first answer.
     fn fetches(self, name: &str) -> bool {
-        let other = if self == Engine::First { Engine::Whole } else { Engine::First };
-        !other.files().iter().any(|file| file == name) && (self == Engine::Whole || !LATER.contains(&name))
+        let of_another = |other: Engine| other != self && other.files().iter().any(|file| file == name);
+        !Engine::ALL.into_iter().any(of_another) && (self != Engine::First || !LATER.contains(&name))
     }
 
     /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
-    ///
-    /// The whole one holds every view with its statistics, words and receipts; no page pays for it that asks for a comparison.
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::Whole => 245_000,
+            Engine::More => 148_000,
+            Engine::Whole => 232_500,
         }
     }
 }
 
-/// What is fetched only with the whole engine: the script for what a reader takes away, the style of the other views. And
-/// what a page asks for itself, beside the element.
+/// What is not fetched for a first answer: the script for what a reader takes away, the style of the other views. And what
+/// a page asks for itself, beside the element.
 const LATER: [&str; 6] = [
     "peer-glass-keep.js",
     "peer-glass-views.css",

@@ -73,8 +73,8 @@ impl Shrinker {
     }
 
     /// The engine, optimised for size, without names, producers and features, and checked to use [`FEATURES`] alone.
-    pub fn wasm(&self, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
-        let [large, small] = ["large.wasm", "small.wasm"].map(|name| self.workbench.join(name));
+    pub fn wasm(&self, name: &str, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+        let [large, small] = ["large", "small"].map(|size| self.workbench.join(format!("{name}-{size}.wasm")));
         fs::write(&large, wasm).map_err(|error| Failure::file(&large, &error))?;
         let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
         run(self.wasm_opt().args(FEATURES).args(PASSES).args(strip).arg(&large).arg("-o").arg(&small))?;

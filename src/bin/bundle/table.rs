@@ -12,10 +12,10 @@ pub fn sizes(record: &Record) -> String {
             _ = writeln!(table, "{name:<26}{:>10}{gzip:>10}{brotli:>10}", entry.bytes);
         }
     }
-    for (engine, what) in Engine::ALL.into_iter().zip(["a page's first answer", "a page with everything"]) {
+    for engine in Engine::ALL {
         let (weight, budget) = (record.weight(engine), engine.budget());
         let share = 100.0 * weight as f64 / budget as f64;
-        _ = writeln!(table, "{what:<46}{weight:>10}  {share:.1} % of {budget}");
+        _ = writeln!(table, "{:<46}{weight:>10}  {share:.1} % of {budget}", engine.page());
     }
     table
 }

@@ -235,17 +235,6 @@ pub(super) fn choose(splits: &[Split], asked: &str, between: &[String], period: 
     best.map(|(at, _)| at)
 }
 
-/// The names of the other editions of a grouping that stand in a period too, where none was asked for by its name.
-pub(super) fn editions<'t>(splits: &[Split<'t>], shown: usize, asked: &str, period: PeriodId) -> Vec<&'t str> {
-    let dimension = &splits[shown].dimension;
-    if asked.eq_ignore_ascii_case(dimension.label) || dimension.kind != DimensionKind::Deprivation {
-        return Vec::new();
-    }
-    let is_other = |split: &&Split| split.dimension.kind == dimension.kind && split.rows_in(period) >= 2;
-    let found: Vec<&str> = splits.iter().filter(is_other).map(|split| split.dimension.label).collect();
-    if found.len() > 1 { found } else { Vec::new() }
-}
-
 /// The publisher's phrase for a group; empty where there is none.
 pub(super) fn phrase<'t>(question: &Question<'t>, label: &str) -> &'t str {
     named(&question.config.views.gap.phrases, label).map_or("", String::as_str)

@@ -1,7 +1,8 @@
 //! What a gap must hold to, on files small enough to check by eye.
 
 use super::*;
-use crate::compare::{NoTrend, gap_receipts, replay};
+use crate::compare::{FindingKind, NoTrend, gap_receipts, replay};
+use crate::config::GapShows;
 use crate::data::{Mapping, Reader};
 use crate::stats::{GapChange, Rejection, Significance};
 

@@ -337,7 +337,7 @@ impl<'t> Entry<'t> {
     pub fn partners(&self) -> Vec<&'t Partner> {
         let mut partners: Vec<&Partner> =
             self.priority.partners.iter().filter(|partner| !partner.name.is_empty()).collect();
-        partners.sort_by_key(|partner| partner.name.to_lowercase());
+        partners.sort_by_key(|partner| partner.name.to_ascii_lowercase());
         partners
     }
 

@@ -5,18 +5,20 @@
 
 mod besides;
 mod discovery;
+#[cfg(every_view)]
 mod funnels;
+#[cfg(every_view)]
 mod gaps;
+#[cfg(every_view)]
 mod process;
+#[cfg(every_view)]
 mod profile;
 mod trends;
 
 pub use besides::beside_receipts;
-pub use funnels::funnel_receipts;
-pub use gaps::gap_receipts;
-pub use process::process_receipts;
-pub use profile::profile_receipts;
 pub use trends::trend_receipts;
+#[cfg(every_view)]
+pub use {funnels::funnel_receipts, gaps::gap_receipts, process::process_receipts, profile::profile_receipts};
 
 use super::Answer;
 use super::comparison::{Benchmark, BenchmarkKind, Compared, Comparison, Figure, LEVELS, Place, Rule, Test, Untested};
@@ -54,8 +56,11 @@ pub fn answer_receipts(answer: &Answer, alike: &Alike) -> Plain {
             receipts
         }
         Answer::Trend(comparison) => trend_receipts(comparison),
+        #[cfg(every_view)]
         Answer::Process(comparison) => process_receipts(comparison),
+        #[cfg(every_view)]
         Answer::Gap(comparison) => gap_receipts(comparison),
+        #[cfg(every_view)]
         Answer::Funnel(comparison) => funnel_receipts(comparison),
         #[cfg(every_view)]
         Answer::Profile(profile) => profile_receipts(profile),
@@ -252,6 +257,18 @@ impl Inputs<'_> {
             "recent-trend" => self.recent_trend(),
             "long-trend" => self.long_trend(),
             "gap-trend" => self.gap_trend(),
+            "pairs" => self.pairs(),
+            "position" => self.position(),
+            "parts-and-whole" => self.parts_and_whole(),
+            "false-discovery" => self.false_discovery(),
+            _ => self.work_out_of_a_view(),
+        }
+    }
+
+    /// The same for rules that neither a comparison nor a trend has.
+    #[cfg(every_view)]
+    fn work_out_of_a_view(&self) -> Outcome {
+        match self.rule {
             "process" => self.process(),
             "relative-gap" => self.relative_gap(),
             "relative-gap-trend" => self.relative_gap_trend(),
@@ -261,10 +278,6 @@ impl Inputs<'_> {
             "funnel-spread" => self.funnel_spread(),
             "funnel-outside" => self.funnel_outside(),
             "funnel" => self.funnel(),
-            "pairs" => self.pairs(),
-            "position" => self.position(),
-            "false-discovery" => self.false_discovery(),
-            "parts-and-whole" => self.parts_and_whole(),
             "planned-level" => self.planned_level(),
             "place-on-path" => self.place_on_path(),
             "standard" => self.standard(),
@@ -273,6 +286,11 @@ impl Inputs<'_> {
             "chance" => self.chance(),
             _ => Err(self.wrong("")),
         }
+    }
+
+    #[cfg(not(every_view))]
+    fn work_out_of_a_view(&self) -> Outcome {
+        Err(self.wrong(""))
     }
 
     fn wrong(&self, input: &str) -> Unreadable {

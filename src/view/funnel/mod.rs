@@ -39,7 +39,6 @@ pub(super) fn parts(funnel: &FunnelComparison, figures: &Figures) -> Parts {
     Parts {
         name: ViewName::Funnel,
         controls: Vec::new(),
-        board: None,
         key: picture::key(&drawn, funnel, figures),
         chart: Chart { name: figures.label_of(FunnelLabel::Picture, &said[0].text), drawn: Drawn::Plane(drawn) },
         table: rows.grid(kicker.clone(), funnel, figures),

@@ -9,7 +9,7 @@ use crate::view::figures::Figures;
 use crate::view::model::{Axis, KeyItem, Line, Shape, Tick, Tone};
 use crate::view::plane::{Limits, Plane, Spot};
 use crate::view::rows::{tone, with_judgement};
-use crate::view::trend::cut;
+use crate::view::trend::picture::cut;
 
 pub(super) fn plane(funnel: &FunnelComparison, figures: &Figures) -> Plane {
     let left_out: Vec<usize> = (0..funnel.places.len())

@@ -1,13 +1,14 @@
 //! A row for each group, or for each place inside our area: of the table, of what is read aloud, of the picture and of the
 //! results.
 
-use super::{Shown, is_clear, names};
+use super::{Shown, names};
 use crate::compare::{
     Compared, GapComparison, Group, Inside, Judgement, Place, Polarity, Significance, Spoken, Untested, Verdict,
 };
 use crate::text::{GapLabel, Label, push_part};
 use crate::view::chart::{NOTHING, scale, widen};
 use crate::view::figures::Figures;
+use crate::view::gap_line::is_clear;
 use crate::view::model::{Bar, Bars, Drawn, KeyItem, Line, Shape, Tone};
 use crate::view::rows::Rows;
 use crate::view::table::{Column, table};

@@ -8,14 +8,31 @@ mod say;
 
 use super::Parts;
 use super::figures::Figures;
-use super::model::{Chart, Control, Drawn, Grid, KeyItem, Point, Said};
-use super::say::{Speaker, kicker, kicker_for};
-use crate::compare::{Apart, Comparison, GapComparison, GapLine, Group, gap_receipts};
+use super::gap_line::decimals_of;
+use super::model::{Chart, Control, Drawn, Fixed, Grid, KeyItem, Notice, Point, View};
+use super::say::{kicker, kicker_for};
+use crate::compare::{GapComparison, Problem, gap_receipts};
 use crate::config::{Choice, Config, GapShows, Plain, ViewName};
 use crate::text::{GapLabel, Language, decimals_between, push_part};
 
+/// The view of a gap.
+pub(super) fn compose(
+    gap: &GapComparison,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    notices: Vec<Notice>,
+) -> View {
+    let figures = &figures(gap, language);
+    let mut view = parts(gap, figures, config).put_together(figures, problems, config, notices);
+    // There are no peers here.
+    view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
+    view.labels.0[Fixed::UseNote as usize] = language.label(GapLabel::UseNote, &[]);
+    view
+}
+
 /// How figures are written: where two groups that differ clearly would print alike, with more decimals.
-pub(super) fn figures<'a>(gap: &'a GapComparison, language: Language) -> Figures<'a> {
+fn figures<'a>(gap: &'a GapComparison, language: Language) -> Figures<'a> {
     let mut figures = Figures::of(&gap.now, language);
     if let Some(pair) = gap.pair() {
         figures.decimals = decimals_of(gap.gap.as_ref().ok(), pair, figures.decimals);
@@ -24,20 +41,6 @@ pub(super) fn figures<'a>(gap: &'a GapComparison, language: Language) -> Figures
         figures.decimals = decimals_between(change.first.gap.abs(), change.last.gap.abs(), figures.decimals);
     }
     figures
-}
-
-/// Decimals at which two groups that differ clearly print differently.
-fn decimals_of(gap: Option<&Apart>, (first, second): (&Group, &Group), decimals: u8) -> u8 {
-    match (first.figure.cell.value(), second.figure.cell.value()) {
-        (Some(a), Some(b)) if gap.is_some_and(is_clear) => decimals_between(a, b, decimals),
-        _ => decimals,
-    }
-}
-
-/// Whether a gap is clear.
-fn is_clear(apart: &Apart) -> bool {
-    let significance = apart.verdict.map(|test| test.significance);
-    significance.is_ok_and(|significance| significance != crate::compare::Significance::NotDifferent)
 }
 
 /// What is shown: a row and a mark for each group, period or place.
@@ -49,7 +52,7 @@ struct Shown {
     results: Vec<Plain>,
 }
 
-pub(super) fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> Parts {
+fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> Parts {
     let said = say::gap(gap, figures);
     let mut kicker = kicker(figures);
     if let (GapShows::Gap | GapShows::Ratio, Some(over_time)) = (gap.shows, &gap.over_time) {
@@ -79,7 +82,6 @@ pub(super) fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> 
         controls: controls(gap, figures),
         kicker,
         said,
-        board: None,
     }
 }
 
@@ -112,19 +114,4 @@ fn controls(gap: &GapComparison, figures: &Figures) -> Vec<Control> {
 
 fn word(shows: GapShows) -> String {
     GapShows::WORDS[shows as usize].to_owned()
-}
-
-/// What every headline says of the gap between two groups, where there are figures of them: the gap, or why it is not given.
-/// `now` is the comparison that the headline is of.
-pub fn gap_line(line: &GapLine, now: &Comparison, language: Language) -> Vec<Said> {
-    let figures = &mut Figures::of(now, language);
-    let (first, second) = &line.groups;
-    figures.decimals = decimals_of(line.gap.as_ref().ok(), (first, second), figures.decimals);
-    let mut speaker = Speaker::of(figures);
-    speaker.groups((first, second), &line.dimension);
-    match &line.gap {
-        Ok(apart) => speaker.answer(apart, (first, second)),
-        Err(why) => speaker.no_gap(why, Some(&line.dimension)),
-    }
-    speaker.said
 }

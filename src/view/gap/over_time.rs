@@ -1,12 +1,13 @@
 //! The gap, or the ratio, of two groups over time: a row and a mark for each period.
 
-use super::say::{range_of, ratio_decimals};
+use super::say::ratio_decimals;
 use super::{Shown, names};
 use crate::compare::{Apart, Cell, GapComparison, Moment, OverTime};
 use crate::config::{Config, GapShows, Plain};
 use crate::text::{GapLabel, Label, Unit, ViewLabel, plain, push_part, stop};
 use crate::view::chart::{NOTHING, scale};
 use crate::view::figures::Figures;
+use crate::view::gap_line::range_of;
 use crate::view::model::{Drawn, KeyItem, Point, Shape, Tick, Tone};
 use crate::view::results::{Data, absence_id};
 use crate::view::table::{Column, table};

@@ -1,15 +1,12 @@
 //! Which sentences are said of a gap, in the order: the answer to what is shown, which way is better, how sure, the line
 //! across all groups, over time, the places inside.
 
-use super::{is_clear, names};
-use crate::compare::{
-    Absence, Apart, Cell, Dimension, GapChange, GapComparison, Group, Inside, NoGap, OverTime, RatioVerdict, Slope,
-};
+use super::names;
+use crate::compare::{Apart, GapChange, GapComparison, Inside, NoGap, OverTime, RatioVerdict, Slope};
 use crate::config::GapShows;
-use crate::text::{
-    GapLabel, GapSentence, Sentence, TrendLabel, TrendSentence, Unit, decimals_between, plain, push_part,
-};
+use crate::text::{GapLabel, GapSentence, Sentence, TrendLabel, TrendSentence, Unit, decimals_between, push_part};
 use crate::view::figures::Figures;
+use crate::view::gap_line::{is_clear, range_of};
 use crate::view::model::Said;
 use crate::view::say::{QUARTILES_FROM, Speaker};
 
@@ -41,16 +38,6 @@ pub(super) fn gap(gap: &GapComparison, figures: &Figures) -> Vec<Said> {
 }
 
 impl Speaker<'_> {
-    /// Names the two groups.
-    pub(super) fn groups(&mut self, (first, second): (&Group, &Group), dimension: &Dimension) {
-        let figures = self.figures;
-        self.set("group_1", names::noun(first, dimension, figures));
-        self.set("group_2", names::noun(second, dimension, figures));
-        self.set("at_1", names::at(first, dimension, figures));
-        self.set("at_2", names::at(second, dimension, figures));
-        self.set("dimension", names::by(dimension, figures));
-    }
-
     /// The gap in the period shown, or why it is not given; then the line across all groups.
     fn now(&mut self, gap: &GapComparison) {
         match (&gap.gap, gap.pair()) {
@@ -72,32 +59,6 @@ impl Speaker<'_> {
         }
     }
 
-    /// I1: how far apart two groups are.
-    pub(super) fn answer(&mut self, apart: &Apart, (first, second): (&Group, &Group)) {
-        let (Some(a), Some(b)) = (first.figure.cell.value(), second.figure.cell.value()) else { return };
-        let figures = self.figures;
-        // The unit is said once: with the gap, else with the first figure.
-        self.set(
-            "v1",
-            match range_of(apart) {
-                Some(_) if is_clear(apart) => figures.short(a),
-                _ => figures.language.spoken_figure(a, figures.decimals, &figures.unit),
-            },
-        );
-        self.set("v2", self.figures.short(b));
-        self.set("g", self.gap_of(a, b, apart.difference));
-        let has_phrase = self.has_phrase();
-        let pick = |with: GapSentence, without: GapSentence| if has_phrase { with } else { without };
-        match range_of(apart) {
-            None => self.say(pick(GapSentence::I1NoRange, GapSentence::I1NoRangePlain)),
-            Some(range) if is_clear(apart) => {
-                self.sizes(range);
-                self.say(pick(GapSentence::I1, GapSentence::I1Plain));
-            }
-            Some(_) => self.say(pick(GapSentence::I1Unclear, GapSentence::I1UnclearPlain)),
-        }
-    }
-
     /// Which way is better, and how sure a gap is.
     fn how_sure(&mut self, apart: &Apart) {
         let Some(range) = range_of(apart) else { return self.say(Sentence::S5) };
@@ -111,26 +72,6 @@ impl Speaker<'_> {
         self.set_count("odds", if is_strict { 500 } else { 20 });
         self.say(Sentence::Chance);
         self.ratio(apart);
-    }
-
-    /// A gap within a sentence; where the printed figures do not add up to it, that is said.
-    fn gap_of(&self, a: f64, b: f64, gap: f64) -> String {
-        let figures = self.figures;
-        let spoken = figures.language.spoken_gap(gap.abs(), figures.decimals, &figures.unit);
-        let printed = |value: f64| plain(value, figures.decimals).parse::<f64>().unwrap_or(value);
-        let adds_up = plain(printed(a) - printed(b), figures.decimals) == plain(gap, figures.decimals);
-        if adds_up { spoken } else { figures.label_of(GapLabel::Rounded, &spoken) }
-    }
-
-    /// The limits of a gap that is clear, as sizes: the lesser first; the unit is said with the gap.
-    fn sizes(&mut self, (mut lo, mut hi): (f64, f64)) {
-        let number = |value: f64| self.figures.language.number(value.abs(), self.figures.decimals);
-        if lo.abs() > hi.abs() {
-            (lo, hi) = (hi, lo);
-        }
-        let (lo, hi) = (number(lo), number(hi));
-        self.set("lo", lo);
-        self.set("hi", hi);
     }
 
     /// The limits of a gap that is not, on both sides of none.
@@ -149,52 +90,6 @@ impl Speaker<'_> {
         self.set("lo", language.number(ratio.interval.lower, decimals));
         self.set("hi", language.number(ratio.interval.upper, decimals));
         self.say(GapSentence::I1Ratio);
-    }
-
-    /// I4, and why else there is no gap. Our figure as a whole stands first where there is nothing else to say it of.
-    pub(super) fn no_gap(&mut self, why: &NoGap, dimension: Option<&Dimension>) {
-        match why {
-            NoGap::NothingPublished => {
-                self.say(GapSentence::I4None);
-                self.whole();
-            }
-            NoGap::Absent { is_first, absence } => {
-                self.set("group", self.slot(if *is_first { "group_1" } else { "group_2" }));
-                self.say(match absence {
-                    Absence::Suppressed => GapSentence::I4,
-                    Absence::Unreliable => GapSentence::I4Unreliable,
-                    Absence::NotApplicable => GapSentence::I4NotApplicable,
-                    Absence::Missing | Absence::Unreadable => GapSentence::I4Missing,
-                });
-            }
-            NoGap::NotNamed => {
-                if let Some(dimension) = dimension {
-                    self.set("dimension", names::by(dimension, self.figures));
-                }
-                self.whole();
-                self.say(GapSentence::I1Several);
-            }
-            NoGap::Overlapping => {
-                self.whole();
-                self.say(GapSentence::I1Overlap);
-            }
-            NoGap::EndMissing(rung) => {
-                self.set("group", names::end(*rung, self.figures));
-                self.say(GapSentence::I4Missing);
-            }
-            NoGap::Counts => {
-                self.whole();
-                self.say(GapSentence::I1Counts);
-            }
-        }
-    }
-
-    fn whole(&mut self) {
-        match self.figures.comparison.ours().figure.cell {
-            Cell::Absent(absence) => self.absent(absence),
-            Cell::Value(_) if self.has_phrase() => self.say(Sentence::C9Alone),
-            Cell::Value(_) => self.say(Sentence::C0Alone),
-        }
     }
 
     /// I2.
@@ -310,12 +205,6 @@ fn is_told_by_ends(verdict: &RatioVerdict) -> bool {
         GapChange::Bigger => last > first,
         GapChange::Crossed | GapChange::Unclear => true,
     }
-}
-
-/// The limits of a gap at 95 %.
-pub(super) fn range_of(apart: &Apart) -> Option<(f64, f64)> {
-    let interval = apart.verdict.ok()?.gap?.interval;
-    Some((interval.lower, interval.upper))
 }
 
 fn change(change: GapChange) -> TrendLabel {

@@ -9,20 +9,33 @@ mod say;
 mod tests;
 mod words;
 
-pub(super) use notices::notices;
-
 use super::Parts;
 use super::figures::{Figures, span};
-use super::model::{Chart, Drawn};
+use super::model::{Chart, Drawn, Notice};
 use super::say::kicker_for;
-use crate::compare::{Period, ProcessComparison, ProcessRule, process_receipts};
-use crate::config::ViewName;
+use crate::compare::{Period, Problem, ProcessComparison, ProcessRule, process_receipts};
+use crate::config::{Config, ViewName};
 use crate::text::{Language, ProcessLabel, ViewLabel, decimals_between};
 use crate::view::{Fixed, View};
 
+/// The view of a process.
+pub(super) fn compose(
+    process: &ProcessComparison,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    mut notices: Vec<Notice>,
+) -> View {
+    let figures = &figures(process, language);
+    notices.append(&mut notices::notices(process, language));
+    let mut view = parts(process, figures).put_together(figures, problems, config, notices);
+    fit(&mut view, language);
+    view
+}
+
 /// How the figures of a process are written: where one outside the usual range would print as its limit, with more
 /// decimals.
-pub(super) fn figures<'a>(process: &'a ProcessComparison, language: Language) -> Figures<'a> {
+fn figures<'a>(process: &'a ProcessComparison, language: Language) -> Figures<'a> {
     let mut figures = Figures::of(&process.now, language);
     for moment in &process.moments {
         let (Some(value), Some(reading)) = (moment.figure.cell.value(), moment.reading) else { continue };
@@ -35,7 +48,7 @@ pub(super) fn figures<'a>(process: &'a ProcessComparison, language: Language) ->
     figures
 }
 
-pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
+fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
     let said = say::process(process, figures);
     let kicker = kicker_for(figures, &over(process, figures));
     let rows = rows::rows(process, figures);
@@ -52,13 +65,12 @@ pub(super) fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
         receipt: facts::receipt(process, figures),
         kicker,
         said,
-        board: None,
     }
 }
 
 /// What is not as in the other views: the range that is explained is the usual one, and there is nothing to choose about
 /// peers, who have no part in this picture.
-pub(super) fn fit(view: &mut View, language: Language) {
+fn fit(view: &mut View, language: Language) {
     view.labels.0[Fixed::Definition as usize] = language.label(ProcessLabel::Definition, &[]);
     view.controls.retain(|control| !matches!(control.name, "peers" | "order"));
 }

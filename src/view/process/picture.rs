@@ -9,7 +9,7 @@ use crate::view::figures::Figures;
 use crate::view::icons::{Icon, IconKind, ProcessPicture};
 use crate::view::model::{KeyItem, Shape, Tick, Tone};
 use crate::view::time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
-use crate::view::trend::cut;
+use crate::view::trend::picture::cut;
 
 pub(super) fn picture(process: &ProcessComparison, figures: &Figures) -> ProcessPicture {
     ProcessPicture { icons: icons(process, figures), time: time(process, figures) }

@@ -6,7 +6,7 @@ use crate::config::{Choice, Link, LivedKind, MeasureType, PartnerType, Plain, Pr
 use crate::text::{Label, Language, ProfileLabel, ProfileSentence, Template, ViewLabel, push_part};
 use crate::view::board::{Beside, Card, Cards, Lived, Partner, Pledge, Way};
 use crate::view::figures::Figures;
-use crate::view::gap::gap_line;
+use crate::view::gap_line::gap_line;
 use crate::view::model::Said;
 use crate::view::notices;
 
@@ -111,7 +111,9 @@ impl Maker<'_> {
             about.push(self.of(ProfileLabel::Frameworks, &frameworks));
         }
         if entry.measure() != MeasureType::Outcome {
-            about.push(self.of(ProfileLabel::MeasureOf, &self.word(words::measure(entry.measure())).to_lowercase()));
+            about.push(
+                self.of(ProfileLabel::MeasureOf, &self.word(words::measure(entry.measure())).to_ascii_lowercase()),
+            );
         }
         if !self.priority.note.is_empty() {
             about.push(self.of(ProfileLabel::Why, &self.priority.note));
@@ -234,7 +236,7 @@ impl Maker<'_> {
         let is_it = |name: &str| name == now.subject.id || name.eq_ignore_ascii_case(now.subject.label);
         let named = self.priority.context.iter().find(|beside| is_it(&beside.indicator));
         match named.and_then(|beside| MeasureType::read(&beside.measure)) {
-            Some(MeasureType::Resource) => self.word(words::measure(MeasureType::Resource)).to_lowercase(),
+            Some(MeasureType::Resource) => self.word(words::measure(MeasureType::Resource)).to_ascii_lowercase(),
             _ => String::new(),
         }
     }

@@ -38,24 +38,25 @@ pub(super) fn compose(
     let figures = &Figures::of(&profile.now, language);
     let told: Vec<Told> = profile.entries.iter().map(|entry| Told::of(entry, language)).collect();
     notices.extend(fault::notices(config, &profile.faults, language));
-    let mut view = parts(profile, &told, figures).put_together(figures, problems, config, notices);
+    let draft = if profile.board.draft { language.say(ProfileSentence::B9Draft, &[]) } else { String::new() };
+    let mut view = parts(profile, &told, &draft, figures).put_together(figures, problems, config, notices);
     // Each priority has its own measure and its own latest period; and where nobody has said whose the promises are, they
     // are not to be held against another area.
     let has_owner = !profile.board.owner.is_empty();
     view.controls.retain(|control| matches!(control.name, "peers" | "view") || (control.name == "area" && has_owner));
+    view.board = Some(card::cards(profile, &told, draft, language));
     view.labels.0[Fixed::UseNote as usize] = language.label(ProfileLabel::UseNote, &[]);
     view
 }
 
-fn parts(profile: &Profile, told: &[Told], figures: &Figures) -> Parts {
+fn parts(profile: &Profile, told: &[Told], draft: &str, figures: &Figures) -> Parts {
     let language = figures.language;
-    let draft = if profile.board.draft { language.say(ProfileSentence::B9Draft, &[]) } else { String::new() };
-    let said = say::board(profile, told, &draft, figures);
+    let said = say::board(profile, told, draft, figures);
     let mut kicker = profile.now.ours().place.name.to_owned();
     push_part(&mut kicker, " · ", &language.label(ProfileLabel::Priorities, &[]));
-    push_part(&mut kicker, " · ", &draft);
+    push_part(&mut kicker, " · ", draft);
     let rows = rows::rows(profile, told, figures);
-    let drawn = picture::board(told, draft.clone(), language);
+    let drawn = picture::board(told, draft.to_owned(), language);
     Parts {
         name: ViewName::Profile,
         key: picture::key(told, figures),
@@ -66,7 +67,6 @@ fn parts(profile: &Profile, told: &[Told], figures: &Figures) -> Parts {
         verdicts: profile_receipts(profile),
         receipt: facts::receipt(told, figures),
         controls: Vec::new(),
-        board: Some(card::cards(profile, told, draft, language)),
         kicker,
         said,
     }

@@ -32,6 +32,7 @@ pub(super) fn receipt(trend: &TrendComparison, figures: &Figures) -> Receipt {
 }
 
 /// The trend of a gap.
+#[cfg(every_view)]
 pub(in crate::view) fn of_gap(verdict: &GapVerdict, figures: &Figures) -> Vec<(String, String)> {
     let mut facts = Facts { figures, written: Vec::new() };
     facts.gap(verdict);

@@ -5,8 +5,6 @@ pub(super) mod picture;
 pub(super) mod rows;
 pub(super) mod say;
 
-pub(super) use picture::cut;
-
 use super::Parts;
 use super::figures::{Figures, span};
 use super::model::{Chart, Drawn};
@@ -42,7 +40,6 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         points: rows.points,
         results: rows.results,
         verdicts: trend_receipts(trend),
-        board: None,
         receipt: facts::receipt(trend, figures),
         controls: Vec::new(),
         kicker,

@@ -305,7 +305,7 @@ pub(in crate::view) fn short_form(trend: &TrendComparison, figures: &Figures) ->
     };
     let mut words = figures.word(label);
     if label == TrendLabel::NotTested {
-        words = words.to_lowercase();
+        words.make_ascii_lowercase();
     }
     let judged = match trend.recent.as_ref().map(|verdict| verdict.judgement) {
         Ok(crate::compare::TrendJudgement::GettingBetter) => Label::Better,
