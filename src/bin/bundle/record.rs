@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 /// The engines, all of the same sources. Each holds all that the one before it does, and a page fetches the first that
 /// holds what it asks for.
@@ -162,6 +162,11 @@ pub fn travels(name: &str) -> bool {
 /// The `integrity` value of subresource integrity: `sha384-` and the hash in base64.
 pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(content)))
+}
+
+/// The shorter one, for what the scripts themselves hold.
+pub fn sha256(content: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(content)))
 }
 
 fn base64(bytes: &[u8]) -> String {
