@@ -67,6 +67,10 @@ for (const name of ofEachView) {
 test("the static answer stands without a fault in a page of its own", async (t) => {
   const page = await visit(browser, site.page("/static", `<h2>Smoking</h2>${render("clearly-higher", "html").text}`, { script: "" }));
   t.after(() => page.context().close());
+  const width = () => page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, Math.round(document.querySelector("svg svg").getBoundingClientRect().width)]);
+  assert.deepEqual(await width(), [true, 720]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  assert.deepEqual(await width(), [true, 304], "on a phone it shrinks");
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run({ preload: false, resultTypes: ["violations"] }));
   assert.deepEqual(violations.map(({ id }) => id), []);
