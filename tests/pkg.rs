@@ -81,6 +81,7 @@ fn scanner_finds_machine_paths() {
 fn integrity_is_what_browsers_compute() {
     // From RFC 6234's SHA-384 of "abc", in base64.
     assert_eq!(record::integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
+    assert_eq!(record::sha256(b"abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 #[test]

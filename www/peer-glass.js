@@ -5,11 +5,11 @@ const here = new URL(".", import.meta.url);
 
 // What is said before there is an engine to say it. In Welsh it stands in a file of its own, fetched when it is needed.
 const said = {
-  engine: "This browser or this site's security policy does not allow the comparison.",
+  engine: "The part that works out the comparison did not come whole, or this browser or this site's security policy does not allow it.",
   broken: "The comparison could not be worked out.",
-  noSource: "No data file is named. Name it in “src”.",
+  noSource: "No data file is named. Add its address in “src”.",
   notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address.`,
-  offline: (address) => `The data file could not be loaded: ${address}. Check the address and the connection.`,
+  offline: (address) => `The data file could not be loaded: ${address}. Check the address, its hash if it has one, and the connection.`,
   picture: "The picture could not be drawn.",
   config: (address) => `The config file could not be read: ${address}. Check that it is there and is JSON.`,
 };
@@ -41,18 +41,29 @@ function place(element, markup) {
   }
 }
 
+// A file must be what the hash behind its address says, as in “smoking.csv#sha256-…”, if there is one.
+const get = (address) => fetch(address, { integrity: address.split("#")[1] });
+
 // One compiled engine for all widgets of the page. Each holds all that the one before it does: what makes the first answer;
 // compare and trend with all that goes with them, files and pictures as text too; every view. The same three in Welsh.
-const ENGINES = ["peerglass", "peerglass-more", "peerglass-whole", "peerglass-cy", "peerglass-more-cy", "peerglass-whole-cy"];
+// Each with its hash, which the build puts in.
+const ENGINES = {
+  "peerglass": "",
+  "peerglass-more": "",
+  "peerglass-whole": "",
+  "peerglass-cy": "",
+  "peerglass-more-cy": "",
+  "peerglass-whole-cy": "",
+};
 const FIRST = 0;
 const MORE = 1;
 const WHOLE = 2;
 const WELSH = 3;
 const engines = [];
 async function startEngine(at) {
-  const name = ENGINES[at];
+  const [name, hash] = Object.entries(ENGINES)[at];
   // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
-  const wasm = fetch(new URL(`${name}_bg.wasm`, here));
+  const wasm = get(new URL(`${name}_bg.wasm#${hash}`, here).href);
   const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
   await engine.default({ module_or_path: wasm });
   return engine;
@@ -104,7 +115,7 @@ async function readStream(data, stream, name, entry) {
 async function open(address) {
   let response;
   try {
-    response = await fetch(address);
+    response = await get(address);
   } catch (cause) {
     throw new PeerGlassError("data", (said) => said.offline(address), cause);
   }
@@ -136,9 +147,9 @@ async function readAll(sources, config, entry, at) {
 // One copy of the data for all widgets that show the same files; freed with the last of them.
 const shared = new Map();
 function share(sources, config, engine) {
-  const columns = config?.columns ?? {};
   const isShared = sources.every((source) => typeof source === "string");
-  const key = isShared ? JSON.stringify([engine, sources, columns]) : Symbol();
+  // No array in it: libraries of long ago taught arrays another JSON.
+  const key = isShared ? [engine, ...sources, JSON.stringify(config?.columns)].join(" ") : Symbol();
   let entry = shared.get(key);
   if (!entry) {
     entry = { users: 0 };
@@ -200,7 +211,6 @@ class PeerGlass extends HTMLElement {
   #reader;
   #forget;
   #detail;
-  #turn = 0;
   #ready = false;
   #pending = false;
   #said;
@@ -345,7 +355,7 @@ class PeerGlass extends HTMLElement {
     if (!address) return undefined;
     const absolute = new URL(address, document.baseURI).href;
     try {
-      const response = await fetch(absolute);
+      const response = await get(absolute);
       if (!response.ok) throw new Error(String(response.status));
       return await response.json();
     } catch (cause) {
@@ -526,9 +536,9 @@ class PeerGlass extends HTMLElement {
 
   // Two regions in turn, so that the same sentence twice is still read.
   #announce(text) {
-    this.#turn = 1 - this.#turn;
-    this.#live[1 - this.#turn].textContent = "";
-    this.#live[this.#turn].textContent = text;
+    this.#live.reverse();
+    this.#live[1].textContent = "";
+    this.#live[0].textContent = text;
   }
 
   // ---- the picture
@@ -551,8 +561,10 @@ class PeerGlass extends HTMLElement {
     const frame = this.#body.querySelector(".pg-frame");
     if (!frame || !this.#figure) return;
     const width = frame.clientWidth;
-    if (!width || (width === this.#width && !anew)) return;
+    if (width === this.#width && !anew) return;
     this.#width = width;
+    // Hidden: drawn when it has a width again.
+    if (!width) return;
     const part = frame.closest("[data-part]");
     const canvas = frame.querySelector("canvas");
     if ((this.getAttribute("picture") ?? this.#config?.picture) === "svg") {

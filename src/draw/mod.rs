@@ -21,7 +21,7 @@ mod time;
 mod width;
 
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
-pub use surface::{paint, svg};
+pub use surface::{paint, svg, svg_in_page};
 
 use crate::view::{Chart, Drawn, View};
 

@@ -153,9 +153,19 @@ const FINE: f64 = 4.0;
 /// The SVG backend shows text smaller than asked by this.
 const SVG_TEXT: f64 = 1.24;
 
-/// A scene as SVG markup: described for assistive technology, scaled to its box, in a font every machine has. The
-/// backend's own element, which has neither name nor role and counts in fine pixels, stands inside ours.
+/// A scene as an SVG file: described for assistive technology, in a font every machine has.
 pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
+    markup(scene, palette, title, false)
+}
+
+/// The same to stand in a page: where the page is narrower it shrinks, so that nothing makes the page scroll sideways, and
+/// where the page is wider it keeps its size.
+pub fn svg_in_page(scene: &Scene, palette: &Palette, title: &str) -> String {
+    markup(scene, palette, title, true)
+}
+
+/// The backend's own element, which has neither name nor role and counts in fine pixels, stands inside ours.
+fn markup(scene: &Scene, palette: &Palette, title: &str, shrinks: bool) -> String {
     let mut drawn = String::new();
     let surface = Surface { palette, density: FINE, family: "Arial, Helvetica, sans-serif", text: SVG_TEXT };
     let (width, height) = (scene.width.ceil() as usize, scene.height.ceil() as usize);
@@ -163,8 +173,9 @@ pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
     // Writing to a string cannot fail.
     let _ = surface.replay(scene, &mut SVGBackend::with_string(&mut drawn, (wide as u32, high as u32)));
     html! {
-        svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title) width=(width) height=(height)
-            viewBox={ "0 0 " (wide) " " (high) } {
+        svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label=(title)
+            width=(if shrinks { "100%".to_owned() } else { width.to_string() }) height=(height)
+            preserveAspectRatio=[shrinks.then_some("xMinYMin")] viewBox={ "0 0 " (wide) " " (high) } {
             (PreEscaped(drawn))
         }
     }

@@ -261,6 +261,13 @@ fn svg_is_named_and_whole() {
     let name = "role=\"img\" aria-label=\"Is &quot;A&quot; &lt; B &amp; C?\"";
     assert!(drawn.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && drawn.contains(name));
     assert!(drawn.ends_with("</svg>\n</svg>"));
+    assert!(drawn.contains(" width=\"640\" height=\""));
+}
+
+#[test]
+fn svg_in_a_page_is_no_wider_than_the_page() {
+    let drawn = svg_in_page(&picture(&rows(), room(640.0)), &Palette::LIGHT, "A");
+    assert!(drawn.contains(" width=\"100%\" height=\"") && drawn.contains(" preserveAspectRatio=\"xMinYMin\""));
 }
 
 /// Relative luminance (WCAG 2.2).

@@ -157,7 +157,7 @@ impl Figure {
 impl Figure {
     fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
         let view = self.view.as_ref().ok()?;
-        Some(draw::svg(&self.scene(width, draw::SVG_FONT)?, palette, &view.chart.name))
+        Some(draw::svg_in_page(&self.scene(width, draw::SVG_FONT)?, palette, &view.chart.name))
     }
 }
 

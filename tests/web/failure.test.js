@@ -43,8 +43,9 @@ async function fellBack(page, { type, detail }) {
   assert.equal(await page.evaluate(() => window.widget().results()), undefined);
 }
 
-// The browser itself writes a line for each answer that is no file; a page cannot keep it from doing so.
-const NOT_FOUND = /status of 404|net::ERR_/;
+// The browser itself writes a line for each answer that is no file, or not the one whose hash is named; a page cannot keep
+// it from doing so.
+const NOT_FOUND = /status of 404|net::ERR_|'integrity'/;
 
 for (const [name, attributes, file, message] of [
   ["no file is named", 'area="E1"', undefined, /No data file is named.*“src”/],

@@ -10,6 +10,9 @@ import { fileURLToPath } from "node:url";
 export const project = fileURLToPath(new URL("../../", import.meta.url));
 export const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
+/** The tag that brings the element. */
+export const SCRIPT = '<script type="module" src="/peerglass/peer-glass.js"></script>';
+
 /** The built tool; the tests build nothing. */
 export const tool = join(resolve(project, process.env.CARGO_TARGET_DIR ?? "target"), "release", "peerglass");
 if (!existsSync(tool)) throw new Error(`${tool} is not there: build it with \`cargo build --release\``);
@@ -23,9 +26,9 @@ async function serve() {
 
 /**
  * A site whose pages are written in the test. Everything else is what the tool serves, byte for byte.
- * `log` holds the path of each request but the icon's, in order.
+ * `log` holds the path of each request but the icon's, in order. `headers` go with every answer of the tool.
  */
-export async function openSite() {
+export async function openSite({ headers } = {}) {
   const behind = await serve();
   const written = new Map();
   const log = [];
@@ -40,7 +43,7 @@ export async function openSite() {
     }
     const { hostname, port } = behind.address;
     const passed = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, (found) => {
-      answer.writeHead(found.statusCode, found.headers);
+      answer.writeHead(found.statusCode, { ...found.headers, ...headers });
       found.pipe(answer);
     });
     passed.on("error", () => answer.destroy());
@@ -58,8 +61,7 @@ export async function openSite() {
       return address + path;
     },
     /** Puts a page in front that holds the script and this markup, under a policy; answers its address. */
-    page(path, body, { policy = STRICT, head = "", lang = "en-GB" } = {}) {
-      const script = '<script type="module" src="/peerglass/peer-glass.js"></script>';
+    page(path, body, { policy = STRICT, head = "", lang = "en-GB", script = SCRIPT } = {}) {
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg">
         <title>A page of a council</title>${script}${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`;

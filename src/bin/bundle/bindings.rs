@@ -29,7 +29,7 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
     }
     let script = output.js().to_owned();
     let wasm = output.wasm_mut();
-    let mut script = without_dispose(&without_sync_start(&script)?)?;
+    let mut script = without_old_browsers(&without_streaming(&without_dispose(&without_sync_start(&script)?)?)?)?;
     for (at, import) in wasm.imports.iter_mut().enumerate() {
         script = renamed(&script, &format!("{}: function", import.name), &format!("{}: function", short(at)))?;
         import.name = short(at);
@@ -66,6 +66,27 @@ fn without_sync_start(script: &str) -> Result<String, Failure> {
 /// The script without a second name for `free`, which our types do not have.
 fn without_dispose(script: &str) -> Result<String, Failure> {
     renamed(script, "if (Symbol.dispose)", "if (false)")
+}
+
+/// The script with a plain way to start: bytes, then the engine. A file that is checked by its hash has to be there whole
+/// before any of it is used, so compiling what has come of it would gain nothing; and no server's idea of its type matters.
+fn without_streaming(script: &str) -> Result<String, Failure> {
+    const PLAIN: &str = "async function __wbg_load(module, imports) {
+        if (module instanceof Response) {
+            if (!module.ok) throw new Error(`${module.status} ${module.url}`);
+            module = await module.arrayBuffer();
+        }
+        const made = await WebAssembly.instantiate(module, imports);
+        return made instanceof WebAssembly.Instance ? { instance: made, module } : made;
+    }
+    async function unused(module, imports) {";
+    renamed(script, "async function __wbg_load(module, imports) {", PLAIN)
+}
+
+/// The script without what is there for browsers older than those that we promise.
+fn without_old_browsers(script: &str) -> Result<String, Failure> {
+    let script = renamed(script, "if (!('encodeInto' in cachedTextEncoder))", "if (false)")?;
+    renamed(&script, "(typeof FinalizationRegistry === 'undefined')", "(false)")
 }
 
 /// The names by which wasm and script call each other: one or two letters, for the generator's own carry hashes, which

@@ -8,7 +8,7 @@ use crate::compress;
 use crate::failure::Failure;
 use crate::licences;
 use crate::project::Project;
-use crate::record::{Engine, Entry, integrity, travels};
+use crate::record::{Engine, Entry, integrity, sha256, travels};
 use crate::schema;
 use crate::shrink::{Shrinker, Text};
 
@@ -24,12 +24,16 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
         files.insert(script, shrinker.text(bindings.script.as_bytes(), Text::Module)?);
     }
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
-    add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
+    add("peer-glass.js", shrinker.text(&element(project, engines)?, Text::Module)?);
     add("peer-glass-address.js", shrinker.text(&project.read("www/peer-glass-address.js")?, Text::Module)?);
     add("peer-glass-cy.js", shrinker.text(&project.read("www/peer-glass-cy.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("peer-glass-reader.js", shrinker.text(&project.read("www/peer-glass-reader.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
+    add("frame.html", project.read("www/frame.html")?);
+    add("frame.js", shrinker.text(&project.read("www/frame.js")?, Text::Module)?);
+    add("frame.css", shrinker.text(&project.read("www/frame.css")?, Text::Style)?);
+    add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
     for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts"] {
@@ -42,6 +46,20 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add(schema::NAME, schema::text().into_bytes());
     add("package.json", package_json().into_bytes());
     Ok(files)
+}
+
+/// The element's script, with the hash of each engine where its source has none.
+fn element(project: &Project, engines: &[(Engine, Bindings)]) -> Result<Vec<u8>, Failure> {
+    let mut script = project.read_text("www/peer-glass.js")?;
+    for (engine, bindings) in engines {
+        let without = format!("\"{}\": \"\"", engine.name());
+        if !script.contains(&without) {
+            return Err(Failure::new(format!("www/peer-glass.js has no place for the hash of {}", engine.name()))
+                .fix(format!("Write {without} in its ENGINES.")));
+        }
+        script = script.replace(&without, &format!("\"{}\": \"{}\"", engine.name(), sha256(&bindings.wasm)));
+    }
+    Ok(script.into_bytes())
 }
 
 /// The compressed copies of what travels.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 /// The engines, all of the same sources: three that speak English, three that speak Welsh. Each holds all that the one
 /// before it does, and a page fetches the first of its language that holds what it asks for.
@@ -93,8 +93,16 @@ impl Engine {
 
 /// What is not fetched for a first answer: the script for what a reader takes away, the style of the other views. And what
 /// a page asks for itself, beside the element.
-const LATER: [&str; 5] =
-    ["peer-glass-reader.js", "peer-glass-keep.js", "peer-glass-cy.js", "peer-glass-views.css", "peer-glass-address.js"];
+const LATER: [&str; 8] = [
+    "peer-glass-reader.js",
+    "peer-glass-keep.js",
+    "peer-glass-cy.js",
+    "peer-glass-views.css",
+    "peer-glass-address.js",
+    "frame.js",
+    "frame.css",
+    "peer-glass-frame.js",
+];
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
@@ -176,6 +184,11 @@ pub fn travels(name: &str) -> bool {
 /// The `integrity` value of subresource integrity: `sha384-` and the hash in base64.
 pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(content)))
+}
+
+/// The shorter one, for what the scripts themselves hold.
+pub fn sha256(content: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(content)))
 }
 
 fn base64(bytes: &[u8]) -> String {

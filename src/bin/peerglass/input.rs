@@ -90,7 +90,9 @@ pub fn files(asked: &Asked, config: &Config) -> Result<Vec<PathBuf>, Failure> {
             Failure::new("no file was named").fix("Name one or more: the data, and lookup tables in any order.")
         );
     }
-    Ok(addresses.into_iter().map(|address| beside.join(address)).collect())
+    // What stands behind the name is for the page's server and browser: a version, a hash.
+    let name = |address: &str| address.split(['?', '#']).next().unwrap_or_default().to_owned();
+    Ok(addresses.into_iter().map(|address| beside.join(name(address))).collect())
 }
 
 /// Reads files, 64 KiB at a time.

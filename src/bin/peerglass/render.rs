@@ -128,7 +128,7 @@ pub fn compose(read: &Input, config: &Config, language: Language) -> Result<View
 /// The picture by itself, as it stands in a fallback.
 fn picture(view: &View, width: f64) -> String {
     let room = Room { width, font: draw::SVG_FONT, text: 13.0 };
-    draw::svg(&draw::picture(&view.chart, room), &Palette::LIGHT, &view.chart.name)
+    draw::svg_in_page(&draw::picture(&view.chart, room), &Palette::LIGHT, &view.chart.name)
 }
 
 /// The receipts of what was read, as JSON.
