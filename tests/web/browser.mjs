@@ -20,7 +20,7 @@ export function launch(...more) {
 }
 
 /** What an init script keeps on the page: events of widgets in order, and a promise for the next answer of one. */
-function listen() {
+export function listen() {
   window.heard = [];
   for (const type of ["peer-glass-ready", "peer-glass-change", "peer-glass-error"]) {
     document.addEventListener(type, ({ target, detail }) => window.heard.push({ type, id: target.id, detail }));
@@ -41,14 +41,17 @@ export async function visit(browser, address, options = {}) {
   return page;
 }
 
-/** Waits until a widget has said `count` events of these types, and answers the last of them. */
-export async function hear(page, id = "w", { types = ["ready", "change", "error"], count = 1 } = {}) {
-  const wanted = [id, types.map((type) => `peer-glass-${type}`), count];
-  const found = ([id, types]) => window.heard.filter((event) => event.id === id && types.includes(event.type));
-  await page.waitForFunction(([id, types, count]) =>
-    window.heard.filter((event) => event.id === id && types.includes(event.type)).length >= count, wanted);
-  return (await page.evaluate(found, wanted)).at(-1);
-}
+/** Waits until a widget has said `count` events of these types, and answers the last of them. In any browser. */
+export const hear = (page, id = "w", { types = ["ready", "change", "error"], count = 1 } = {}) =>
+  page.evaluate(async ([id, types, count]) => {
+    const found = () => window.heard.filter((event) => event.id === id && types.includes(event.type));
+    const end = performance.now() + 30000;
+    while (found().length < count) {
+      if (performance.now() > end) throw new Error(`${id} said nothing of ${types} in 30 seconds, but ${JSON.stringify(window.heard)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return found().at(-1);
+  }, [id, types.map((type) => `peer-glass-${type}`), count]);
 
 /** The headline a widget shows, or undefined while it shows the page's fallback. */
 export const headline = (page, id = "w") =>

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { refusing, showing, withoutData } from "./policies.mjs";
 import { headline, hear, launch, quietly, visit } from "./browser.mjs";
 import { openSite, project, SCRIPT, STRICT } from "./server.mjs";
 
@@ -30,13 +31,7 @@ async function under(policy, options) {
   return { page, type, detail, fallback, headline: await headline(page) };
 }
 
-for (const [name, policy] of [
-  ["the strictest under which WebAssembly runs", STRICT],
-  ["that and Trusted Types, with our one policy", `${STRICT}; require-trusted-types-for 'script'; trusted-types peerglass`],
-  ["that and everything else shut", `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`],
-  ["nonces of the site's own, as frameworks set them", `script-src 'self' 'nonce-abc' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'nonce-abc'`],
-  ["a permissive one", "default-src * 'unsafe-inline' 'unsafe-eval' data: blob:"],
-]) {
+for (const [name, policy] of showing) {
   test(`shows under ${name}`, async () => {
     const { page, type, detail, fallback } = await under(policy);
     assert.equal(type, "peer-glass-ready", detail.message);
@@ -55,11 +50,7 @@ for (const [name, policy] of [
 // The browser itself writes a line for what it refuses; a page cannot keep it from doing so. Nothing else may stand there.
 const theBrowsers = (line) => /Content Security Policy|Trusted ?Type/i.test(line) && !line.startsWith("uncaught");
 
-for (const [name, policy] of [
-  ["no WebAssembly", "default-src 'self'; script-src 'self'"],
-  ["no Trusted Types policy at all", `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`],
-  ["Trusted Types policies of others only", `${STRICT}; require-trusted-types-for 'script'; trusted-types other`],
-]) {
+for (const [name, policy] of refusing) {
   test(`the fallback stays under ${name}`, async () => {
     const { page, type, detail, fallback, headline } = await under(policy);
     assert.equal(type, "peer-glass-error");
@@ -74,7 +65,7 @@ for (const [name, policy] of [
 }
 
 test("the fallback stays where data may not be fetched", async () => {
-  const { page, type, detail, fallback } = await under(`${STRICT}; connect-src 'self' https://other.example`.replace("connect-src 'self'", "connect-src"));
+  const { page, type, detail, fallback } = await under(withoutData);
   assert.equal(type, "peer-glass-error");
   assert.ok(detail.message.length > 20 && fallback);
   assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line)), []);
