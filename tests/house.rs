@@ -289,7 +289,13 @@ fn no_file_is_named_for_nothing() {
 /// The element's script keeps the reader's data in the reader's browser.
 #[test]
 fn the_scripts_send_and_store_nothing() {
-    for path in ["www/peer-glass.js", "www/peer-glass-keep.js", "www/peer-glass-address.js", "www/embed.js"] {
+    for path in [
+        "www/peer-glass.js",
+        "www/peer-glass-keep.js",
+        "www/peer-glass-reader.js",
+        "www/peer-glass-address.js",
+        "www/embed.js",
+    ] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         for word in [
             "localStorage",

@@ -193,7 +193,9 @@ class PeerGlass extends HTMLElement {
   #choices = {};
   #parts = new Map();
   #width = 0;
-  #active = -1;
+  #reader;
+  #forget;
+  #detail;
   #turn = 0;
   #ready = false;
   #pending = false;
@@ -210,13 +212,8 @@ class PeerGlass extends HTMLElement {
     });
     this.#root.append(this.#slot, this.#quiet, this.#body, ...this.#live);
     this.#body.addEventListener("change", (event) => this.#chosen(event));
-    this.#body.addEventListener("input", (event) => this.#narrow(event));
     this.#body.addEventListener("click", (event) => this.#clicked(event));
-    this.#body.addEventListener("keydown", (event) => this.#key(event));
-    this.#body.addEventListener("focusin", (event) => this.#entered(event));
-    this.#body.addEventListener("focusout", (event) => this.#left(event));
-    this.#body.addEventListener("pointermove", (event) => this.#pointed(event));
-    this.#body.addEventListener("pointerdown", (event) => this.#pointed(event));
+    this.#body.addEventListener("toggle", (event) => this.#opened(event.target), true);
   }
 
   connectedCallback() {
@@ -429,23 +426,36 @@ class PeerGlass extends HTMLElement {
     }
     this.#figure?.free();
     this.#figure = figure;
-    this.#active = -1;
+    this.#forget?.();
     const first = this.#parts.size === 0;
     if (first) this.#build();
     else this.#renew();
     this.#show();
     this.#draw(true);
     const { choices, headline } = figure.results();
-    const detail = { ...choices, headline: headline.text };
-    const told = JSON.stringify(detail);
-    if (!this.#ready) {
-      this.#ready = true;
-      this.#emit("peer-glass-ready", detail);
-    } else if (this.#said !== told) {
+    this.#detail = { ...choices, headline: headline.text };
+    const told = JSON.stringify(this.#detail);
+    this.#reader ??= this.#attend();
+    if (!this.#ready) this.#reader.then(() => this.#greet());
+    else if (this.#said !== told) {
       this.#announce(headline.text);
-      this.#emit("peer-glass-change", detail);
+      this.#emit("peer-glass-change", this.#detail);
     }
     [this.#said, this.#told] = [undefined, told];
+  }
+
+  // Without what listens to keys and pointer the answer is still there.
+  async #attend() {
+    try {
+      const { listen } = await import("./peer-glass-reader.js");
+      this.#forget = listen(this.#body, (text) => this.#announce(text));
+    } catch {}
+  }
+
+  #greet() {
+    if (this.#ready || !this.#figure) return;
+    this.#ready = true;
+    this.#emit("peer-glass-ready", this.#detail);
   }
 
   #build() {
@@ -597,22 +607,6 @@ class PeerGlass extends HTMLElement {
     else this.#start();
   }
 
-  // Narrows a long list to what is typed.
-  #narrow(event) {
-    const name = event.target.dataset.find;
-    if (!name) return;
-    const select = this.#body.querySelector(`select[name="${name}"]`);
-    select.all ??= [...select.options];
-    const wanted = event.target.value.trim().toLowerCase();
-    const chosen = select.value;
-    const fits = select.all.filter((option) => option.value === chosen || option.label.toLowerCase().includes(wanted));
-    select.replaceChildren(...fits);
-    select.value = chosen;
-    const matches = select.all.filter((option) => option.label.toLowerCase().includes(wanted)).length;
-    const words = event.target.dataset.matches;
-    this.#announce(words.replace("{n}", matches));
-  }
-
   #clicked(event) {
     const go = event.target.closest?.("[data-go]");
     if (go) {
@@ -624,6 +618,14 @@ class PeerGlass extends HTMLElement {
     const kind = event.target.closest?.("[data-download]")?.dataset.download;
     const asked = receipt ? this.#receipt(receipt) : kind && this.download(kind);
     asked?.catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
+  }
+
+  // What words of the field mean is said by a larger engine, when somebody asks how the answer was worked out.
+  async #opened({ open, parentElement: part }) {
+    const figure = this.#figure;
+    if (!open || this.#engine || part.dataset.part !== "worked" || part.querySelector(".pg-terms")) return;
+    const markup = await this.#more((other) => other.part("worked")).catch(() => {});
+    if (markup && figure === this.#figure) this.#replace(part, markup);
   }
 
   async #receipt(button) {
@@ -639,68 +641,6 @@ class PeerGlass extends HTMLElement {
     if (!button) return;
     button.textContent = button.dataset.receipt;
     this.#body.querySelector(".pg-receipt").hidden = true;
-  }
-
-  #points() {
-    return this.#body.querySelector(".pg-points");
-  }
-
-  #activate(row) {
-    const points = this.#points();
-    const before = points.querySelector('[aria-selected="true"]');
-    before?.setAttribute("aria-selected", "false");
-    const point = row < 0 ? undefined : points.children[row];
-    this.#active = point ? row : -1;
-    const readout = this.#body.querySelector(".pg-readout");
-    if (!point) {
-      points.removeAttribute("aria-activedescendant");
-      readout.textContent = "";
-      return;
-    }
-    point.setAttribute("aria-selected", "true");
-    points.setAttribute("aria-activedescendant", point.id);
-    readout.textContent = point.textContent;
-    if (this.#root.activeElement === points) point.scrollIntoView({ block: "nearest" });
-  }
-
-  #key(event) {
-    // Enter in the field takes the first area that fits.
-    if (event.target.dataset.find && event.key === "Enter") {
-      const select = this.#body.querySelector(`select[name="${event.target.dataset.find}"]`);
-      const wanted = event.target.value.trim().toLowerCase();
-      const first = [...select.options].find((option) => option.label.toLowerCase().includes(wanted));
-      if (!first) return;
-      select.value = first.value;
-      select.dispatchEvent(new Event("change", { bubbles: true }));
-      return;
-    }
-    if (event.target !== this.#points()) return;
-    const last = event.target.children.length - 1;
-    const to = {
-      ArrowDown: Math.min(this.#active + 1, last),
-      ArrowRight: Math.min(this.#active + 1, last),
-      ArrowUp: Math.max(this.#active - 1, 0),
-      ArrowLeft: Math.max(this.#active - 1, 0),
-      Home: 0,
-      End: last,
-      Escape: -1,
-    }[event.key];
-    if (to === undefined) return;
-    if (event.key !== "Escape" || this.#active >= 0) event.preventDefault();
-    this.#activate(to);
-  }
-
-  #entered(event) {
-    if (event.target === this.#points() && this.#active < 0) this.#activate(0);
-  }
-
-  #left(event) {
-    if (event.target === this.#points()) this.#activate(-1);
-  }
-
-  #pointed(event) {
-    const row = event.target.closest?.("[data-row]")?.dataset.row;
-    if (row !== undefined && Number(row) !== this.#active) this.#activate(Number(row));
   }
 }
 

@@ -73,7 +73,7 @@ for (const name of ofEachView) {
     });
     assert.equal(order.filter((stop) => stop === "pg-points").length, 1);
     assert.ok(order.indexOf("pg-points") >= 1, "the controls come first");
-    assert.equal(await page.evaluate(() => window.shadow().querySelectorAll("summary").length), 3);
+    assert.equal(await page.evaluate(() => window.shadow().querySelectorAll("[data-part] > details > summary").length), 3);
     assert.deepEqual(await tabTo("after"), order);
     for (const wanted of order.toReversed()) {
       await page.keyboard.press("Shift+Tab");

@@ -39,6 +39,26 @@ const shown = (page) => page.evaluate(() => {
   return place.hidden ? undefined : place.textContent;
 });
 
+test("the words of the field are explained where they stand, once somebody asks how the answer was worked out", async (t) => {
+  const page = await visit(browser, site.page("/receipt", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  t.after(() => page.context().close());
+  await hear(page);
+  const words = () => page.evaluate(() => [...window.shadow().querySelectorAll(".pg-terms summary")].map(({ textContent }) => textContent));
+  assert.deepEqual(await words(), [], "a first answer does without");
+  await page.focus('#w >> css=[data-part="worked"] summary');
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
+  assert.ok((await words()).includes("likely range"), await words());
+  const left = await page.evaluate(() => {
+    const part = window.shadow().querySelector('[data-part="worked"]');
+    return [part.firstChild.open, part.querySelector("summary") === window.shadow().activeElement];
+  });
+  assert.deepEqual(left, [true, true], "open as before, and the focus where it was");
+  await page.selectOption("#w >> css=select[name=area]", { index: 2 });
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
+  assert.deepEqual(page.complaints, []);
+});
+
 test("a receipt opens by the keyboard and comes out the same when the tool works it out again", async (t) => {
   const page = await open(t);
   assert.equal(await shown(page), undefined);

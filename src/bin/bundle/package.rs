@@ -27,6 +27,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass.js", shrinker.text(&project.read("www/peer-glass.js")?, Text::Module)?);
     add("peer-glass-address.js", shrinker.text(&project.read("www/peer-glass-address.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
+    add("peer-glass-reader.js", shrinker.text(&project.read("www/peer-glass-reader.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);

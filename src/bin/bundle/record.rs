@@ -73,7 +73,8 @@ impl Engine {
 
 /// What is not fetched for a first answer: the script for what a reader takes away, the style of the other views. And what
 /// a page asks for itself, beside the element.
-const LATER: [&str; 3] = ["peer-glass-keep.js", "peer-glass-views.css", "peer-glass-address.js"];
+const LATER: [&str; 4] =
+    ["peer-glass-reader.js", "peer-glass-keep.js", "peer-glass-views.css", "peer-glass-address.js"];
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";

@@ -15,10 +15,11 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     "www/embed.js",
     "www/peer-glass-address.js",
     "www/peer-glass-keep.js",
+    "www/peer-glass-reader.js",
     "www/peer-glass-views.css",
     "www/peer-glass.css",
     "build.rs",
