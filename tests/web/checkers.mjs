@@ -7,12 +7,19 @@ import axe from "axe-core";
 
 const second = await readFile(createRequire(import.meta.url).resolve("accessibility-checker-engine"), "utf8");
 
-/** Opens every part that can be opened, in a document and in its shadow roots. */
-export const openParts = (frame) => frame.evaluate(() => {
+/**
+ * Opens every part that can be opened, in a document and in its shadow roots; the words of the field come when somebody
+ * asks how an answer was worked out, and are opened too.
+ */
+export const openParts = (frame) => frame.evaluate(async () => {
   const open = (root) => {
     for (const details of root.querySelectorAll("details")) details.open = true;
-    for (const node of root.querySelectorAll("*")) if (node.shadowRoot) open(node.shadowRoot);
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) open(shadowRoot);
   };
+  const lacks = ({ shadowRoot }) => shadowRoot.querySelector(".pg-worked") && !shadowRoot.querySelector(".pg-terms");
+  open(document);
+  const end = performance.now() + 5000;
+  while ([...document.querySelectorAll("peer-glass")].some(lacks) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   open(document);
 });
 
