@@ -156,6 +156,27 @@ for (const name of ofEachView) test(`${name}: text spacing as a reader may set i
   assert.deepEqual(cut, []);
 });
 
+for (const name of ofEachView) test(`${name}: with text at 200 % all of it grows, nothing is cut off and the page scrolls one way only`, async (t) => {
+  const page = await open(t, "", { name });
+  const sizes = () => page.evaluate(() => [...window.shadow().querySelectorAll("p, h3, h4, label, select, summary, th, td, dt, dd")].map((node) => parseFloat(getComputedStyle(node).fontSize)));
+  await page.evaluate(() => window.shadow().querySelectorAll("details").forEach((details) => (details.open = true)));
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
+  const before = await sizes();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("html { font-size: 200% }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  const after = await sizes();
+  assert.ok(before.length > 20 && after.every((size, at) => size >= 2 * before[at]), `${before} then ${after}`);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+  const cut = await page.evaluate(() => {
+    const texts = window.shadow().querySelectorAll("p, h3, h4, li, summary, label, dt, dd");
+    return [...texts].filter((node) => node.clientWidth && !node.closest(".pg-scroll") && node.scrollWidth > node.clientWidth + 1).map((node) => node.outerHTML);
+  });
+  assert.deepEqual(cut, []);
+});
+
 /** Waits until the picture has so many pixels for one of the page's: 3 is as fine as paper. */
 const isAsSharpAs = (page, pixels) => page.waitForFunction((pixels) => {
   const canvas = window.shadow().querySelector(".pg-frame canvas");
