@@ -1,4 +1,4 @@
-//! What must hold of `stats`, and of trends, whatever the numbers, and second opinions from a library we did not write.
+//! What must hold of `stats`, of trends and of views, whatever the numbers, and second opinions from a library we did not write.
 //!
 //! The seed is fixed: a run today and a run tomorrow try the same cases.
 
@@ -11,6 +11,8 @@ use proptest::test_runner::RngSeed;
 mod public_health;
 #[path = "properties/trends.rs"]
 mod trends;
+#[path = "properties/views.rs"]
+mod views;
 
 fn config() -> ProptestConfig {
     ProptestConfig { rng_seed: RngSeed::Fixed(1854), failure_persistence: None, ..ProptestConfig::default() }
