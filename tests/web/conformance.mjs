@@ -26,7 +26,7 @@ function outcomeOf(evidence, outcomes) {
 function row([number, name, level, { result, tests, read }], outcomes) {
   const came = tests.map((evidence) => [named(evidence), outcomeOf(evidence, outcomes)]);
   const worst = ["failed", "not run"].find((outcome) => came.some(([, one]) => one === outcome));
-  const conclusion = { failed: "does not support: a test failed", "not run": "not evaluated: a test was not run" }[worst] ?? result;
+  const conclusion = { failed: "does not support: a test failed", "not run": "not evaluated: a test was not run to its end" }[worst] ?? result;
   const evidence = came.map(([{ file, words }, outcome]) => `${file}: “${words} …” ${outcome}`).join("; ");
   const cells = [`${number} ${name}`, level, conclusion, evidence || "by reading alone", read];
   return `| ${cells.join(" | ")} |`.replace(/ {2}\|/g, " |");

@@ -29,13 +29,24 @@ async function open(name, lang) {
   return page;
 }
 
+// A language that is not there is answered in English, which has its own turn.
+const spoken = new Map();
+
+async function isSpoken(lang) {
+  if (!spoken.has(lang)) {
+    const page = await open(cases[0].name, lang);
+    spoken.set(lang, await page.evaluate(() => window.widget().results().language));
+    await page.context().close();
+  }
+  return spoken.get(lang) === lang;
+}
+
 for (const lang of ["en-GB", "cy"]) {
   for (const { name } of cases) {
     test(`${name}, in ${lang}: the second checker finds no fault in light or dark`, async (t) => {
+      if (!(await isSpoken(lang))) return t.skip(`no ${lang} yet`);
       const page = await open(name, lang);
       t.after(() => page.context().close());
-      // A language that is not there is answered in English, which has its own turn.
-      if ((await page.evaluate(() => window.widget().results().language)) !== lang) return t.skip(`no ${lang} yet`);
       await openParts(page);
       assert.deepEqual(await otherFaults(page, "w"), []);
       await page.emulateMedia({ colorScheme: "dark" });
