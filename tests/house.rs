@@ -289,7 +289,16 @@ fn no_file_is_named_for_nothing() {
 /// The element's script keeps the reader's data in the reader's browser.
 #[test]
 fn the_scripts_send_and_store_nothing() {
-    for name in ["peer-glass", "peer-glass-cy", "peer-glass-keep", "peer-glass-reader", "peer-glass-address", "peer-glass-frame", "frame", "embed"] {
+    for name in [
+        "peer-glass",
+        "peer-glass-cy",
+        "peer-glass-keep",
+        "peer-glass-reader",
+        "peer-glass-address",
+        "peer-glass-frame",
+        "frame",
+        "embed",
+    ] {
         let path = format!("www/{name}.js");
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap();
         for word in [

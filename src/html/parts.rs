@@ -114,11 +114,13 @@ fn controls(view: &View, _: Picture) -> Markup {
 
 fn key(view: &View, _: Picture) -> Markup {
     html! {
-        ul {
-            @for item in &view.key {
-                li {
-                    span class={ "pg-shape" (tone(item.tone)) } aria-hidden="true" { (glyph(item.shape)) }
-                    " " (item.text)
+        @if !view.key.is_empty() {
+            ul {
+                @for item in &view.key {
+                    li {
+                        span class={ "pg-shape" (tone(item.tone)) } aria-hidden="true" { (glyph(item.shape)) }
+                        " " (item.text)
+                    }
                 }
             }
         }
@@ -234,18 +236,21 @@ fn worked(view: &View, picture: Picture) -> Markup {
         details {
             summary { (view.labels.of(Fixed::Worked)) }
             p { (view.receipt.rule) }
-            dl {
-                @for (name, fact) in &view.receipt.facts { div { dt { (name) } dd { (fact) } } }
+            @if !view.receipt.facts.is_empty() {
+                dl {
+                    @for (name, fact) in &view.receipt.facts { div { dt { (name) } dd { (fact) } } }
+                }
             }
-            p { b { (view.labels.of(Fixed::Definition)) } " " (view.receipt.definition) }
+            h4 { (view.labels.of(Fixed::Definition)) }
+            p { (view.receipt.definition) }
             (terms(view))
             @if !picture.is_static() { (receipt(view)) }
             @if !view.notes.is_empty() {
-                p { b { (view.labels.of(Fixed::Notes)) } }
+                h4 { (view.labels.of(Fixed::Notes)) }
                 ul { @for note in &view.notes { li { (note) } } }
             }
             @if !view.problems.is_empty() {
-                p { b { (view.labels.of(Fixed::Problems)) } }
+                h4 { (view.labels.of(Fixed::Problems)) }
                 (notices(&view.problems))
             }
         }
@@ -257,7 +262,7 @@ fn worked(view: &View, picture: Picture) -> Markup {
 fn terms(view: &View) -> Markup {
     html! {
         @if let Some((head, terms)) = &view.terms {
-            p { b { (head) } }
+            h4 { (head) }
             div class="pg-terms" {
                 @for term in terms { details { summary { (term.word) } p { (term.text) } } }
             }

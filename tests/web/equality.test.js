@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 
-import { cases, render, spoken } from "./native.mjs";
+import { cases, ofEachView, render, spoken } from "./native.mjs";
 import { project } from "./server.mjs";
 
-let first, more, whole;
+const NAMES = ["peerglass", "peerglass-more", "peerglass-whole"];
+let engines;
 
 async function load(name) {
   const engine = await import(join(project, `pkg/${name}.js`));
@@ -16,13 +17,14 @@ async function load(name) {
 }
 
 before(async () => {
-  [first, more, whole] = await Promise.all(["peerglass", "peerglass-more", "peerglass-whole"].map(load));
+  const [en, cy] = await Promise.all([NAMES, NAMES.map((name) => `${name}-cy`)].map((names) => Promise.all(names.map(load))));
+  engines = { en, cy };
 });
 
 const config = (name) => JSON.parse(readFileSync(join(project, "tests/cases", name, "config.json"), "utf8"));
 
 /** The figure of a case, read as the page reads it but in pieces of an odd size. */
-function figure(engine, name, day) {
+function figure(engine, name, day, language) {
   const folder = join(project, "tests/cases", name);
   const options = config(name);
   const data = new engine.Data(options);
@@ -34,7 +36,7 @@ function figure(engine, name, day) {
   }
   data.finish();
   // A board tells what is past its day: here the day that the tool is given below.
-  return Object.assign(data.figure(day ? { today: day } : {}, options, options.lang ?? ""), { grouped: data.grouped });
+  return Object.assign(data.figure(day ? { today: day } : {}, options, language ?? options.lang ?? ""), { grouped: data.grouped });
 }
 
 /** What an engine writes of a case is what the tool writes. */
@@ -58,7 +60,7 @@ function asTheTool(engine, name) {
   made.free();
 }
 
-const WORDS = /<p><b>[^<]*<\/b><\/p><div class="pg-terms">.*?<\/div>/;
+const WORDS = /<h4>[^<]*<\/h4><div class="pg-terms">.*?<\/div>/;
 
 /** What two engines show of a case is the same; the first leaves it to the others to say what the words mean. */
 function asTheOther(one, other, { isFirst = false } = {}) {
@@ -71,12 +73,16 @@ function asTheOther(one, other, { isFirst = false } = {}) {
 
 for (const { name } of cases) {
   test(name, () => {
-    const { view = "compare", views, likeness, show } = config(name);
+    const { view = "compare", views, likeness, show, lang = "en" } = config(name);
+    // A page in another language than these two gets the English one, which says so.
+    const [first, more, whole] = engines[lang.startsWith("cy") ? "cy" : "en"];
+    // Texts in pairs are not read by the first.
+    const isPaired = /{"(en|cy)":/.test(JSON.stringify(config(name)));
     // Each engine that a page may get for this case: the first for no more than a comparison without groups.
     const makers = ["compare", "trend"].includes(view) ? [more, whole] : [whole];
     for (const engine of makers) asTheTool(engine, name);
     const [light, made] = [first, whole].map((engine) => figure(engine, name));
-    if (view === "compare" && !views && !likeness && !show && !light.grouped && !render(name, "json").refusal) asTheOther(light, made, { isFirst: true });
+    if (view === "compare" && !views && !likeness && !show && !light.grouped && !isPaired && !render(name, "json").refusal) asTheOther(light, made, { isFirst: true });
     if (makers.includes(more)) {
       const middle = figure(more, name);
       asTheOther(middle, made);
@@ -84,5 +90,16 @@ for (const { name } of cases) {
     }
     light.free();
     made.free();
+  });
+}
+
+for (const name of ofEachView) {
+  test(`${name}: the Welsh engines say what the tool says in Welsh`, () => {
+    for (const engine of engines.cy.slice(["compare", "trend"].includes(config(name).view ?? "compare") ? 1 : 2)) {
+      const made = figure(engine, name, undefined, "cy");
+      assert.equal(JSON.stringify(made.results()), JSON.stringify(JSON.parse(render(name, "json", "--lang", "cy").text)));
+      assert.equal(made.svg(720), render(name, "svg", "--lang", "cy").text);
+      made.free();
+    }
   });
 }
