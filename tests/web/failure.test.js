@@ -45,7 +45,7 @@ async function fellBack(page, { type, detail }) {
 
 // The browser itself writes a line for each answer that is no file, or not the one whose hash is named; a page cannot keep
 // it from doing so.
-const NOT_FOUND = /status of 404|net::ERR_|'integrity'/;
+const NOT_FOUND = /status of 404|net::ERR_|'integrity' attribute|integrity checks failed/;
 
 for (const [name, attributes, file, message] of [
   ["no file is named", 'area="E1"', undefined, /No data file is named.*“src”/],
