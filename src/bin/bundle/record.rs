@@ -75,7 +75,7 @@ impl Engine {
     fn fetches(self, name: &str) -> bool {
         let of_another = |other: Engine| other != self && other.files().iter().any(|file| file == name);
         let is_first = matches!(self, Engine::First | Engine::FirstWelsh);
-        !Engine::ALL.into_iter().any(of_another) && !(is_first && LATER.contains(&name))
+        !(Engine::ALL.into_iter().any(of_another) || is_first && LATER.contains(&name))
     }
 
     /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
