@@ -82,11 +82,11 @@ impl Engine {
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::More => 148_000,
-            Engine::Whole => 232_500,
-            Engine::FirstWelsh => 71_000,
-            Engine::MoreWelsh => 150_000,
-            Engine::WholeWelsh => 236_000,
+            Engine::More => 154_000,
+            Engine::Whole => 238_000,
+            Engine::FirstWelsh => 73_500,
+            Engine::MoreWelsh => 156_000,
+            Engine::WholeWelsh => 241_000,
         }
     }
 }
