@@ -34,7 +34,7 @@ async function read(t, address, within, options) {
   const page = await visit(browser, address, options);
   t.after(() => page.context().close());
   const frame = within ? await (await page.waitForSelector("iframe")).contentFrame() : page;
-  await frame.waitForFunction(() => document.querySelector("peer-glass")?.results());
+  await frame.waitForFunction(() => document.querySelector("peer-glass")?.results?.());
   assert.deepEqual(page.complaints, []);
   return frame.evaluate(`(${told})(document.querySelector("peer-glass").shadowRoot)`);
 }
@@ -102,7 +102,7 @@ for (const [route, markup] of [
     const page = await visit(browser, own.page("/sites/default/pages/smoking", markup(folder), { script: "" }));
     t.after(() => page.context().close());
     const frame = route === "iframe" ? await (await page.waitForSelector("iframe")).contentFrame() : page;
-    await frame.waitForFunction(() => document.querySelector("peer-glass")?.results());
+    await frame.waitForFunction(() => document.querySelector("peer-glass")?.results?.());
     // What comes later comes from there too.
     assert.ok(await frame.evaluate(async () => (await document.querySelector("peer-glass").download("svg")).size > 500));
     await frame.evaluate(() => document.querySelector("peer-glass").setAttribute("view", "trend"));
