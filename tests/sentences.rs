@@ -196,7 +196,8 @@ fn every_word_of_the_field_opens_into_its_meaning_in_the_same_figure() {
     for entry in std::fs::read_dir(golden).unwrap() {
         let folder = entry.unwrap().path();
         let page = std::fs::read_to_string(folder.join("figure.html")).unwrap();
-        if page.contains("lang=\"en-x-pseudo\"") {
+        // The list is of English words.
+        if !page.contains("<article class=\"pg\" lang=\"en-GB\"") {
             continue;
         }
         let shown = page.split_once("data-part=\"worked\"").unwrap().0;
