@@ -1,0 +1,96 @@
+// The widget itself, from the files and the config that are here, as different readers meet it. One widget and one state; the
+// ways to look at it are classes of what it stands in.
+
+import { make } from "./page.js";
+import { spoken } from "./spoken.js";
+
+/** The ways to look, with what each stands for. */
+export const PANES = [
+  ["page", "Page"],
+  ["phone", "Phone"],
+  ["paper", "Paper"],
+  ["grey", "Without colour"],
+  ["contrast", "High contrast"],
+  ["aloud", "Read aloud"],
+];
+
+export class Preview {
+  #room;
+  #widgets = new Map();
+  #files = [];
+  #address;
+  #pane = "page";
+  #lines = make("ol", [], { class: "spoken" });
+
+  /** @param {HTMLElement} room @param {(headline: string | undefined, trouble: string | undefined) => void} told */
+  constructor(room, told) {
+    this.#room = room;
+    this.#lines.hidden = true;
+    room.after(this.#lines);
+    const settle = (event) => {
+      this.#read();
+      if (event.target.lang !== "cy") told(event.detail.headline, event.detail.message);
+    };
+    for (const type of ["peer-glass-ready", "peer-glass-change", "peer-glass-error"]) room.addEventListener(type, settle);
+  }
+
+  /** Shows these files by this config; the files' own addresses are for the site, not for here. */
+  show(files, config) {
+    const { src, neighbours, config: _, ...rest } = config;
+    const before = this.#address;
+    this.#address = URL.createObjectURL(new Blob([JSON.stringify(rest)], { type: "application/json" }));
+    const isSame = files === this.#files;
+    this.#files = files;
+    for (const [tag, widget] of this.#widgets) this.#set(widget, tag, isSame);
+    if (!this.#widgets.has("")) this.#add("");
+    if (before) setTimeout(() => URL.revokeObjectURL(before), 10000);
+  }
+
+  /** Fetches all engines that a view may come to need, in both languages. */
+  async prepare() {
+    const { loadEngine } = await import("./peer-glass.js");
+    await Promise.all([0, 1, 2, 3, 4, 5].map((at) => loadEngine(at)));
+  }
+
+  /** The other language beside it, or no more. */
+  set isWelshToo(on) {
+    if (on) this.#add("cy");
+    else this.#take("cy");
+  }
+
+  set pane(name) {
+    this.#pane = name;
+    this.#room.dataset.pane = name;
+    this.#lines.hidden = name !== "aloud";
+    this.#read();
+  }
+
+  /** The widget in the language of the page. */
+  get widget() {
+    return this.#widgets.get("");
+  }
+
+  #add(tag) {
+    if (this.#files.length === 0) return;
+    const widget = make("peer-glass", [], tag ? { lang: tag } : {});
+    this.#widgets.set(tag, widget);
+    this.#set(widget, tag, false);
+    this.#room.append(widget);
+  }
+
+  #take(tag) {
+    this.#widgets.get(tag)?.remove();
+    this.#widgets.delete(tag);
+  }
+
+  #set(widget, tag, isSame) {
+    if (!isSame) widget.files = this.#files;
+    widget.setAttribute("config", this.#address);
+  }
+
+  #read() {
+    if (this.#pane !== "aloud" || !this.widget) return;
+    const lines = spoken(this.widget).map(([kind, words]) => make("li", [make("span", kind, { class: "kind" }), " ", words]));
+    this.#lines.replaceChildren(...lines);
+  }
+}
