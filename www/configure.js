@@ -6,7 +6,7 @@ import { loadEngine, read } from "./configure/files.js";
 import { addressOf, configOf, keep, kept } from "./configure/keep.js";
 import { namesOf } from "./configure/names.js";
 import { readSnippet } from "./configure/output.js";
-import { copy, counted, make, say } from "./configure/page.js";
+import { beside, copy, counted, make, say } from "./configure/page.js";
 import { PANES, Preview } from "./configure/preview.js";
 import { sections } from "./configure/sections.js";
 import { State, tidy } from "./configure/state.js";
@@ -22,7 +22,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 const rowsOf = (seen) => seen.files.reduce((sum, file) => sum + file.rows, 0);
 
 const state = new State();
-const schema = await (await fetch(new URL("peerglass.schema.json", import.meta.url))).json();
+const schema = await (await fetch(beside("peerglass.schema.json"))).json();
 const form = { state, schema, names: () => [], isWelsh: false, focus: undefined, measure: undefined };
 const preview = new Preview(part("room"), (_, trouble) => {
   part("trouble").hidden = !trouble;

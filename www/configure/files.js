@@ -1,13 +1,15 @@
 // The files a publisher drops: read here by the engine the widget has, kept in memory, sent nowhere.
 
+import { beside } from "./page.js";
+
 const SLICE = 262144;
 
 let engine;
 /** The engine of this page: all views, and what a publisher is told before a view goes out. */
 export function loadEngine() {
   engine ??= (async () => {
-    const loaded = await import("./peerglass-author.js");
-    await loaded.default({ module_or_path: fetch(new URL("./peerglass-author_bg.wasm", import.meta.url)) });
+    const loaded = await import(beside("peerglass-author.js"));
+    await loaded.default({ module_or_path: fetch(beside("peerglass-author_bg.wasm")) });
     return loaded;
   })();
   return engine;

@@ -12,6 +12,9 @@ export function make(tag, content = [], attributes = {}) {
   return element;
 }
 
+/** The address of a file that stands beside this page. */
+export const beside = (name) => new URL(name, document.baseURI).href;
+
 /** A button that does something. */
 export const button = (words, act, attributes = {}) => make("button", words, { type: "button", click: act, ...attributes });
 

@@ -1,7 +1,7 @@
 // The widget itself, from the files and the config that are here, as different readers meet it. One widget and one state; the
 // ways to look at it are classes of what it stands in.
 
-import { make } from "./page.js";
+import { beside, make } from "./page.js";
 import { spoken } from "./spoken.js";
 
 /** The ways to look, with what each stands for. */
@@ -48,7 +48,7 @@ export class Preview {
 
   /** Fetches all engines that a view may come to need, in both languages. */
   async prepare() {
-    const { loadEngine } = await import("./peer-glass.js");
+    const { loadEngine } = await import(beside("peer-glass.js"));
     await Promise.all([0, 1, 2, 3, 4, 5].map((at) => loadEngine(at)));
   }
 

@@ -11,8 +11,8 @@ export const SECTIONS = [
   {
     id: "learn",
     title: "What should people learn?",
-    questions: [["view"], ["views"]],
-    more: [["groups"], ["gap-shows"], ["gap"], ["funnel"], ["show"]],
+    questions: [["view"]],
+    more: [["views"], ["groups"], ["gap-shows"], ["gap"], ["funnel"], ["show"]],
   },
   {
     id: "places",
@@ -184,7 +184,7 @@ const FROM = {
 };
 
 /** Text that takes more than a line. */
-const LONG = /(reason|words|comment|note|update|action|what|text|events\.\*|breaks\.\*)$/;
+const LONG = /(reason|words|note|\.update|action|what|text|events\.\*|breaks\.\*)$/;
 
 /** What is on unless it is said to be off. */
 const ON = new Set(["process.screening"]);

@@ -2,7 +2,7 @@
 // zip; whether the site's policy lets it work; and wording for the site's own pages.
 
 import { bundle, contents, engineOf, packageFiles, snippets } from "./output.js";
-import { button, copy, counted, make, save, say } from "./page.js";
+import { beside, button, copy, counted, make, save, say } from "./page.js";
 import { policyDoctor } from "./doctor.js";
 import { wording } from "./wording.js";
 
@@ -14,7 +14,6 @@ const ROUTES = [
 ];
 const BASE = "/peerglass/";
 const SITE = "https://www.example.gov.uk/";
-const PAGES = new URL(".", import.meta.url);
 
 export class Take {
   #room;
@@ -36,7 +35,7 @@ export class Take {
 
   /** Fetches the hashes that snippets carry. */
   async prepare() {
-    const { version, files } = await (await fetch(new URL("build.json", PAGES))).json();
+    const { version, files } = await (await fetch(beside("build.json"))).json();
     this.#hashes = files;
     this.#parts.version = version;
   }
@@ -123,7 +122,7 @@ export class Take {
   }
 
   async #zip() {
-    const { files: pkg, record } = await packageFiles(PAGES);
+    const { files: pkg, record } = await packageFiles(document.baseURI);
     const named = String(this.#config.src ?? "").split(/\s+/).filter(Boolean);
     const data = {};
     for (const file of this.#files) {
