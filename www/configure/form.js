@@ -37,6 +37,13 @@ export function field(form, node, path, key) {
 // An item of a list without an answer keeps its place.
 const none = (path) => (typeof path.at(-1) === "number" ? "" : undefined);
 
+/** Takes an answer, where it is another one: a number that nobody changed stays a number. */
+function put(form, path, answer) {
+  const now = at(form.state.config, path);
+  if (typeof now !== "object" && String(now ?? "") === answer) return;
+  form.state.set(path, answer || none(path));
+}
+
 /** A field under its question. @param {HTMLElement} control */
 export function asked(control, path, key, node, words = wordsFor(key, node)) {
   control.id = idOf(path);
@@ -52,7 +59,7 @@ export function choice(form, node, path, key, answers, without = "No answer") {
   // What an opened config says is kept, though the files have no such name.
   const all = now === undefined || known ? answers : [...answers, [String(now), `${now} (not in the files)`]];
   const options = [["", without], ...all].map(([value, words]) => make("option", words, { value }));
-  const select = make("select", options, { change: () => form.state.set(path, select.value || none(path)) });
+  const select = make("select", options, { change: () => put(form, path, select.value) });
   select.value = now === undefined ? "" : String(now);
   return asked(select, path, key, node);
 }
@@ -63,7 +70,7 @@ function input(form, path, key, attributes = {}) {
     ...(isLong(key) ? { rows: 3 } : { type: "text" }),
     autocomplete: "off",
     ...attributes,
-    input: () => form.state.set(path, control.value || none(path)),
+    input: () => put(form, path, control.value),
   });
   control.value = now === undefined || typeof now === "object" ? "" : String(now);
   return control;
@@ -75,8 +82,8 @@ const text = (form, node, path, key) => asked(input(form, path, key), path, key,
 function paired(form, node, path, key) {
   const now = at(form.state.config, path);
   const said = typeof now === "object" ? now : { en: now };
-  if (!form.isWelsh && said.cy === undefined) {
-    return asked(plain(form, key, said.en, (value) => form.state.set(path, value || none(path))), path, key, node);
+  if (!form.isWelsh && typeof now !== "object") {
+    return asked(plain(form, key, said.en, (value) => put(form, path, value)), path, key, node);
   }
   const words = wordsFor(key, node);
   const tongue = (tag, name) => {
@@ -84,7 +91,8 @@ function paired(form, node, path, key) {
       const others = at(form.state.config, path);
       const both = { ...(typeof others === "object" ? others : { en: others }), [tag]: value || undefined };
       const left = Object.fromEntries(Object.entries(both).filter(([, one]) => one !== undefined));
-      form.state.set(path, left.cy === undefined ? left.en : left);
+      if (Object.keys(left).length === 0) form.state.set(path, none(path));
+      else form.state.set(path, typeof others === "object" || left.cy !== undefined ? left : left.en);
     });
     control.lang = tag;
     return asked(control, [...path, tag], key, node, { ask: name });
@@ -114,7 +122,7 @@ function tick(form, node, path, key) {
   const usual = isOn(key);
   const now = at(form.state.config, path) ?? usual;
   const { ask, why } = wordsFor(key, node);
-  const made = box(idOf(path), ask, now, (on) => form.state.set(path, on === usual ? undefined : on));
+  const made = box(idOf(path), ask, now, (on) => on !== (at(form.state.config, path) ?? usual) && form.state.set(path, on === usual ? undefined : on));
   if (!why) return make("div", made, { class: "question" });
   const hint = make("p", why, { class: "why", id: `${idOf(path)}.why` });
   made.firstChild.setAttribute("aria-describedby", hint.id);

@@ -18,6 +18,7 @@ export class Preview {
   #room;
   #widgets = new Map();
   #files = [];
+  #config = {};
   #address;
   #pane = "page";
   #lines = make("ol", [], { class: "spoken" });
@@ -37,6 +38,7 @@ export class Preview {
   /** Shows these files by this config; the files' own addresses are for the site, not for here. */
   show(files, config) {
     const { src, neighbours, config: _, ...rest } = config;
+    this.#config = config;
     const before = this.#address;
     this.#address = URL.createObjectURL(new Blob([JSON.stringify(rest)], { type: "application/json" }));
     const isSame = files === this.#files;
@@ -62,6 +64,8 @@ export class Preview {
     this.#pane = name;
     this.#room.dataset.pane = name;
     this.#lines.hidden = name !== "aloud";
+    // A picture takes its colours when it is drawn.
+    if (this.widget) this.show(this.#files, this.#config);
     this.#read();
   }
 
