@@ -1,7 +1,7 @@
 // Questions as fields, from the schema: what a key may hold decides the field, so everything a config can say can be said here.
 
 import { at, having, moved, renamed } from "./state.js";
-import { answersFor, isLong, isOn, namesFor, wordsFor } from "./questions.js";
+import { answersFor, isFirst, isLong, isOn, namesFor, oneOf, wordsFor } from "./questions.js";
 import { button, make } from "./page.js";
 import { special } from "./special.js";
 
@@ -26,7 +26,7 @@ export function field(form, node, path, key) {
   if (node.type === "boolean") return tick(form, node, path, key);
   if (node.type === "array") return node.items?.enum ? ticks(form, node, path, key) : list(form, node, path, key);
   if (node.type === "object") return node.properties ? group(form, node, path, key) : map(form, node, path, key);
-  if (node.enum) return choice(form, node, path, key, answersFor(key, node));
+  if (answersFor(key, node).length > 0) return choice(form, node, path, key, answersFor(key, node));
   const names = namesFor(key) && form.names(namesFor(key));
   if (names?.length > 0) return choice(form, node, path, key, names);
   return text(form, node, path, key);
@@ -150,17 +150,18 @@ export function fieldset(node, path, key, content, words = wordsFor(key, node)) 
 }
 
 function group(form, node, path, key) {
-  const fields = Object.entries(node.properties).map(([name, inner]) => field(form, inner, [...path, name], key ? `${key}.${name}` : name));
-  return path.length === 0 ? fields : fieldset(node, path, key, fields);
+  return fieldset(node, path, key, fieldsOf(form, node, path, key));
 }
 
-/** The fields of each property of an object, without a frame of their own. */
-export const fieldsOf = (form, node, path, key) => Object.entries(node.properties).map(([name, inner]) => field(form, inner, [...path, name], `${key}.${name}`));
-
-const singular = (key) => {
-  const last = key.split(".").filter((part) => part !== "*").at(-1).replaceAll("-", " ");
-  return { priorities: "priority", codes: "place", publishers: "publisher", likeness: "measure", "not provided": "place", provisional: "period", between: "group" }[last] ?? last.replace(/s$/, "");
-};
+// The fields of each property of an object: those that matter most, and a fold with the others.
+function fieldsOf(form, node, path, key) {
+  const all = Object.entries(node.properties);
+  const made = (chosen) => chosen.map(([name, inner]) => field(form, inner, [...path, name], `${key}.${name}`));
+  const others = all.filter(([name]) => !isFirst(key, name));
+  if (others.length === 0) return made(all);
+  const first = all.filter(([name]) => isFirst(key, name));
+  return [...made(first), make("details", [make("summary", "More about this"), ...made(others)], { id: `${idOf(path)}.more` })];
+}
 
 // Adds and takes away; the page is made again, and the focus goes where the work goes on.
 const restructure = (form, config, focus) => {
@@ -171,7 +172,7 @@ const restructure = (form, config, focus) => {
 function list(form, node, path, key) {
   const { state } = form;
   const now = at(state.config, path) ?? [];
-  const one = singular(key);
+  const one = bare(oneOf(key));
   const limit = node.maxItems ?? Infinity;
   const items = now.map((_, index) => {
     const own = [...path, index];
@@ -188,7 +189,7 @@ function list(form, node, path, key) {
   });
   const empty = node.items.properties ? {} : "";
   const add = () => restructure(form, having(state.config, [...path, now.length], empty), idOf([...path, now.length]));
-  const more = now.length < limit && button(`Add a ${one}`, add, { id: `${idOf(path)}.add` });
+  const more = now.length < limit && button(`Add ${oneOf(key)}`, add, { id: `${idOf(path)}.add` });
   return fieldset(node, path, key, [items.length > 0 && make("ol", items, { class: "items" }), more].filter(Boolean));
 }
 
@@ -197,12 +198,13 @@ function titleOf(config, path, one, index) {
   const title = [item.title, item.name, item.who, item.indicator].map((text) => text?.en ?? text).find(Boolean);
   return `${capital(one)} ${index + 1}${title ? `: ${title}` : ""}`;
 }
+const bare = (words) => words.replace(/^an? /, "");
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function map(form, node, path, key) {
   const { state } = form;
   const now = at(state.config, path) ?? {};
-  const one = singular(key);
+  const one = bare(oneOf(key));
   const inner = node.additionalProperties;
   const names = namesFor(`${key}.@`) ? form.names(namesFor(`${key}.@`)) : (node.propertyNames?.enum ?? []).map((name) => [name, name]);
   const left = names.filter(([name]) => !Object.hasOwn(now, name));
@@ -214,7 +216,7 @@ function map(form, node, path, key) {
     const title = names.length > 0 ? [] : [rename(form, path, name, index, one)];
     return make("li", [make("fieldset", [make("legend", words), ...title, ...content], { class: "item", id: idOf(own) }), make("p", away, { class: "ways" })]);
   });
-  return fieldset(node, path, key, [items.length > 0 && make("ul", items, { class: "items" }), adder(form, path, names, left, one, inner)].filter(Boolean));
+  return fieldset(node, path, key, [items.length > 0 && make("ul", items, { class: "items" }), adder(form, path, key, names, left, inner)].filter(Boolean));
 }
 
 function rename(form, path, name, index, one) {
@@ -235,21 +237,22 @@ function rename(form, path, name, index, one) {
 }
 
 // A new entry of a map: one of the file's names where it has any, else a name to be typed.
-function adder(form, path, names, left, one, inner) {
+function adder(form, path, key, names, left, inner) {
   const empty = inner.properties ? {} : "";
   const put = (name) => restructure(form, having(form.state.config, [...path, name], empty), idOf([...path, name]));
   if (names.length === 0) {
     const fresh = () => {
       const now = at(form.state.config, path) ?? {};
+      const title = capital(bare(oneOf(key)));
       let number = 1;
-      while (Object.hasOwn(now, `${capital(one)} ${number}`)) number += 1;
-      put(`${capital(one)} ${number}`);
+      while (Object.hasOwn(now, `${title} ${number}`)) number += 1;
+      put(`${title} ${number}`);
     };
-    return button(`Add a ${one}`, fresh, { id: `${idOf(path)}.add` });
+    return button(`Add ${oneOf(key)}`, fresh, { id: `${idOf(path)}.add` });
   }
   if (left.length === 0) return undefined;
   const id = `${idOf(path)}.add`;
   const select = make("select", [["", "Choose"], ...left].map(([value, words]) => make("option", words, { value })), { id });
-  const add = button("Add", () => select.value && put(select.value), { "aria-label": `Add a ${one}` });
-  return make("div", [make("label", `Add a ${one}`, { for: id }), make("p", [select, add], { class: "ways" })], { class: "question" });
+  const add = button("Add", () => select.value && put(select.value), { "aria-label": `Add ${oneOf(key)}` });
+  return make("div", [make("label", `Add ${oneOf(key)}`, { for: id }), make("p", [select, add], { class: "ways" })], { class: "question" });
 }

@@ -94,12 +94,91 @@ const WORDS = {
   publisher: ["Who sets up this view?"],
   src: ["Where will the data file stand on your site?", "Its address, as seen from the config file; beside it, the file's name is enough."],
   neighbours: ["Where will the list of neighbours stand?"],
+  groups: ["Which groups are compared?", "Without an answer: by deprivation where the file has it, else by sex, age, ethnicity."],
+  "gap-shows": ["What is shown of the gap?"],
+  gap: ["Two groups of your own choice"],
+  "gap.between": ["Between which two groups is the gap?", "The gap is the first less the second."],
+  "gap.phrases": ["How groups are spoken of", "By the file's label: “people in the most deprived areas”."],
+  funnel: ["Large and small places in one picture"],
+  "funnel.over-dispersion": ["Allow for the usual spread between places, beside chance"],
+  show: ["What stands beside the comparison?"],
+  "trend-method": ["How is a recent trend tested?"],
+  "trend-from": ["From which period is a longer trend tested?", "Without an answer none is."],
+  "process.target": ["Is there a standard to be met?", "In the unit of the figures."],
+  "process.rebases": ["Where did a new usual range start?", "Only where something was changed on purpose, with its reason."],
+  "process.rebases.*.reason": ["What was changed?", "Readers see it. Without a reason the usual range goes on."],
+  "process.rebases.*.who": ["Who stands for it?"],
+  "process.baseline": ["Which periods make the usual range?", "At least 12. Without an answer all of them do."],
+  "process.baseline.from": ["The first"],
+  "process.baseline.to": ["The last"],
+  "process.run": ["How many figures in a row are a sign?", "Usually 7."],
+  "process.screening": ["Leave the widest steps out of the usual range"],
+  "learn-from.*.text": ["What is it?"],
+  "learn-from.*.link": ["Where can it be read?", "An address: https, or on your own site."],
   board: ["The board"],
+  "board.title": ["What is the board called?"],
+  "board.owner": ["Whose promises are these?"],
+  "board.tier": ["How wide is that area?"],
+  "board.limits": ["How many priorities at most?", "Without an answer ten; a board that promises everything promises nothing."],
+  "board.draft": ["It is a draft, not for accountability", "Every picture, table, file and printed page says so."],
+  "board.publishers": ["Who publishes this together?", "Members of one system are compared with each other only when all of them stand here."],
   priorities: ["The priorities", "A few, national and local as equals. They stand in your order."],
   "priorities.*.indicator": ["Which measure shows it?"],
+  "priorities.*.series": ["For which group of people?"],
   "priorities.*.title": ["What is it called?"],
   "priorities.*.kind": ["Whose priority is it?"],
-  "priorities.*.type": ["What does the measure show?"],
+  "priorities.*.type": ["What does the measure show?", "Only an outcome, an output or a process can stand for a priority."],
+  "priorities.*.note": ["Why this measure, where it is no outcome?"],
+  "priorities.*.frameworks": ["To which national frameworks does it belong?"],
+  "priorities.*.matters": ["How large a gap matters?", "In the figure's unit. Among very many people every small gap is clear; one smaller than this is not flagged."],
+  "priorities.*.target": ["What was promised?"],
+  "priorities.*.target.level": ["Which level?"],
+  "priorities.*.target.date": ["By when?", "A day, as 2028-03-31, or a period of the file."],
+  "priorities.*.target.baseline": ["Where it started"],
+  "priorities.*.target.baseline.period": ["In which period?"],
+  "priorities.*.target.baseline.value": ["At which figure?", "Only where it is not the file's."],
+  "priorities.*.target.milestones": ["Steps on the way", "Each a level by a day or period. Without them progress is judged by a straight line."],
+  "priorities.*.target.milestones.*": ["The level"],
+  "priorities.*.target.standard": ["It is a standard: met or not, with no path to it"],
+  "priorities.*.target.owner": ["Who promised it, if not the board's owner?"],
+  "priorities.*.partners": ["Who is in it together?", "They stand A to Z, never by size."],
+  "priorities.*.partners.*.name": ["Who?"],
+  "priorities.*.partners.*.role": ["What do they do in it?"],
+  "priorities.*.partners.*.type": ["What kind of body is it?"],
+  "priorities.*.partners.*.link": ["Where can one read about them?", "An address: https, or on your own site."],
+  "priorities.*.pledges": ["What did they promise each other?"],
+  "priorities.*.pledges.*.who": ["Who?"],
+  "priorities.*.pledges.*.what": ["What?"],
+  "priorities.*.pledges.*.by": ["By when?"],
+  "priorities.*.pledges.*.updated": ["When was it last looked at?"],
+  "priorities.*.pledges.*.update": ["What was found?"],
+  "priorities.*.pledges.*.done": ["It is done"],
+  "priorities.*.lived-experience": ["What did people tell?", "It stands as large as a figure."],
+  "priorities.*.lived-experience.*.kind": ["One person's words, or what some of many said?"],
+  "priorities.*.lived-experience.*.words": ["The words"],
+  "priorities.*.lived-experience.*.k": ["Of a finding: how many said so?"],
+  "priorities.*.lived-experience.*.n": ["Of a finding: out of how many?"],
+  "priorities.*.lived-experience.*.method": ["How were they asked?"],
+  "priorities.*.lived-experience.*.period": ["When?"],
+  "priorities.*.lived-experience.*.place": ["Where?"],
+  "priorities.*.lived-experience.*.source": ["Who asked them?"],
+  "priorities.*.lived-experience.*.consent": ["They agreed that it is shown"],
+  "priorities.*.different-on-purpose": ["Is it done in another way here, on purpose?", "All parts are asked for, and readers see them."],
+  "priorities.*.different-on-purpose.body": ["Who chose so?"],
+  "priorities.*.different-on-purpose.date": ["When?"],
+  "priorities.*.different-on-purpose.reason": ["Why?", "In their words."],
+  "priorities.*.different-on-purpose.link": ["Where is it written down?"],
+  "priorities.*.different-on-purpose.review": ["By when is it looked at again?"],
+  "priorities.*.comment": ["What do you want to add?", "It stands beside the computed sentence, never in its place."],
+  "priorities.*.comment.words": ["The words"],
+  "priorities.*.comment.author": ["Whose are they?"],
+  "priorities.*.comment.date": ["Of which day?"],
+  "priorities.*.context": ["Which measures of need stand beside it?", "They are not judged."],
+  "priorities.*.action": ["What is being done?", "Not needed: what counts is the outcome."],
+  "priorities.*.feedback": ["Where can a reader answer?", "An address: https, or on your own site."],
+  "priorities.*.members": ["Where do readers find their ward or division and its members?"],
+  "priorities.*.review": ["When is it looked at again?"],
+  "priorities.*.next-update": ["When are new figures due?"],
   theme: ["Light or dark?"],
   lang: ["In which language?", "Without an answer: the language of the page it stands on."],
   picture: ["How is the picture made?"],
@@ -129,6 +208,7 @@ const ANSWERS = {
   },
   basis: { survey: "A survey of some people", counts: "Counts of everyone", model: "A model's estimate" },
   order: { likeness: "Most like ours first", name: "A to Z", value: "By value" },
+  lang: { en: "English", cy: "Welsh" },
   theme: { auto: "As the reader's device is set", light: "Light", dark: "Dark" },
   picture: { canvas: "As a canvas", svg: "As SVG, for sites that check pictures" },
   "gap-shows": { groups: "The groups side by side", gap: "The gap over time", ratio: "The ratio over time", parts: "The places inside ours" },
@@ -162,6 +242,8 @@ const FROM = {
   series: "series",
   groups: "groupings",
   benchmark: "benchmarks",
+  "gap.between.*": "series",
+  "gap.phrases.@": "series",
   "not-provided.*": "areas",
   "peer-groups.*.codes.*": "areas",
   "spoken-names.@": "areas",
@@ -191,12 +273,6 @@ const ON = new Set(["process.screening"]);
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The path as questions name it: without the measure's name before it, with `*` for places in lists and names in maps. */
-export function keyOf(path, isName = () => false) {
-  const own = path[0] === "indicators" ? path.slice(2) : path;
-  return own.map((part, at) => (typeof part === "number" || isName(own, at) ? "*" : part)).join(".");
-}
-
 /** How a question is asked. @param {string} key @param {{description?: string}} node of the schema */
 export function wordsFor(key, node) {
   const [ask, why] = WORDS[key] ?? [capital(key.split(".").filter((part) => part !== "*").at(-1).replaceAll("-", " "))];
@@ -206,10 +282,44 @@ export function wordsFor(key, node) {
 
 /** The answers to a question of closed ones, each with its words; synonyms that the schema allows too are left out. */
 export function answersFor(key, node) {
-  const words = ANSWERS[key] ?? ANSWERS[key.split(".").at(-1)];
-  const all = (node.enum ?? []).filter((answer, at, list) => list.findIndex((one) => String(one) === String(answer)) === at);
+  const words = ANSWERS[key] ?? (node.enum && ANSWERS[key.split(".").at(-1)]);
+  const all = (node.enum ?? Object.keys(words ?? {})).filter((answer, at, list) => list.findIndex((one) => String(one) === String(answer)) === at);
   return all.filter((answer) => !words || Object.hasOwn(words, answer)).map((answer) => [answer, words?.[answer] ?? capital(String(answer).replaceAll("-", " "))]);
 }
+
+/** What one of several is called, with its article. */
+const ONE = {
+  "peer-groups": "a group of places",
+  codes: "a place",
+  between: "a group",
+  phrases: "a group",
+  likeness: "a measure",
+  "not-provided": "a place",
+  "spoken-names": "a place",
+  "learn-from": "a place",
+  breaks: "a period",
+  provisional: "a period",
+  events: "a period",
+  rebases: "a period",
+  limits: "a limit",
+  publishers: "a member",
+  priorities: "a priority",
+  frameworks: "a framework",
+  milestones: "a step",
+  partners: "a partner",
+  pledges: "a pledge",
+  "lived-experience": "what was told",
+  context: "a measure",
+};
+/** One of what a list or a map holds: “a priority”. */
+export const oneOf = (key) => ONE[key.split(".").filter((part) => part !== "*").at(-1)] ?? "one more";
+
+/** What is asked first of things with many parts; the rest stands behind a fold. */
+const FIRST = {
+  "priorities.*": ["indicator", "title", "kind", "type", "target", "partners"],
+  "priorities.*.target": ["level", "date"],
+};
+export const isFirst = (key, name) => FIRST[key]?.includes(name) ?? true;
 
 /** Which names of the file answer a question; `@` asks for the names of a map. @returns {From | undefined} */
 export const namesFor = (key) => FROM[key];
