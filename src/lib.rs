@@ -44,6 +44,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(authoring)]
+pub mod advice;
 pub mod compare;
 pub mod config;
 pub mod data;

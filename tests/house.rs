@@ -53,13 +53,15 @@ fn source(path: &str, text: &str) -> Source {
     Source { path: path.to_owned(), room, lines }
 }
 
-const ROOMS: [&str; 9] = ["stats", "data", "config", "compare", "text", "view", "draw", "html", "web"];
+const ROOMS: [&str; 10] =
+    ["stats", "data", "config", "compare", "advice", "text", "view", "draw", "html", "web"];
 
 /// What a room may name, beside itself.
 fn may_name(room: &str) -> &'static [&'static str] {
     match room {
         "compare" => &["stats", "data", "config"],
-        "view" => &["compare", "text", "config"],
+        "advice" => &["stats", "data", "config", "compare"],
+        "view" => &["compare", "advice", "text", "config"],
         "draw" | "html" => &["view"],
         "web" | "bin" | "lib" => &ROOMS,
         _ => &[],

@@ -218,12 +218,15 @@ fn page_pays_for_one_engine_and_for_what_all_pages_use() {
         ("peerglass-more-cy.js", 2000),
         ("peerglass-whole-cy_bg.wasm", 20_000),
         ("peerglass-whole-cy.js", 200_000),
+        ("peerglass-author_bg.wasm", 30_000),
+        ("peerglass-author.js", 300_000),
     ] {
         record.files.get_mut(name).unwrap().brotli = Some(brotli);
     }
     let english = [111_000_011, 1_111_111_001_100, 1_111_111_110_000];
     let welsh = [111_000_022, 1_111_111_002_200, 1_111_111_220_000];
-    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [english, welsh].concat()[..]);
+    let author = [1_111_111_330_000];
+    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [&english[..], &welsh, &author].concat()[..]);
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod key;
 mod link;
 mod names;
 mod option;
+#[cfg(authoring)]
+mod overrides;
 #[cfg(more)]
 mod pairs;
 mod plain;
@@ -38,6 +40,8 @@ pub use key::{Key, Words};
 pub use link::Link;
 pub use names::{Misnamed, distance, nearest};
 pub use option::{Basis, Choice, GapShows, Order, Picture, Polarity, Theme, TrendMethod, ValueType, ViewName};
+#[cfg(authoring)]
+pub use overrides::Override;
 #[cfg(more)]
 pub use pairs::Foreign;
 pub use plain::Plain;
@@ -78,6 +82,9 @@ pub struct Config {
     /// What only views other than compare ask for.
     #[cfg(more)]
     pub views: Views,
+    /// `overrides`: findings that the publisher has looked at and stands by, each with a reason.
+    #[cfg(authoring)]
+    pub overrides: Vec<Override>,
     /// The texts here that are in another language than the one asked for.
     #[cfg(more)]
     pub foreign: Vec<Foreign>,
@@ -95,7 +102,7 @@ pub struct PeerGroup {
 }
 
 /// The keys that hold more than a word, so that only the config file can say them.
-pub const STRUCTURES: [&str; 17] = [
+pub const STRUCTURES: [&str; 18] = [
     "schema",
     "columns",
     "peer-groups",
@@ -113,6 +120,7 @@ pub const STRUCTURES: [&str; 17] = [
     "learn-from",
     "priorities",
     "board",
+    "overrides",
 ];
 
 /// Finds an entry by its name.
@@ -152,6 +160,8 @@ impl Config {
             data.get("likeness").add_texts(&mut self.likeness);
             self.schema = Schema::read(data.get("schema")).or(std::mem::take(&mut self.schema));
             self.views.add(data, unknown);
+            #[cfg(authoring)]
+            Override::add_all(data.get("overrides"), &mut self.overrides);
         }
         for (name, group) in data.get("peer-groups").entries() {
             self.peer_groups.push((name.clone(), PeerGroup::read(group)));
@@ -176,6 +186,8 @@ impl Config {
         {
             self.schema = self.schema.or(other.schema);
             self.views.fill(other.views);
+            #[cfg(authoring)]
+            self.overrides.extend(other.overrides);
             self.foreign.extend(other.foreign);
         }
         self

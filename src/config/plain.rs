@@ -13,6 +13,9 @@ pub enum Plain {
     Nothing,
     /// A number we write.
     Number(f64),
+    /// Whether something holds.
+    #[cfg(authoring)]
+    Truth(bool),
     /// A text.
     Text(String),
     /// A list.
@@ -80,6 +83,8 @@ impl Plain {
         match self {
             Plain::Number(number) if number.is_finite() => out.push_str(&number.to_string()),
             Plain::Nothing | Plain::Number(_) => out.push_str("null"),
+            #[cfg(authoring)]
+            Plain::Truth(truth) => out.push_str(if *truth { "true" } else { "false" }),
             Plain::Text(text) => write_json_text(text, out),
             Plain::List(items) => {
                 let write = |at: usize, out: &mut String| items[at].write_json(out, depth + 1);
@@ -197,6 +202,8 @@ impl Serialize for Plain {
         match self {
             Plain::Nothing => serializer.serialize_unit(),
             Plain::Number(number) => serializer.serialize_f64(*number),
+            #[cfg(authoring)]
+            Plain::Truth(truth) => serializer.serialize_bool(*truth),
             Plain::Text(text) => serializer.serialize_str(text),
             Plain::List(items) => serializer.collect_seq(items),
             Plain::Map(entries) => {
@@ -218,7 +225,12 @@ mod tests {
     fn plain() -> impl Strategy<Value = Plain> {
         let number = prop_oneof![-1e300..1e300_f64, -1.0..1.0_f64, (-1000..1000_i32).prop_map(f64::from)];
         let leaf =
-            prop_oneof![Just(Plain::Nothing), number.prop_map(Plain::Number), any::<String>().prop_map(Plain::Text),];
+            prop_oneof![
+                Just(Plain::Nothing),
+                number.prop_map(Plain::Number),
+                any::<bool>().prop_map(Plain::Truth),
+                any::<String>().prop_map(Plain::Text),
+            ];
         leaf.prop_recursive(3, 24, 4, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Plain::List),
@@ -231,6 +243,7 @@ mod tests {
         match plain {
             Plain::Nothing => json.is_null(),
             Plain::Number(number) => json.as_f64() == Some(*number),
+            Plain::Truth(truth) => json.as_bool() == Some(*truth),
             Plain::Text(text) => json.as_str() == Some(text),
             Plain::List(items) => {
                 let list = json.as_array().unwrap();

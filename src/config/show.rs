@@ -49,6 +49,20 @@ impl Show {
         }
     }
 
+    /// The words it is asked for by.
+    #[cfg(authoring)]
+    pub fn words(self) -> Vec<&'static str> {
+        let all = [
+            (self.learning, "learning"),
+            (self.peer_rules, "peer-rules"),
+            (self.pairs, "pairs"),
+            (self.positions, "positions"),
+            (self.false_discovery, "false-discovery"),
+            (self.places, "places"),
+        ];
+        all.into_iter().filter(|(is_on, _)| *is_on).map(|(_, word)| word).collect()
+    }
+
     /// Whether anything is asked for.
     pub fn is_any(self) -> bool {
         self != Show::default()

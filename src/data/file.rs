@@ -1,3 +1,7 @@
+/// Records whose cells are kept as they stood, for who wants to see that the file was understood.
+#[cfg(authoring)]
+pub const FIRST: usize = 20;
+
 /// One file that was read, and what it was taken for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSeen {
@@ -9,6 +13,12 @@ pub struct FileSeen {
     pub rows: u32,
     /// Headers of columns that are neither known nor needed.
     pub unknown_columns: Vec<String>,
+    /// The columns, each by its header and what it was taken for.
+    #[cfg(authoring)]
+    pub columns: Vec<(String, Option<super::Meaning>)>,
+    /// The cells of the first records below the header, at most [`FIRST`].
+    #[cfg(authoring)]
+    pub first: Vec<Vec<String>>,
 }
 
 /// The shapes of file that are told apart by their header.
@@ -44,6 +54,26 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// The name by which tools speak of it.
+    #[cfg(authoring)]
+    pub fn id(self) -> &'static str {
+        match self {
+            FileKind::FingertipsTable => "fingertips-table",
+            FileKind::Fingertips => "fingertips",
+            FileKind::DhscExtract => "dhsc-extract",
+            FileKind::Ons => "ons",
+            FileKind::CouncilTidy => "council-tidy",
+            FileKind::Oflog => "oflog",
+            FileKind::Lait => "lait",
+            FileKind::Plain => "plain",
+            FileKind::IndicatorTable => "indicator-table",
+            FileKind::AreaTable => "area-table",
+            FileKind::CategoryTable => "category-table",
+            FileKind::NeighbourTable => "neighbour-table",
+            FileKind::Unrecognised => "unrecognised",
+        }
+    }
+
     /// Whether its rows are figures, rather than facts about areas or indicators.
     pub fn holds_figures(self) -> bool {
         self <= FileKind::Plain

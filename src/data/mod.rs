@@ -33,6 +33,8 @@ mod words;
 
 pub use absence::{Absence, Cell};
 pub use area::{Area, AreaClass, Level};
+#[cfg(authoring)]
+pub use file::FIRST;
 pub use file::{FileKind, FileSeen};
 #[cfg(more)]
 pub use hierarchy::Hierarchy;

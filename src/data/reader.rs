@@ -207,6 +207,10 @@ impl Reader {
         }
         if let Some(schema) = &file.schema {
             self.row(schema, &file.record, line);
+            #[cfg(authoring)]
+            if file.seen.first.len() < super::FIRST {
+                file.seen.first.push(file.record.cells());
+            }
             file.count_row();
         } else {
             let schema = Schema::of(std::mem::take(&mut file.record), &self.mapping);
@@ -214,6 +218,10 @@ impl Reader {
                 |kind, column: &str, found: &str| self.rows.problems.add(self.rows.file, line, kind, column, found);
             schema.judge(&self.mapping, &mut file.seen.unknown_columns, &mut odd);
             file.seen.kind = schema.kind;
+            #[cfg(authoring)]
+            {
+                file.seen.columns = schema.columns();
+            }
             file.schema = Some(schema);
         }
     }

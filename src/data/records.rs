@@ -194,6 +194,12 @@ impl Record {
         self.text.get(self.start(at)..self.start(at + 1)).unwrap_or("")
     }
 
+    /// The text of every cell.
+    #[cfg(authoring)]
+    pub fn cells(&self) -> Vec<String> {
+        (0..self.len()).map(|at| self.cell(at).to_owned()).collect()
+    }
+
     /// Where the text of a cell starts; of one beyond the last, where the text ends.
     fn start(&self, at: usize) -> usize {
         match at.checked_sub(1) {

@@ -90,6 +90,13 @@ impl Schema {
         self.headers.cell(self.column(meaning))
     }
 
+    /// Every column, by its header and what it is taken for.
+    #[cfg(authoring)]
+    pub fn columns(&self) -> Vec<(String, Option<Meaning>)> {
+        let meaning = |column| Meaning::ALL.into_iter().find(|&meaning| self.column(meaning) == column);
+        (0..self.headers.len()).map(|at| (owned(self.headers.cell(at)), meaning(at))).collect()
+    }
+
     /// Whether a column holds a meaning.
     pub fn has(&self, meaning: Meaning) -> bool {
         self.at[meaning as usize] != NONE

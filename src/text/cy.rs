@@ -3,6 +3,8 @@
 
 use super::{Label, Language, Message, Sentence, Span, line};
 
+#[cfg(authoring)]
+pub(super) mod advice;
 pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;

@@ -2,6 +2,8 @@
 
 use super::{Label, Message, Sentence, line};
 
+#[cfg(authoring)]
+pub(super) mod advice;
 pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;

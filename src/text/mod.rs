@@ -75,6 +75,8 @@ macro_rules! lines {
     }};
 }
 
+#[cfg(authoring)]
+mod advice;
 mod beside;
 #[cfg(welsh)]
 mod cy;
@@ -89,11 +91,15 @@ mod process;
 mod profile;
 #[cfg(english)]
 mod pseudo;
+#[cfg(authoring)]
+mod reading;
 mod span;
 mod terms;
 mod trend;
 mod views;
 
+#[cfg(authoring)]
+pub use advice::{AdviceMessage, advice_ids};
 pub use beside::{BesideLabel, BesideMessage, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
@@ -101,6 +107,8 @@ pub use number::{Unit, decimals_between, in_last_decimal, plain};
 pub use plain_words::Unfair;
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
 pub use profile::{ProfileLabel, ProfileMessage, ProfileSentence};
+#[cfg(authoring)]
+pub use reading::{LONGEST_SENTENCE, grade, sentences, syllables, words};
 pub use span::Span;
 pub use terms::Term;
 pub use trend::{TrendLabel, TrendSentence};

@@ -72,7 +72,7 @@ fn said(said: &Said, ids: &mut Vec<Plain>) -> Plain {
     data.plain()
 }
 
-fn notices(notices: &[Notice]) -> Vec<Plain> {
+pub(super) fn notices(notices: &[Notice]) -> Vec<Plain> {
     let mut list = Vec::new();
     for notice in notices {
         let mut data = Data::default();

@@ -4,6 +4,8 @@
 //! Knows what is shown, in what order, with what emphasis. Refuses to know pixels, tags and how a figure was worked out.
 //! A view has no choice left in it: whoever draws or writes it only places what is here. Start at [`compose`].
 
+#[cfg(authoring)]
+mod advice;
 mod answer;
 #[cfg(more)]
 mod beside;
@@ -52,6 +54,8 @@ pub use model::{
     Tick, Tone, View,
 };
 
+#[cfg(authoring)]
+pub use advice::{Advice, Advised, advise, problems_plain};
 #[cfg(every_view)]
 pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Spine, StateMark, Way};
 #[cfg(more)]

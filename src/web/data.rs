@@ -14,8 +14,8 @@ const CHUNK: usize = 64 * 1024;
 #[allow(missing_debug_implementations)] // for the page only
 pub struct Data {
     reader: Option<Reader>,
-    table: Table,
-    problems: Vec<Problem>,
+    pub(super) table: Table,
+    pub(super) problems: Vec<Problem>,
     buffer: Vec<u8>,
 }
 

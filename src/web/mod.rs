@@ -3,6 +3,8 @@
 //! Knows `wasm_bindgen`, `js_sys`, `web_sys`. Refuses to decide anything: it hands bytes in and markup, pixels and plain
 //! data out. Only compiled for `wasm32`. Start at [`Data`].
 
+#[cfg(authoring)]
+mod author;
 mod data;
 mod figure;
 mod options;

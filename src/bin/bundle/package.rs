@@ -36,7 +36,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts"] {
+    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts", "peerglass-author.d.ts"] {
         add(types, project.read(&format!("www/{types}"))?);
     }
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
@@ -51,7 +51,8 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
 /// The element's script, with the hash of each engine where its source has none.
 fn element(project: &Project, engines: &[(Engine, Bindings)]) -> Result<Vec<u8>, Failure> {
     let mut script = project.read_text("www/peer-glass.js")?;
-    for (engine, bindings) in engines {
+    // Whoever makes views loads the engine for authors; the element never does.
+    for (engine, bindings) in engines.iter().filter(|(engine, _)| *engine != Engine::Author) {
         let without = format!("\"{}\": \"\"", engine.name());
         if !script.contains(&without) {
             return Err(Failure::new(format!("www/peer-glass.js has no place for the hash of {}", engine.name()))

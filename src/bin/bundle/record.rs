@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256, Sha384};
 
 /// The engines, all of the same sources: three that speak English, three that speak Welsh. Each holds all that the one
-/// before it does, and a page fetches the first of its language that holds what it asks for.
+/// before it does, and a page fetches the first of its language that holds what it asks for. And one for authors, which no
+/// reader's page fetches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// What makes a page's first answer, a comparison.
@@ -22,12 +23,21 @@ pub enum Engine {
     MoreWelsh,
     /// The third in Welsh.
     WholeWelsh,
+    /// Every view in both languages, and what a publisher must be told before one goes out.
+    Author,
 }
 
 impl Engine {
     /// All of them, each before those that hold more.
-    pub const ALL: [Engine; 6] =
-        [Engine::First, Engine::More, Engine::Whole, Engine::FirstWelsh, Engine::MoreWelsh, Engine::WholeWelsh];
+    pub const ALL: [Engine; 7] = [
+        Engine::First,
+        Engine::More,
+        Engine::Whole,
+        Engine::FirstWelsh,
+        Engine::MoreWelsh,
+        Engine::WholeWelsh,
+        Engine::Author,
+    ];
 
     /// The stem of the names of its files.
     pub fn name(self) -> &'static str {
@@ -38,6 +48,7 @@ impl Engine {
             Engine::FirstWelsh => "peerglass-cy",
             Engine::MoreWelsh => "peerglass-more-cy",
             Engine::WholeWelsh => "peerglass-whole-cy",
+            Engine::Author => "peerglass-author",
         }
     }
 
@@ -50,6 +61,7 @@ impl Engine {
             Engine::FirstWelsh => "cy",
             Engine::MoreWelsh => "more,cy",
             Engine::WholeWelsh => "whole,cy",
+            Engine::Author => "author",
         }
     }
 
@@ -62,6 +74,7 @@ impl Engine {
             Engine::FirstWelsh => "a page's first answer, in Welsh",
             Engine::MoreWelsh => "a page with a trend, in Welsh",
             Engine::WholeWelsh => "a page with any other view, in Welsh",
+            Engine::Author => "the page on which a view is made",
         }
     }
 
@@ -87,6 +100,7 @@ impl Engine {
             Engine::FirstWelsh => 73_500,
             Engine::MoreWelsh => 156_000,
             Engine::WholeWelsh => 241_000,
+            Engine::Author => 300_000,
         }
     }
 }

@@ -12,6 +12,8 @@ pub use check::{Cannot, Check, Made, State};
 pub use fault::{Fault, FaultKind};
 pub use path::{PlaceOnPath, Progress, Promise};
 pub use when::When;
+#[cfg(authoring)]
+pub use when::is_past;
 
 pub(super) use check::{is_met, stretched};
 pub(super) use path::{meets, place, planned_level};

@@ -18,6 +18,12 @@ pub(super) fn when(text: &str, today: Option<&Period>) -> Option<When> {
     Some(When { period, is_past })
 }
 
+/// Whether a day or period is past on a day; not where either is in no spelling we know.
+#[cfg(authoring)]
+pub fn is_past(text: &str, on: &str) -> bool {
+    when(text, today(on).as_ref()).is_some_and(|when| when.is_past)
+}
+
 /// Reads today, which is a day.
 pub(super) fn today(text: &str) -> Option<Period> {
     Period::parse(text).filter(|period| period.kind == PeriodKind::Day)

@@ -7,10 +7,7 @@ use crate::view::model::Notice;
 
 /// A notice for each fault, and for each unfair word of the publisher's.
 pub(in crate::view) fn notices(config: &Config, faults: &[Fault], language: Language) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    for fault in faults {
-        notices.push(notice(message(fault.kind), fault.priority, fault.part, &fault.found, language));
-    }
+    let mut notices = of_faults(faults, language);
     unfair(None, "title", &config.views.board.title, &[], language, &mut notices);
     for (number, priority) in config.views.priorities.iter().enumerate() {
         let names: Vec<&str> = priority.partners.iter().map(|partner| partner.name.as_str()).collect();
@@ -19,6 +16,12 @@ pub(in crate::view) fn notices(config: &Config, faults: &[Fault], language: Lang
         }
     }
     notices
+}
+
+/// A notice for each fault.
+pub(in crate::view) fn of_faults(faults: &[Fault], language: Language) -> Vec<Notice> {
+    let notice = |fault: &Fault| notice(message(fault.kind), fault.priority, fault.part, &fault.found, language);
+    faults.iter().map(notice).collect()
 }
 
 /// The texts that a publisher writes for one priority, with the parts they stand in. What people told is theirs.

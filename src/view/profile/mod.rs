@@ -10,6 +10,8 @@ mod say;
 mod tests;
 mod words;
 
+#[cfg(authoring)]
+pub(super) use fault::of_faults;
 pub(super) use fault::notices as fault_notices;
 
 use super::figures::Figures;

@@ -8,7 +8,7 @@ use super::parts::{either, list, named, one_of, parts, said, switch, text, word}
 use super::{option, priorities};
 
 /// All of them, in the order of the documentation.
-pub fn all() -> [(&'static str, Value); 17] {
+pub fn all() -> [(&'static str, Value); 18] {
     [
         ("schema", version()),
         ("columns", columns()),
@@ -61,7 +61,17 @@ pub fn all() -> [(&'static str, Value); 17] {
         ("learn-from", learn_from()),
         ("priorities", priorities::all()),
         ("board", priorities::board()),
+        ("overrides", overrides()),
     ]
+}
+
+fn overrides() -> Value {
+    let one = parts(
+        "A finding of `peerglass check` that the publisher has looked at and stands by.",
+        &["check", "reason"],
+        [("check", text("The id of the finding.")), ("reason", said("Why it is right here."))],
+    );
+    list("Findings that the publisher has looked at and stands by. One without a reason does nothing.", one)
 }
 
 fn version() -> Value {
