@@ -1,9 +1,15 @@
 // The engine for authors without the element (`peerglass/engine-author`): all that the whole one can do, in English and in
 // Welsh, and what a publisher must be told before a view goes out.
 
-import { Data as Whole, Figure, type Options } from "./peerglass-whole.js";
+import { Data as Whole, Figure as WholeFigure, type Options } from "./peerglass-whole.js";
 
-export { Figure, type Options };
+export { type Options };
+
+/** An answer, as an author takes it away. */
+export class Figure extends WholeFigure {
+  /** Sentence, table, picture and source, to stand inside a page without a script; `made` is the day it is made on. */
+  fallback(made: string): string;
+}
 
 /** Something in a file that could not be taken at its word. */
 export interface Notice {
@@ -104,6 +110,7 @@ export class Data extends Whole {
   understood(lines: number): Understood;
   /** What must be told of a view, in the language of a tag, before it goes out on a day (`2026-03-31`). After `finish()`. */
   advice(config: Options, tag: string, today: string): Advice;
+  figure(attributes: Options, config: Options | undefined, language: string): Figure;
   /** A config to start from, as `peerglass init` writes it. After `finish()`. */
   draft(): Options;
 }

@@ -153,6 +153,17 @@ impl Figure {
     }
 }
 
+#[cfg(authoring)]
+#[wasm_bindgen]
+impl Figure {
+    /// The answer as it stands inside a page without a script: sentence, table, picture and source, made on a day.
+    pub fn fallback(&self, made: &str) -> String {
+        let Ok(view) = &self.view else { return String::new() };
+        let svg = self.picture_svg(720.0, &Palette::LIGHT).unwrap_or_default();
+        html::fallback(view, &svg, made)
+    }
+}
+
 #[cfg(more)]
 impl Figure {
     fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {

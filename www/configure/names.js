@@ -1,6 +1,8 @@
 // What the files can answer: their places, measures, periods and groups, with words for each.
 
-const labelled = (list) => list.map(({ code, name }) => [code, name && name !== code ? `${name} (${code})` : code]);
+// A code may stand in the files under several types.
+const once = (list) => list.filter(({ code }, at) => list.findIndex((one) => one.code === code) === at);
+const labelled = (list) => once(list).map(({ code, name }) => [code, name && name !== code ? `${name} (${code})` : code]);
 const byName = (one, other) => (one[1] < other[1] ? -1 : 1);
 
 /**
