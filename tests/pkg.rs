@@ -192,6 +192,21 @@ fn over_budget_binds_the_small_build_only() {
 }
 
 #[test]
+fn configurator_has_a_budget_of_its_own() {
+    let root = copied("heavy-configurator");
+    amend(&root, |record| {
+        let entry = record::Entry { bytes: 0, gzip: None, brotli: Some(100_000), integrity: String::new() };
+        record.files.insert("configure.js".to_owned(), entry.clone());
+        record.files.insert("configure.css".to_owned(), entry);
+    });
+    let record = check::read_record(&root).unwrap();
+    assert_eq!(record.configurator(), 200_000);
+    let problems = check::problems(&root);
+    assert!(problems.contains(&Problem::HeavyConfigurator(200_000 - record::CONFIGURATOR_BUDGET)), "{problems:?}");
+    assert!(!problems.iter().any(|problem| matches!(problem, Problem::OverBudget(..))), "no reader pays for it");
+}
+
+#[test]
 fn page_pays_for_one_engine_and_for_what_all_pages_use() {
     let mut record = check::read_record(project()).unwrap();
     for (name, brotli) in [

@@ -65,7 +65,7 @@ const SERVERS = [
   /<add\s+name=["']([\w-]+)["']\s+value=("[^"]*"|'[^']*')/gi,
   /\bheader\s*\(\s*["']([\w-]+)\s*:\s*([^)]*?)["']\s*[,)]/gi,
 ];
-const bare = (value) => value.replace(/^(["'])([\s\S]*)\1$/, "$2").replace(/\\"/g, '"').replace(/\s+/g, " ").trim();
+const bare = (value) => value.trim().replace(/^(["'])([\s\S]*)\1$/, "$2").replace(/\\"/g, '"').replace(/\s+/g, " ").trim();
 
 // A name and a colon; but “https:” at the start of a line is a source.
 const NAMED = /^[<>*]?\s*([A-Za-z][A-Za-z0-9-]*)\s*:(?:\s+(.*)|)$/;

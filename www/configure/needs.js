@@ -80,11 +80,12 @@ function sandboxed(within, allowed, what) {
 
 /** Whether files of one place may be read by pages of another. */
 function unreadable(place, files, what) {
-  if (place.url.origin === files.url.origin && !isOpaque(place)) return [];
+  const isOwn = place.url.origin === upgraded(files.url, place).origin;
+  if (isOwn && !isOpaque(place)) return [];
   const allowed = header(files, "access-control-allow-origin");
   const origin = isOpaque(place) ? "null" : place.url.origin;
   if (allowed === "*" || allowed === origin) return [];
-  if (isOpaque(place) && place.url.origin === files.url.origin) return sandboxed(place, "allow-same-origin", what);
+  if (isOpaque(place) && isOwn) return sandboxed(place, "allow-same-origin", what);
   return missing(files, "Access-Control-Allow-Origin", `${what}, which lie on another site`, { source: place.url.origin, why: WHY.read });
 }
 

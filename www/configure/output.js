@@ -52,7 +52,7 @@ export async function hashOf(bytes) {
 // ---- addresses, as seen from where they are written
 
 // A page as deep as any: what leads upward from it stays within the site.
-const PAGE = `https://page.invalid/${"a/".repeat(16)}page`;
+const PAGE = `https://page.invalid/${"_up_/".repeat(16)}page`;
 const isFixed = (address) => /^([a-z][a-z0-9+.-]*:|\/)/i.test(address);
 
 /** An address that the page sees, as a file elsewhere sees it; or the same one back, with `back`. */

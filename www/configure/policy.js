@@ -161,9 +161,13 @@ function cure(judge, at, options) {
   const isStuck = now.stops.some((stop) => stop.where === "page" && wantsNonce(stop));
   const then = isStuck ? judge(at, { ...options, nonce: true }) : now;
   const curable = then.stops.every((stop) => stop.ask && !(stop.where === "page" && wantsNonce(stop)));
+  const nonce = isStuck && curable;
+  const says = [now.says, nonce ? NONCE : "", curable ? "" : "No header can be asked for that would change this."].filter(Boolean).join(" ");
   const plain = ({ where, directive, rule, what, policy }) => ({ where, directive, rule, what, policy });
-  return { ...now, stops: now.stops.map(plain), nonce: isStuck && curable, curable, lines: curable ? lines(then.stops, at.page.url) : [] };
+  return { ...now, says, stops: now.stops.map(plain), nonce, curable, lines: curable ? lines(then.stops, at.page.url) : [] };
 }
+
+const NONCE = "For it to work, the site's templates have to put the page's nonce on our script tags, which nobody can paste: it is another for each reader.";
 
 function notes(pasted, at, text, options) {
   const said = [];

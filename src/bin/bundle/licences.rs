@@ -1,5 +1,5 @@
-//! The notices that the licences of others ask for: of every crate that is compiled into the engines, and of Rust's own
-//! library.
+//! The notices that the licences of others ask for: of every crate that is compiled into the engines, of Rust's own
+//! library, and of what npm gives to the configurator.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,9 +14,12 @@ use crate::project::Project;
 /// The name of the file that holds them.
 pub const NAME: &str = "THIRD-PARTY.txt";
 
+/// The packages from npm that are bundled into the configurator.
+pub const BUNDLED: [&str; 1] = ["fflate"];
+
 /// What stands at its head, and what Rust's own library asks for.
 const HEAD: &str = "\
-The engines of Peerglass hold code of the packages named here, each under the licence that stands with it. Where a package
+The engines and the configurator of Peerglass hold code of the packages named here, each under the licence that stands with it. Where a package
 may be had under more than one, it is used under the MIT licence.
 
 The Rust standard library, https://github.com/rust-lang/rust, MIT OR Apache-2.0:
@@ -41,11 +44,25 @@ pub fn text(project: &Project) -> Result<Vec<u8>, Failure> {
         });
         texts.entry(words).or_default().push(line);
     }
+    for name in BUNDLED {
+        let (line, words) = bundled(project, name)?;
+        texts.entry(words).or_default().push(line);
+    }
     let mut all = HEAD.to_owned();
     for (text, packages) in texts {
         all.push_str(&format!("\n{}\n\n{}\n\n{text}\n", "-".repeat(80), packages.join("\n")));
     }
     Ok(all.into_bytes())
+}
+
+/// What is said of a package from npm, and its licence.
+fn bundled(project: &Project, name: &str) -> Result<(String, String), Failure> {
+    let folder = format!("tests/web/node_modules/{name}");
+    let package: Value = serde_json::from_str(&project.read_text(&format!("{folder}/package.json"))?)
+        .map_err(|error| Failure::new(format!("{folder}/package.json is no JSON: {error}")))?;
+    let of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = [of(&package["name"]), of(&package["version"]), of(&package["homepage"]), of(&package["license"])];
+    Ok((line.join(", "), project.read_text(&format!("{folder}/LICENSE"))?.replace("\r\n", "\n").trim().to_owned()))
 }
 
 fn metadata(project: &Project) -> Result<Value, Failure> {

@@ -29,6 +29,9 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-cy.js", shrinker.text(&project.read("www/peer-glass-cy.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("peer-glass-reader.js", shrinker.text(&project.read("www/peer-glass-reader.js")?, Text::Module)?);
+    add("configure.html", project.read("www/configure.html")?);
+    add("configure.css", shrinker.text(&project.read("www/configure.css")?, Text::Style)?);
+    add("configure.js", shrinker.bundle(&project.root.join("www/configure.js"))?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("frame.html", project.read("www/frame.html")?);
     add("frame.js", shrinker.text(&project.read("www/frame.js")?, Text::Module)?);

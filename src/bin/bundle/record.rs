@@ -88,7 +88,8 @@ impl Engine {
     fn fetches(self, name: &str) -> bool {
         let of_another = |other: Engine| other != self && other.files().iter().any(|file| file == name);
         let is_first = matches!(self, Engine::First | Engine::FirstWelsh);
-        !(Engine::ALL.into_iter().any(of_another) || is_first && LATER.contains(&name))
+        let is_no_readers = CONFIGURATOR.contains(&name);
+        !(is_no_readers || Engine::ALL.into_iter().any(of_another) || is_first && LATER.contains(&name))
     }
 
     /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
@@ -117,6 +118,12 @@ const LATER: [&str; 8] = [
     "frame.css",
     "peer-glass-frame.js",
 ];
+
+/// What the page on which a view is made has of its own; no reader's page fetches it.
+const CONFIGURATOR: [&str; 2] = ["configure.css", "configure.js"];
+
+/// The most that these may weigh together, compressed by brotli.
+pub const CONFIGURATOR_BUDGET: usize = 40_000;
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
@@ -181,6 +188,11 @@ impl Record {
     /// compressed by brotli.
     pub fn weight(&self, engine: Engine) -> usize {
         self.files.iter().filter(|(name, _)| engine.fetches(name)).filter_map(|(_, entry)| entry.brotli).sum()
+    }
+
+    /// What the page on which a view is made fetches of its own, compressed by brotli.
+    pub fn configurator(&self) -> usize {
+        CONFIGURATOR.iter().filter_map(|name| self.files.get(*name)?.brotli).sum()
     }
 
     /// The engines that are over their budget, each with its excess.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
+use crate::licences::BUNDLED;
 use crate::pins;
 use crate::project::{Project, run};
 
@@ -59,11 +60,17 @@ const PASSES: [&str; 9] = [
     "--converge",
 ];
 
+/// How esbuild makes a module small.
+const MODULE: [&str; 4] = ["--target=es2022", "--format=esm", "--tree-shaking=true", "--drop:console"];
+
 impl Shrinker {
     /// Finds both programs where `npm ci` puts them.
     pub fn find(project: &Project) -> Result<Shrinker, Failure> {
         let modules = project.root.join("tests/web/node_modules");
         let wanted = project.read_text("tests/web/package.json")?;
+        for package in BUNDLED {
+            installed(&modules, &wanted, package)?;
+        }
         Ok(Shrinker {
             binaryen: installed(&modules, &wanted, "binaryen")?,
             esbuild: installed(&modules, &wanted, "esbuild")?,
@@ -88,16 +95,9 @@ impl Shrinker {
 
     /// A script or style sheet without spaces, comments and long local names.
     pub fn text(&self, text: &[u8], kind: Text) -> Result<Vec<u8>, Failure> {
-        let mut esbuild = Command::new(self.modules.join(".bin/esbuild"));
-        esbuild.args(["--minify", "--legal-comments=none", "--charset=utf8", "--log-level=warning"]);
+        let mut esbuild = self.esbuild();
         match kind {
-            Text::Module => esbuild.args([
-                "--loader=js",
-                "--target=es2022",
-                "--format=esm",
-                "--tree-shaking=true",
-                "--drop:console",
-            ]),
+            Text::Module => esbuild.arg("--loader=js").args(MODULE),
             Text::Script => esbuild.args(["--loader=js", "--target=es2022", "--format=iife"]),
             Text::Style => esbuild.args(["--loader=css", "--target=safari16.4,firefox102,chrome110"]),
         };
@@ -109,6 +109,21 @@ impl Shrinker {
         }
         let output = running.wait_with_output().map_err(|error| failed(error.to_string()))?;
         if output.status.success() { Ok(output.stdout) } else { Err(failed("its messages stand above".to_owned())) }
+    }
+
+    /// A module with all that it imports, as one that is small: files beside it, and packages that `npm ci` brings.
+    pub fn bundle(&self, entry: &Path) -> Result<Vec<u8>, Failure> {
+        let mut esbuild = self.esbuild();
+        esbuild.arg(entry).arg("--bundle").args(MODULE).env("NODE_PATH", &self.modules).stderr(Stdio::inherit());
+        let failed = |why: String| Failure::new(format!("esbuild cannot bundle {}: {why}", entry.display()));
+        let output = esbuild.output().map_err(|error| failed(error.to_string()))?;
+        if output.status.success() { Ok(output.stdout) } else { Err(failed("its messages stand above".to_owned())) }
+    }
+
+    fn esbuild(&self) -> Command {
+        let mut esbuild = Command::new(self.modules.join(".bin/esbuild"));
+        esbuild.args(["--minify", "--legal-comments=none", "--charset=utf8", "--log-level=warning"]);
+        esbuild
     }
 
     fn wasm_opt(&self) -> Command {

@@ -36,6 +36,9 @@ const SCRIPTS: [&str; 18] = [
     "www/peerglass.d.ts",
 ];
 
+/// What `www` gives to the page on which a view is made, beside all modules in `www/configure`.
+const CONFIGURATOR: [&str; 3] = ["www/configure.css", "www/configure.html", "www/configure.js"];
+
 /// The tables of `Cargo.toml` that decide what the wasm build holds or what `pkg/package.json` says.
 const TABLES: [&str; 5] = [
     "[package]",
@@ -49,7 +52,10 @@ const TABLES: [&str; 5] = [
 pub fn hash(root: &Path) -> io::Result<String> {
     let mut sources = BTreeMap::new();
     collect(root, "src", &mut sources)?;
-    for path in SCRIPTS {
+    if root.join("www/configure").exists() {
+        collect(root, "www/configure", &mut sources)?;
+    }
+    for path in SCRIPTS.into_iter().chain(CONFIGURATOR) {
         if root.join(path).exists() {
             sources.insert(path.to_owned(), fs::read(root.join(path))?);
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::record::{Engine, Record};
+use crate::record::{CONFIGURATOR_BUDGET, Engine, Record};
 
 /// The sizes, a line for each file that travels compressed.
 pub fn sizes(record: &Record) -> String {
@@ -17,5 +17,8 @@ pub fn sizes(record: &Record) -> String {
         let share = 100.0 * weight as f64 / budget as f64;
         _ = writeln!(table, "{:<46}{weight:>10}  {share:.1} % of {budget}", engine.page());
     }
+    let (weight, budget) = (record.configurator(), CONFIGURATOR_BUDGET);
+    let share = 100.0 * weight as f64 / budget as f64;
+    _ = writeln!(table, "{:<46}{weight:>10}  {share:.1} % of {budget}", "the configurator's script and style sheet");
     table
 }

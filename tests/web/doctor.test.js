@@ -1,0 +1,147 @@
+// The policy doctor says what a browser does: for security headers as sites send them, before what it asks for and after.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { diagnose } from "../../www/configure/policy.js";
+import { read, write } from "../../www/configure/csp.js";
+import { launch, visit } from "./browser.mjs";
+import { openSite, project } from "./server.mjs";
+import { SITES } from "./site-policies.mjs";
+
+let site, browser, frameHtml;
+
+before(async () => {
+  [site, browser, frameHtml] = await Promise.all([openSite(), launch(), readFile(join(project, "pkg/frame.html"), "utf8")]);
+  site.file("/favicon.ico", "", { type: "image/x-icon" });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const ROUTES = ["element", "embed", "iframe"];
+const CONFIG = "/cases/clearly-higher/config.json";
+
+// ---- what the doctor says, in the words of the list
+
+const said = ({ shows, message }) => `${shows}${message ? "+" : ""}`;
+const asks = ({ lines, nonce, curable }) => {
+  if (!curable) return ["no line helps"];
+  const added = lines.flatMap((line) => {
+    const where = line.where === "page" ? "" : `${line.where}: `;
+    const isOwn = line.added.some(({ why }) => /in place of the site's/.test(why));
+    return isOwn ? [`${where}its own`] : line.added.map(({ directive, source }) => `${where}${directive} ${source}`);
+  });
+  return [...(nonce ? ["nonce"] : []), ...added.sort()];
+};
+
+// ---- what a browser does
+
+/** The headers of a pasted text, each policy one of its own. */
+function headersOf(text) {
+  const found = read(text);
+  const others = found.headers.filter(({ name }) => /^(x-frame-options|x-content-type-options|cross-origin-[\w-]+|access-control-allow-origin)$/.test(name));
+  const policies = found.policies.filter(({ from }) => from === "header").map((policy) => ({ name: policy.reportOnly ? "content-security-policy-report-only" : "content-security-policy", value: write(policy) }));
+  return [...others, ...policies];
+}
+
+/** Headers with the lines that were asked for of a place. */
+function amended(headers, lines) {
+  const now = headers.map((header) => ({ ...header }));
+  for (const { header, before, after } of lines) {
+    const found = now.find(({ name, value }) => name === header.toLowerCase() && value === before);
+    if (found) found.value = after;
+    else now.push({ name: header.toLowerCase(), value: after });
+  }
+  return now;
+}
+
+const asObject = (headers) => {
+  const object = {};
+  for (const { name, value } of headers) (object[name] ??= []).push(value);
+  return object;
+};
+
+const TAGS = {
+  element: `<script type="module" src="/peerglass/peer-glass.js"></script><peer-glass id="w" config="${CONFIG}"><p id="fallback">The page’s own answer.</p></peer-glass>`,
+  embed: `<script src="/peerglass/embed.js" data-id="e" data-config="${CONFIG}" async></script>`,
+  iframe: `<iframe src="/peerglass/frame.html?config=${CONFIG}" title="A comparison" width="600" height="600"></iframe>`,
+};
+
+/** What a figure shows within a document: everything that it can do is done once it has said so. */
+const LOOK = async (id) => {
+  const figure = id ? document.getElementById(id) : document.querySelector("peer-glass");
+  if (!figure) return "nothing";
+  const isRunning = () => Boolean(figure.shadowRoot);
+  const end = performance.now() + 90000;
+  const heard = () => window.heard.some((event) => event.id === figure.id);
+  while (isRunning() && !heard() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (isRunning() && !heard()) return "silence";
+  if (figure.shadowRoot?.querySelector(".pg-headline")?.checkVisibility()) return "widget";
+  const why = figure.shadowRoot?.querySelector(".pg-quiet").textContent ? "+" : "";
+  if (!figure.firstElementChild) return `message${why}`;
+  if (!figure.firstElementChild.checkVisibility()) return "a hole";
+  return figure.firstElementChild.id === "fallback" ? `static${why}` : `message${why}`;
+};
+
+/** Puts a page and frame.html there with these headers, and says what stands on it by each way, in the words of the doctor. */
+async function seen(routes, { page: headers, frame = headers, head = "", nonce }) {
+  const body = routes.map((route) => TAGS[route]).join("\n");
+  const html = `<!doctype html><html lang="en-GB"><head>${head}<meta charset="utf-8"><title>A page</title></head><body><main><h1>A page</h1><h2>Smoking</h2>${nonce ? body.replaceAll("<script", `<script nonce="${nonce}"`) : body}</main></body></html>`;
+  const type = "text/html; charset=utf-8";
+  const address = site.file("/page", html, { type, headers: asObject(headers) });
+  site.file("/peerglass/frame.html", frameHtml, { type, headers: asObject(frame) });
+  const page = await visit(browser);
+  try {
+    await page.goto(address, { timeout: 120000 });
+    // Where a script is refused nothing is said: then there is nothing more to come once the network is quiet.
+    await page.waitForLoadState("networkidle", { timeout: 120000 });
+    const shown = {};
+    for (const route of routes) {
+      const framed = page.frames().find((frame) => new URL(frame.url()).pathname.endsWith("/frame.html"));
+      if (route === "iframe") shown.iframe = framed ? await framed.evaluate(LOOK) : "nothing";
+      else shown[route] = await page.evaluate(LOOK, { element: "w", embed: "e" }[route]);
+    }
+    // A browser says itself what it refuses, and that a sandbox keeps it from more.
+    assert.deepEqual(page.complaints.filter((line) => line.startsWith("uncaught") && !/sandbox/.test(line)), []);
+    return shown;
+  } finally {
+    await page.context().close();
+  }
+}
+
+for (const { name, text, ...expected } of SITES) {
+  const told = (address) => diagnose(text, { pageOrigin: `${address}/page`, dataOrigin: address + CONFIG });
+
+  test(`${name}: what is said`, () => {
+    const { routes } = told("http://127.0.0.1:4000");
+    for (const route of ROUTES) assert.deepEqual([said(routes[route]), ...asks(routes[route])], [expected[route][0], ...expected[route].slice(1).sort()], route);
+  });
+
+  test(`${name}: what is seen, as it is`, async () => {
+    const { kind, routes } = told(site.address);
+    const shown = await seen(ROUTES, { page: headersOf(text), head: kind === "meta" ? text : "" });
+    assert.deepEqual(shown, Object.fromEntries(ROUTES.map((route) => [route, said(routes[route])])));
+  });
+
+  const asked = ROUTES.filter((route) => expected[route].length > 1 && expected[route][1] !== "no line helps");
+  if (asked.length === 0) continue;
+  test(`${name}: what is seen, with what is asked for`, async () => {
+    const { kind, routes } = told(site.address);
+    assert.deepEqual(routes.embed.lines, routes.element.lines);
+    // What is asked of the page for one way and for another is asked for one at a time.
+    const isOne = (route) => routes[route].lines.some(({ where }) => where === "page");
+    const groups = asked.includes("iframe") && isOne("iframe") ? [asked.filter((route) => route !== "iframe"), ["iframe"]] : [asked];
+    for (const group of groups.filter((routes) => routes.length > 0)) {
+      const lines = group.flatMap((route) => routes[route].lines).filter((line, at, all) => all.findIndex(({ text, where }) => text === line.text && where === line.where) === at);
+      const page = amended(headersOf(text), lines.filter(({ where, form }) => where === "page" && form === "header"));
+      const frame = amended(headersOf(text), lines.filter(({ where }) => where === "frame"));
+      const head = lines.find(({ form }) => form === "meta")?.text ?? (kind === "meta" ? text : "");
+      const shown = await seen(group, { page, frame, head, nonce: group.some((route) => routes[route].nonce) ? "abc" : undefined });
+      assert.deepEqual(shown, Object.fromEntries(group.map((route) => [route, "widget"])), lines.map((line) => line.text).join("\n"));
+    }
+  });
+}
