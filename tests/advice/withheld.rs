@@ -46,12 +46,11 @@ fn everyone_less_one_sex_is_the_other() {
 
 #[test]
 fn two_that_come_to_little_are_told_together() {
-    assert_found(
-        &format!("{HEAD}A1,Ash,Persons,2023,*,3,10000\nA1,Ash,Male,2023,*,*,5000\nA1,Ash,Female,2023,*,*,5000\nA2,Elm,Persons,2023,1,100,10000\n")
-            .replace("2023,*,3", "2023,0.03,3"),
-        Check::SmallTogether,
-        &["(Ash, 2023, Male)", "(Ash, 2023, Female)"],
-    );
+    let head = "area code,area name,age,period,value,count,denominator\n";
+    let rows = |young: u32| format!("{head}A1,Ash,All ages,2023,1,100,10000\nA1,Ash,0-17 yrs,2023,1,{young},4000\nA1,Ash,18-64 yrs,2023,*,*,4000\nA1,Ash,65+ yrs,2023,*,*,2000\n");
+    assert_found(&rows(97), Check::SmallTogether, &["(Ash, 2023, 18-64 yrs)", "(Ash, 2023, 65+ yrs)"]);
+    assert_found(&rows(100), Check::SmallTogether, &["(Ash, 2023, 18-64 yrs)", "(Ash, 2023, 65+ yrs)"]);
+    assert_nothing(&rows(93));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::Leak;
 use crate::advice::finding::Check;
 use crate::compare::Cell as Figure;
 use crate::config::{Choice, Config, Key, ValueType};
-use crate::data::{Absence, Indicator, IndicatorId, Row, Table, TextId, parse_number};
+use crate::data::{Absence, Indicator, IndicatorId, Row, Table, TextId, among, parse_number};
 
 /// Counts below this are small where the files do not show another rule.
 pub(super) const LEAST: f64 = 5.0;
@@ -211,13 +211,14 @@ impl Reading {
     /// The count behind a rate, and by how much rounding may put it off.
     fn from_rate(&self, row: &Row, value: f64) -> Option<(f64, f64)> {
         let (denominator, per) = (row.denominator()?, self.per?);
-        Some((value * denominator / per, self.half * denominator / per))
+        // Never quite exact: a count that is shown is.
+        Some((value * denominator / per, (self.half * denominator / per).max(1e-6)))
     }
 }
 
 /// Whether a unit says that figures are numbers of people or things.
 fn is_number_of(unit: &str) -> bool {
-    ["count", "number", "persons", "people", "number of people"].iter().any(|word| unit.eq_ignore_ascii_case(word))
+    among("count|number|persons|people|pupils|cases|deaths", unit)
 }
 
 /// The "per" on which the rows with all three figures agree.

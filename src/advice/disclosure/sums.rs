@@ -206,7 +206,7 @@ fn kinds(label: &str, class: AreaClass) -> Vec<String> {
         AreaClass::MiddleOutputArea => &["middle"],
         AreaClass::LowerOutputArea => &["small"],
         AreaClass::IntegratedCareBoard => &["system"],
-        AreaClass::SubIntegratedCareBoard => &["part of a system"],
+        AreaClass::SubIntegratedCareBoard => &["sub-system"],
         AreaClass::PrimaryCareNetwork => &["network"],
         AreaClass::Practice => &["practice"],
         _ => &["other"],
