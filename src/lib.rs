@@ -10,7 +10,7 @@
 //! # Where code lives
 //!
 //! A formula in [`stats`]; a rule about places, periods and missingness in [`data`]; what "better than peers" means in
-//! [`compare`]; a word, a decimal place, a plural in [`text`]; what is shown, in what order, with what emphasis in
+//! [`compare`]; what an author must be told before a view goes out in [`advice`]; a word, a decimal place, a plural in [`text`]; what is shown, in what order, with what emphasis in
 //! [`view`]; pixels in [`draw`]; a tag or an ARIA role in [`html`]; an event or a fetch in `web` and `www`; a file or a
 //! socket in `bin`.
 //!
@@ -19,7 +19,7 @@
 //! `tests/house.rs` reads the sources and fails on a breach of those it can see; each is marked ◆.
 //!
 //! 1. ◆ Dependence runs one way: `stats → libm` · `data → itself` · `config → serde` · `text → nothing` ·
-//!    `compare → stats, data, config` · `view → compare, text, config` · `draw, html → view` · `web, bin → all`.
+//!    `compare → stats, data, config` · `advice → stats, data, config, compare` · `view → compare, advice, text, config` · `draw, html → view` · `web, bin → all`.
 //! 2. ◆ `stats` never mentions areas, indicators, words or colours. Slices in, plain structs out.
 //! 3. ◆ `draw` and `html` never compute a statistic and never format a number. If they need one, `view` forgot it. `text`
 //!    writes the digits itself and `data` reads them: no `{:.1}` and no `parse::<f64>` anywhere, nor folding of letters

@@ -435,3 +435,14 @@ fn every_district_that_was_replaced_leads_on() {
     assert_eq!(answer.now().ours().place.code, "E06000065");
     assert!(answer.now().findings.iter().all(|one| one.kind != compare::FindingKind::AreaNotFound));
 }
+
+/// In real files no withheld figure is given away, but for what stands here with its reason.
+#[test]
+fn no_real_file_is_accused_of_giving_figures_away_without_reason() {
+    let Some(folder) = folder() else { return };
+    for (name, ..) in FIGURES {
+        let (table, _) = read(&folder, &[name]);
+        let found = peerglass::advice::withheld(&table, &Config::default());
+        assert_eq!(found, [], "{name}");
+    }
+}

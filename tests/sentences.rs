@@ -1,7 +1,8 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
+    self, AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence,
+    Label, Language,
     Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
     SetUpMessage, Template, Term, TrendLabel, TrendSentence, ViewLabel,
 };
@@ -21,6 +22,9 @@ fn every_sentence() -> Vec<(&'static str, String)> {
     of(FunnelSentence::ALL, &mut all);
     of(BesideSentence::ALL, &mut all);
     of(ProfileSentence::ALL, &mut all);
+    for &message in AdviceMessage::ALL.iter().filter(|message| **message != AdviceMessage::Priorities) {
+        all.extend(message.in_words(Language::English, &[]).map(|words| (message.id(), words)));
+    }
     all.extend(Term::ALL.iter().map(|&term| (term.id(), Language::English.term(term).1)));
     all
 }
@@ -65,31 +69,11 @@ fn words(sentence: &str) -> Vec<String> {
     sentence.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
 }
 
-/// Syllables by runs of vowels; a silent e at the end does not count, nor before an s or d: silent in “figures”, heard in “places”.
-fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    if word.chars().any(|c| c.is_ascii_digit()) {
-        return 1;
-    }
-    let mut runs = 0;
-    let mut before = false;
-    for c in word.chars() {
-        let vowel = "aeiouy".contains(c);
-        runs += usize::from(vowel && !before);
-        before = vowel;
-    }
-    let hisses = ["ses", "xes", "zes", "ces", "ges", "shes", "ches", "les"];
-    let silent = word.ends_with('e') && !word.ends_with("le")
-        || word.ends_with("es") && !hisses.iter().any(|end| word.ends_with(end))
-        || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded");
-    (runs - usize::from(silent && runs > 1)).max(1)
-}
-
 /// Flesch-Kincaid grade of a template.
 fn grade(template: &str) -> f64 {
     let parts = sentences(template);
     let words: Vec<String> = parts.iter().flat_map(|part| words(part)).collect();
-    let spoken: usize = words.iter().map(|word| syllables(word)).sum();
+    let spoken: usize = words.iter().map(|word| text::syllables(word)).sum();
     0.39 * words.len() as f64 / parts.len() as f64 + 11.8 * spoken as f64 / words.len() as f64 - 15.59
 }
 
@@ -114,7 +98,7 @@ fn no_sentence_has_more_than_22_words_and_none_is_above_grade_7() {
 #[test]
 fn the_measure_of_reading_tells_hard_from_easy() {
     assert!(grade("The cat sat on the mat.") < 2.0);
-    assert_eq!(["figures", "times", "places", "changed", "table"].map(syllables), [2, 1, 2, 1, 2]);
+    assert_eq!(["figures", "times", "places", "changed", "table"].map(text::syllables), [2, 1, 2, 1, 2]);
     assert!(grade("Statistically significant deterioration necessitates multidisciplinary investigation.") > 15.0);
 }
 

@@ -564,3 +564,44 @@ fn a_config_for_newer_options_is_said_and_not_rendered() {
     let checked = run(&here, &["check", "a.csv", "--config", "newer.json"]);
     assert!(checked.code == 1 && checked.out.contains("version 2 of the options"), "{}", checked.out);
 }
+
+#[test]
+fn init_writes_a_config_that_check_says_what_is_wanting_in() {
+    let here = folder("init", &[("smoking.csv", SMOKING)]);
+    _ = fs::remove_file(here.join("view.json"));
+    let printed = run(&here, &["init", "smoking.csv"]);
+    assert_eq!(printed.code, 0, "{}", printed.err);
+    let draft = printed.json();
+    assert_eq!((&draft["src"], &draft["indicator"], &draft["source"]), (&"smoking.csv".into(), &"1".into(), &"".into()));
+    assert_eq!(run(&here, &["init", "smoking.csv", "--out", "view.json"]).code, 0);
+    assert_eq!(fs::read_to_string(here.join("view.json")).unwrap(), printed.out);
+    let again = run(&here, &["init", "smoking.csv", "--out", "view.json"]);
+    assert!(again.code == 2 && again.err.contains("is there already"), "{}", again.err);
+    let checked = run(&here, &["check", "--config", "view.json"]);
+    assert_eq!(checked.code, 1);
+    for said in ["stop: source-missing (source): The view names no source.", "stop: licence-missing"] {
+        assert!(checked.out.contains(said), "{said}: {}", checked.out);
+    }
+}
+
+#[test]
+fn check_stops_what_must_be_mended_until_it_is_overridden() {
+    let config = |overrides: &str| {
+        format!(r#"{{"area": "E06000001", "unit": "%", "source": "Us", "polarity": "low-is-good", "value-type": "proportion", "overrides": [{overrides}]}}"#)
+    };
+    let (bare, stood_by) = (config(""), config(r#"{"check": "licence-missing", "reason": "It stands on the page."}"#));
+    let here = folder("advice", &[("a.csv", SMOKING), ("bare.json", &bare), ("stood-by.json", &stood_by)]);
+    let stopped = run(&here, &["check", "a.csv", "--config", "bare.json", "--json"]);
+    assert_eq!((stopped.code, &stopped.json()["advice"][0]["id"]), (1, &"licence-missing".into()));
+    let fine = run(&here, &["check", "a.csv", "--config", "stood-by.json"]);
+    assert!(fine.code == 0 && fine.out.contains("Overridden: It stands on the page."), "{}", fine.out);
+}
+
+/// Withheld figures are looked for in every file, whatever view it is for.
+#[test]
+fn check_finds_a_withheld_figure_that_others_give_away() {
+    let leak = "area code,sex,period,value,count\nA1,Persons,2023,1.2,120\nA1,Male,2023,2.3,117\nA1,Female,2023,*,*\n";
+    let here = folder("leak", &[("leak.csv", leak)]);
+    let found = run(&here, &["check", "leak.csv"]);
+    assert!(found.code == 1 && found.out.contains("stop: withheld-recoverable (leak.csv:4)"), "{}", found.out);
+}

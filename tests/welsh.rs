@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use peerglass::text::{
-    BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
+    AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
     Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
     SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
@@ -60,6 +60,25 @@ fn messages() -> Vec<Pair> {
             (Language::English.message(message, &[]), Language::Welsh.message(message, &[]));
         all.push(Pair { list: "Message", id: message.id(), english, welsh });
         all.push(Pair { list: "hint", id: message.id(), english: fix, welsh: welsh_fix });
+    }
+    const SLOTS: [(&str, &str); 11] = [
+        ("k", "{k}"),
+        ("n", "{n}"),
+        ("found", "{found}"),
+        ("latest", "{latest}"),
+        ("other", "{other}"),
+        ("names", "{names}"),
+        ("from", "{from}"),
+        ("most", "{most}"),
+        ("near", "{near}"),
+        ("events", "{events}"),
+        ("people", "{people}"),
+    ];
+    for &message in AdviceMessage::ALL {
+        let (english, welsh) = (message.in_words(Language::English, &SLOTS), message.in_words(Language::Welsh, &SLOTS));
+        for (list, (english, welsh)) in ["what", "why", "fix"].into_iter().zip(english.into_iter().zip(welsh)) {
+            all.push(Pair { list, id: message.id(), english, welsh });
+        }
     }
     for &message in ProfileMessage::ALL {
         let ((english, fix), (welsh, welsh_fix)) =

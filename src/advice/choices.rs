@@ -2,7 +2,8 @@
 
 use super::finding::{Check, Finding, Slot};
 use crate::compare::{
-    self, Answer, Compared, Comparison, PeerKind, PeerRule, Significance, UnderRule, Verdict,
+    self, Answer, Compared, Comparison, PeerKind, PeerRule, Period, Profile, Significance, TrendComparison, UnderRule,
+    Verdict,
 };
 use crate::config::{Choice, Config, Key, Order, Plain, ViewName};
 use crate::data::Table;
@@ -22,14 +23,21 @@ pub(super) fn look(table: &Table, config: &Config, found: &mut Vec<Finding>) {
     if compare::is_past(due, config.word(Key::Today)) {
         found.push(Finding::of(Check::FiguresDue, "next-update").text("found", due));
     }
-    if ViewName::read(config.word(Key::View)) == Some(ViewName::Profile) {
-        return;
-    }
-    let Ok(answer) = compare::answer(table, config) else { return };
+    let Ok(answer) = compare::answer(table, config) else {
+        return found.push(Finding::of(Check::NothingToShow, ""));
+    };
     let now = answer.now();
     peers(table, config, now, found);
-    periods(config, now, found);
-    few_cases(now, found);
+    match &answer {
+        Answer::Profile(profile) => board_periods(profile, found),
+        _ => {
+            periods(config, now, found);
+            few_cases(now, found);
+        }
+    }
+    if let Answer::Trend(trend) = &answer {
+        trend_from(config, trend, found);
+    }
 }
 
 /// Whose figures they are, and who may use them.
@@ -115,5 +123,36 @@ fn few_cases(now: &Comparison, found: &mut Vec<Finding>) {
         let finding = Finding::of(Check::FewCases, "").with("names", Slot::Names(names));
         let finding = finding.with("events", Slot::Number(FEW_EVENTS)).with("people", Slot::Number(FEW_PEOPLE));
         found.push(finding);
+    }
+}
+
+/// A longer trend that starts at the highest or the lowest figure of all, and not with the first.
+fn trend_from(config: &Config, trend: &TrendComparison, found: &mut Vec<Finding>) {
+    let word = config.word(Key::TrendFrom);
+    let values = trend.history.iter().filter_map(|moment| Some((moment.period, moment.ours.cell.value()?)));
+    let values: Vec<(&Period, f64)> = values.collect();
+    let Some(at) = values.iter().position(|(period, _)| period.label == word).filter(|at| *at > 0) else { return };
+    let start = values[at].1;
+    let is_peak = values.iter().all(|(_, value)| *value <= start) || values.iter().all(|(_, value)| *value >= start);
+    if is_peak {
+        let finding = Finding::of(Check::TrendFromPeak, "trend-from").text("found", word);
+        found.push(finding.set("trend-from", Plain::Nothing));
+    }
+}
+
+/// Figures of priorities that end further apart than this are of different times.
+const APART_MONTHS: i32 = 24;
+
+/// The priorities of a board whose figures are years apart.
+fn board_periods(profile: &Profile, found: &mut Vec<Finding>) {
+    let mut periods: Vec<&Period> =
+        profile.entries.iter().filter_map(|entry| Some(entry.standing.as_ref()?.now().period)).collect();
+    let end = |period: &Period| period.first_month() + i32::from(period.months);
+    periods.sort_by_key(|period| end(period));
+    if let [first, .., last] = periods[..]
+        && end(last) - end(first) > APART_MONTHS
+    {
+        let finding = Finding::of(Check::BoardPeriods, "priorities");
+        found.push(finding.text("found", &first.label).text("latest", &last.label));
     }
 }

@@ -46,6 +46,8 @@ impl Severity {
 /// The closed list of checks. Each has its words in `text`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Check {
+    /// Nothing can be shown.
+    NothingToShow,
     /// Nobody is named as the source of the figures.
     SourceMissing,
     /// The licence of the figures is not named.
@@ -54,14 +56,32 @@ pub enum Check {
     PeersWithoutReason,
     /// Peers chosen by hand, with a reason: other rules would say something else.
     PeersMatter,
+    /// A withheld figure can be worked out from others.
+    Recoverable,
+    /// Withheld figures come to a small number together.
+    SmallTogether,
+    /// A count was withheld, and its rate and population stand.
+    RateTellsCount,
+    /// A figure was withheld in one place and stands in another.
+    ShownElsewhere,
+    /// A figure was withheld, and its range stands.
+    LimitsTell,
+    /// Small counts are shown where others were withheld.
+    SmallShown,
+    /// A measure was too large to look for withheld figures in it.
+    NotAllLooked,
     /// A newer figure is there than the one that is shown.
     PeriodNotLatest,
+    /// A longer trend starts at the highest or lowest figure of all.
+    TrendFromPeak,
     /// The figure is set against one of another period.
     BenchmarkOtherPeriod,
     /// Figures that rest on few cases.
     FewCases,
     /// Places are in the order of their figures.
     OrderByFigure,
+    /// The priorities of a board have figures that are years apart.
+    BoardPeriods,
     /// The day is past on which new figures were due.
     FiguresDue,
 }
@@ -69,9 +89,16 @@ pub enum Check {
 impl Check {
     /// How serious it is.
     pub fn severity(self) -> Severity {
-        use Check::{LicenceMissing, PeersWithoutReason, SourceMissing};
         match self {
-            SourceMissing | LicenceMissing | PeersWithoutReason => Severity::Stop,
+            Check::NothingToShow
+            | Check::SourceMissing
+            | Check::LicenceMissing
+            | Check::PeersWithoutReason
+            | Check::Recoverable
+            | Check::SmallTogether
+            | Check::RateTellsCount
+            | Check::ShownElsewhere
+            | Check::LimitsTell => Severity::Stop,
             _ => Severity::Look,
         }
     }

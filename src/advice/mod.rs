@@ -6,6 +6,7 @@
 //! in words. Not in a reader's engine: only the tool, the library and the engine for authors hold it. Start at [`look`].
 
 mod choices;
+mod disclosure;
 mod draft;
 mod finding;
 mod texts;
@@ -19,10 +20,18 @@ pub use understood::understood;
 use crate::config::Config;
 use crate::data::Table;
 
+/// Withheld figures that the files give away, whatever view they are for.
+pub fn withheld(table: &Table, config: &Config) -> Vec<Finding> {
+    let mut found = Vec::new();
+    disclosure::look(table, config, &mut found);
+    found
+}
+
 /// Everything to be told of a view, the serious first; each check in the order of its list.
 pub fn look(table: &Table, config: &Config) -> Vec<Finding> {
     let mut found = Vec::new();
     choices::look(table, config, &mut found);
+    disclosure::look(table, config, &mut found);
     found.sort_by_key(|finding| (finding.check.severity(), finding.check));
     found
 }

@@ -31,6 +31,8 @@ impl Rows {
                 *figure = self.figure(line, MEANINGS[at]);
             }
         }
+        #[cfg(authoring)]
+        self.remember_withheld(line, row, &figures);
         let mut marks = self.check_limits(line, &mut figures);
         self.check_counts(line, &mut figures);
         for (at, figure) in figures.iter().enumerate() {
@@ -49,6 +51,21 @@ impl Rows {
         for &(field, meaning) in &PUBLISHED {
             let told = self.told(line, meaning);
             self.table.set(row, field, u64::from(told));
+        }
+    }
+
+    /// Remembers what stands beside a figure that was withheld: a value beside its count, limits beside a value.
+    #[cfg(authoring)]
+    fn remember_withheld(&mut self, line: &Line, row: usize, figures: &[f64; FIGURES]) {
+        let has = |at: usize| figures[at] != NONE;
+        let note = Absence::note_withholds(line.cell(Meaning::Note));
+        let count = Absence::from_marker(line.cell(Meaning::Count));
+        if has(0) && (count == Some(Absence::Suppressed) || (count == Some(Absence::Missing) && note && line.schema.has(Meaning::Count))) {
+            self.table.beside_withheld.counts.push(row as u32);
+        }
+        let limits = (has(1) && has(2)) || (has(3) && has(4));
+        if !has(0) && limits && absence(line) == Absence::Suppressed {
+            self.table.beside_withheld.limits.push(row as u32);
         }
     }
 

@@ -142,9 +142,22 @@ pub struct Table {
     pub(super) neighbours: Vec<(TextId, usize, usize)>,
     /// Codes, the nearest to each code first.
     pub(super) near: Vec<TextId>,
+    /// What stands beside figures that were withheld.
+    #[cfg(authoring)]
+    pub(super) beside_withheld: BesideWithheld,
     /// Which area lies in which.
     #[cfg(more)]
     pub(super) hierarchy: super::hierarchy::Hierarchy,
+}
+
+/// Rows, ascending, in which one figure was withheld and another stands.
+#[cfg(authoring)]
+#[derive(Debug, Clone, Default)]
+pub(super) struct BesideWithheld {
+    /// The count was withheld, and the value stands.
+    pub counts: Vec<u32>,
+    /// The value was withheld, and its limits stand.
+    pub limits: Vec<u32>,
 }
 
 /// What the byte of a row's absence holds beside the reason.
@@ -176,6 +189,8 @@ impl Default for Table {
             files: Vec::new(),
             neighbours: Vec::new(),
             near: Vec::new(),
+            #[cfg(authoring)]
+            beside_withheld: BesideWithheld::default(),
             #[cfg(more)]
             hierarchy: super::hierarchy::Hierarchy::default(),
         }
@@ -363,6 +378,18 @@ impl<'t> Row<'t> {
     /// area that replaced it.
     pub fn superseded(&self) -> bool {
         self.is_marked(mark::SUPERSEDED)
+    }
+
+    /// Whether the count was withheld to protect people while the value stands.
+    #[cfg(authoring)]
+    pub fn count_withheld(&self) -> bool {
+        self.table.beside_withheld.counts.binary_search(&(self.index as u32)).is_ok()
+    }
+
+    /// Whether the value was withheld to protect people while its limits stand.
+    #[cfg(authoring)]
+    pub fn limits_beside_withheld(&self) -> bool {
+        self.table.beside_withheld.limits.binary_search(&(self.index as u32)).is_ok()
     }
 
     /// The published 95 % interval, when both limits stand.

@@ -13,7 +13,7 @@ templates! {
         Recoverable = "withheld-recoverable", SmallTogether = "withheld-small-together",
         RateTellsCount = "withheld-count-from-rate", ShownElsewhere = "withheld-shown-elsewhere",
         LimitsTell = "withheld-limits-shown", SmallShown = "small-counts-shown", NotAllLooked = "too-large-to-look",
-        BlamingText = "text-blames", OrderingText = "text-orders", HardText = "text-hard",
+        BlamingText = "blaming-word", OrderingText = "league-word", HardText = "hard-sentence",
         NothingToShow = "nothing-to-show", Priorities = "priorities",
         OverrideWithoutReason = "override-without-reason", OverrideUnknown = "override-unknown",
     }
@@ -21,10 +21,8 @@ templates! {
 
 /// Every id under which a publisher can be told something of a view, and so override it.
 pub fn advice_ids() -> Vec<&'static str> {
-    // The words of a board are looked at with those of every view.
-    let of_boards = ProfileMessage::ALL.iter().filter(|one| !matches!(one, ProfileMessage::Blame | ProfileMessage::Order));
     let ours = AdviceMessage::ALL.iter().filter(|one| **one != AdviceMessage::Priorities).map(|one| one.id());
-    ours.chain(of_boards.map(|one| one.id())).collect()
+    ours.chain(ProfileMessage::ALL.iter().map(|one| one.id())).collect()
 }
 
 impl AdviceMessage {

@@ -169,14 +169,24 @@ fn of_overrides(config: &Config, language: Language) -> Vec<Advised> {
 
 fn message(check: Check) -> AdviceMessage {
     match check {
+        Check::NothingToShow => AdviceMessage::NothingToShow,
         Check::SourceMissing => AdviceMessage::SourceMissing,
         Check::LicenceMissing => AdviceMessage::LicenceMissing,
         Check::PeersWithoutReason => AdviceMessage::PeersWithoutReason,
         Check::PeersMatter => AdviceMessage::PeersMatter,
+        Check::Recoverable => AdviceMessage::Recoverable,
+        Check::SmallTogether => AdviceMessage::SmallTogether,
+        Check::RateTellsCount => AdviceMessage::RateTellsCount,
+        Check::ShownElsewhere => AdviceMessage::ShownElsewhere,
+        Check::LimitsTell => AdviceMessage::LimitsTell,
+        Check::SmallShown => AdviceMessage::SmallShown,
+        Check::NotAllLooked => AdviceMessage::NotAllLooked,
         Check::PeriodNotLatest => AdviceMessage::PeriodNotLatest,
+        Check::TrendFromPeak => AdviceMessage::TrendFromPeak,
         Check::BenchmarkOtherPeriod => AdviceMessage::BenchmarkOtherPeriod,
         Check::FewCases => AdviceMessage::FewCases,
         Check::OrderByFigure => AdviceMessage::OrderByFigure,
+        Check::BoardPeriods => AdviceMessage::BoardPeriods,
         Check::FiguresDue => AdviceMessage::FiguresDue,
     }
 }

@@ -6,10 +6,13 @@ mod report;
 
 use std::path::PathBuf;
 
+use peerglass::advice;
 use peerglass::config::Config;
+use peerglass::view::{self, Advice};
 
 use crate::arguments::Asked;
 use crate::failure::{Failure, Outcome};
+use crate::input::{Input, Settings};
 use crate::{input, printing, render, today};
 use report::Report;
 
@@ -17,7 +20,8 @@ const HELP: &str = "\
 Says what files hold, and what in them cannot be taken at its word: file, line, column, what is wrong, what to do.
 
   peerglass check FILE...                          data files and lookup tables, in any order
-  peerglass check FILE... --config view.json       the set-up too: names that are not in the files, choices to look at
+  peerglass check FILE... --config view.json       the set-up too: names that are not in the files, and what must be
+                                                   mended before the view goes out
   peerglass check FILE... --page page.html         the static copies in a page too: whether the files still say the same
   peerglass check FILE... --json                   rows, areas, indicators, periods, problems and more, as JSON
 
@@ -27,7 +31,12 @@ Says what files hold, and what in them cannot be taken at its word: file, line, 
   --json           print JSON
   --NAME VALUE     any option of the widget, over the config's: --area E10000017, --indicator 92443, …
 
-Exit codes: 0 nothing was found; 1 there are problems; 2 the command was not understood, or a file cannot be read.";
+What must be mended before a view goes out is marked `stop`, what is worth a look `look`. Whoever stands by a finding says
+so in the config, and why: \"overrides\": [{\"check\": \"peers-matter\", \"reason\": \"…\"}]. Withheld figures that others
+give away are looked for in every file, with a config or without.
+
+Exit codes: 0 nothing was found, or only what is worth a look; 1 there are problems, or something must be mended; 2 the
+command was not understood, or a file cannot be read.";
 
 /// Runs the command.
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
@@ -52,6 +61,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             Err(notices) => report.add_refusal(&notices),
         }
     }
+    report.add_advice(&advice(&read, &settings, asked.config.is_some()));
     for page in &pages {
         pages::check(page, &files, &settings.config, &mut report)?;
     }
@@ -61,4 +71,15 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         printing::print(&report.in_words())?;
     }
     Ok(Outcome::found(report.has_problems()))
+}
+
+/// What must be told of a view before it goes out; without a config, of the files alone.
+fn advice(read: &Input, settings: &Settings, is_view: bool) -> Advice {
+    let config = input::on_day(&settings.config, &today::today());
+    if is_view {
+        let found = advice::look(&read.table, &config);
+        view::advise(&found, &advice::supplied(&config), &config, settings.language)
+    } else {
+        view::advise(&advice::withheld(&read.table, &config), &[], &config, settings.language)
+    }
 }

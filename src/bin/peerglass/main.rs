@@ -8,6 +8,7 @@ mod check;
 mod copies;
 mod failure;
 mod http;
+mod init;
 mod input;
 mod markup;
 mod printing;
@@ -28,7 +29,9 @@ const HELP: &str = "\
 Peerglass: honest peer comparisons of public outcomes, for the publisher's own page.
 
   peerglass serve                   look at the widget and its gallery in a browser on this machine
-  peerglass check FILE...           say what the files hold and what is wrong with them, line by line
+  peerglass init FILE...            write a config to start from
+  peerglass check FILE...           say what the files hold and what is wrong with them, line by line; and what must be
+                                    mended before a view goes out
   peerglass render FILE...          write a view as static HTML, SVG or CSV
   peerglass verify FILE...          work out again the intervals and comparisons that the files publish
   peerglass receipt FILE            work out again the verdicts that a receipt holds
@@ -55,6 +58,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         Some(Long("version") | Short('V')) => printing::help(concat!("peerglass ", env!("CARGO_PKG_VERSION"))),
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "serve" => serve::run(arguments),
+            "init" => init::run(arguments),
             "check" => check::run(arguments),
             "render" => render::run(arguments),
             "verify" => verify::run(arguments),

@@ -66,7 +66,7 @@ pub(in crate::text) const MESSAGES: &str = lines! { AdviceMessage {
     HardText => "Mae hyn yn anodd ei ddarllen: “{found}”",
         "Ni fydd llawer o ddarllenwyr yn cyrraedd ei ddiwedd, neu byddant yn deall rhywbeth arall.",
         "Defnyddiwch eiriau byr, a dim mwy na {most} ohonynt mewn brawddeg.";
-    NothingToShow => "Nid oes dim i'w ddangos: {found}",
+    NothingToShow => "Nid oes dim i'w ddangos.",
         "Byddai'r dudalen yn dangos yr hyn sydd y tu mewn i'r tag, a dim ffigur.",
         "Trwsiwch y ffeiliau yn gyntaf. Rhestrir eu problemau gyda llinell a cholofn.";
     Priorities => "{found}",

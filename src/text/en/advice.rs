@@ -66,7 +66,7 @@ pub(in crate::text) const MESSAGES: &str = lines! { AdviceMessage {
     HardText => "This is hard to read: “{found}”",
         "Many readers will not get to the end of it, or will take something else from it.",
         "Use short words, and no more than {most} of them in a sentence.";
-    NothingToShow => "There is nothing to show: {found}",
+    NothingToShow => "There is nothing to show.",
         "The page would show what stands inside the tag, and no figure.",
         "Mend the files first. Their problems are listed with line and column.";
     Priorities => "{found}",

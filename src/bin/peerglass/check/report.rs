@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use peerglass::advice::Severity;
 use peerglass::data::{FileKind, FileSeen, Table};
 use peerglass::text::Language;
-use peerglass::view::{self, Notice, View};
+use peerglass::view::{self, Advice, Advised, Notice, View};
 use serde::Serialize;
 
 use crate::input::Input;
@@ -42,6 +43,33 @@ pub struct Problem {
     pub times: u32,
 }
 
+/// Something that must be told of a view.
+#[derive(Debug, Serialize)]
+struct Told {
+    id: &'static str,
+    severity: &'static str,
+    what: String,
+    why: String,
+    fix: String,
+    #[serde(rename = "where")]
+    place: String,
+    overridden: Option<String>,
+}
+
+impl Told {
+    fn of(one: &Advised) -> Told {
+        Told {
+            id: one.id,
+            severity: one.severity.word(),
+            what: one.what.clone(),
+            why: one.why.clone(),
+            fix: one.fix.clone(),
+            place: one.place.clone(),
+            overridden: one.overridden.clone(),
+        }
+    }
+}
+
 /// Everything `check` has to say.
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -55,6 +83,8 @@ pub struct Report {
     headline: Option<String>,
     /// What a reader of the view should know of its figures.
     notes: Vec<String>,
+    /// What must be told of the view before it goes out.
+    advice: Vec<Told>,
     /// Static copies that say what the files say.
     matching_copies: usize,
 }
@@ -74,6 +104,7 @@ impl Report {
             problems: notices.iter().map(|notice| Problem::of(name(notice), notice)).collect(),
             headline: None,
             notes: Vec::new(),
+            advice: Vec::new(),
             matching_copies: 0,
         }
     }
@@ -101,6 +132,15 @@ impl Report {
         self.problems.extend(new);
     }
 
+    /// Adds what must be told of a view before it goes out. What the publisher stands by is no problem any more, and what is
+    /// a problem already is not said again.
+    pub fn add_advice(&mut self, advice: &Advice) {
+        let stood_by = |kind: &str| advice.findings.iter().any(|one| one.id == kind && one.overridden.is_some());
+        self.problems.retain(|problem| !stood_by(&problem.kind));
+        let new = advice.findings.iter().filter(|one| self.problems.iter().all(|problem| problem.kind != one.id));
+        self.advice = new.map(Told::of).collect();
+    }
+
     /// Adds what is wrong with a page.
     pub fn add(&mut self, problem: Problem) {
         self.problems.push(problem);
@@ -113,7 +153,8 @@ impl Report {
 
     /// Whether anything was found.
     pub fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        let must_be_mended = |told: &Told| told.severity == Severity::Stop.word() && told.overridden.is_none();
+        !self.problems.is_empty() || self.advice.iter().any(must_be_mended)
     }
 
     /// The report as a reader at a terminal wants it.
@@ -141,7 +182,22 @@ impl Report {
             _ = writeln!(out, "\n{copies} what the files say.");
         }
         self.write_problems(&mut out);
+        self.write_advice(&mut out);
         out
+    }
+
+    fn write_advice(&self, out: &mut String) {
+        if !self.advice.is_empty() {
+            out.push_str("\nBefore it goes out:\n");
+        }
+        for Told { id, severity, what, why, fix, place, overridden } in &self.advice {
+            let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+            _ = writeln!(out, "  {severity}: {id}{place}: {what}");
+            match overridden {
+                Some(reason) => _ = writeln!(out, "      Overridden: {reason}"),
+                None => _ = writeln!(out, "      {why}\n      {fix}"),
+            }
+        }
     }
 
     fn write_problems(&self, out: &mut String) {
