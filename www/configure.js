@@ -6,7 +6,7 @@ import { loadEngine, read } from "./configure/files.js";
 import { addressOf, configOf, keep, kept } from "./configure/keep.js";
 import { namesOf } from "./configure/names.js";
 import { readSnippet } from "./configure/output.js";
-import { beside, copy, counted, make, say } from "./configure/page.js";
+import { beside, copy, counted, make, reach, say } from "./configure/page.js";
 import { PANES, Preview } from "./configure/preview.js";
 import { sections } from "./configure/sections.js";
 import { State, tidy } from "./configure/state.js";
@@ -70,15 +70,8 @@ function renew() {
   for (const id of ["questions", "checks-section", "take-section", "preview-section"]) part(id).hidden = !has;
   if (has) part("questions").replaceChildren(...sections(form, seen, renew));
   for (const id of folds) if (part(id)) part(id).open = true;
-  if (focus) find(focus)?.focus();
+  if (focus) reach(focus);
   follow();
-}
-
-// A field may stand in a closed part, and a group is not a field.
-function find(id) {
-  const found = part(id);
-  for (let fold = found?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
-  return found?.matches("fieldset") ? found.querySelector("input, select, textarea, button") : found;
 }
 
 // The view and what would mislead in it follow the state.

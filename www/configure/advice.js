@@ -2,7 +2,8 @@
 // asked, and records a reason where somebody publishes all the same.
 
 import { having } from "./state.js";
-import { button, counted, make } from "./page.js";
+import { idOf } from "./form.js";
+import { button, counted, make, reach } from "./page.js";
 
 /** @param {import("./state.js").State} state @param {{findings: object[], blocked: boolean}} advice */
 export function findings(state, advice) {
@@ -17,7 +18,6 @@ function finding(state, one) {
   const kind = isStop ? "Mend this" : one.overridden === null ? "Look at this" : "Published all the same";
   return make("article", [
     make("h3", [make("span", `${kind}: `, { class: "kind" }), one.what]),
-    one.where ? make("p", one.where, { class: "why" }) : undefined,
     make("p", one.why),
     make("p", one.fix),
     ...ways(state, one),
@@ -31,8 +31,11 @@ function ways(state, one) {
       make("p", button("Take the reason back", () => state.replace(without(state.config, one.id))), { class: "ways" }),
     ];
   }
+  // Where the page asks for it.
+  const asked = one.where && idOf(one.where.split("."));
+  const go = asked && document.getElementById(asked) && make("p", button("Go to the question", () => reach(asked), { "aria-label": `Go to the question: ${one.what}` }), { class: "ways" });
   const mend = one.set && make("p", button("Do this", () => state.replace(mended(state.config, one.set)), { "aria-label": `Do this: ${one.fix}` }), { class: "ways" });
-  return [mend, one.severity === "stop" ? override(state, one) : undefined].filter(Boolean);
+  return [mend, go, one.severity === "stop" ? override(state, one) : undefined].filter(Boolean);
 }
 
 /** The config with each named value set; null takes one out. A name may be a path, its parts set apart by “/”. */

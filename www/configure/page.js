@@ -18,6 +18,13 @@ export const beside = (name) => new URL(name, document.baseURI).href;
 /** A button that does something. */
 export const button = (words, act, attributes = {}) => make("button", words, { type: "button", click: act, ...attributes });
 
+/** Puts the focus on a field, in a closed part too; of a group, on its first field. @param {string} id */
+export function reach(id) {
+  const found = document.getElementById(id);
+  for (let fold = found?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+  (found?.matches("fieldset") ? found.querySelector("input, select, textarea, button") : found)?.focus();
+}
+
 /** A number and its noun. */
 export const counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 
