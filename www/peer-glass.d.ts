@@ -1,4 +1,4 @@
-// The public types of the element (`peerglass`): its options are its attributes, see the guide.
+// The public types of the element (`peerglass`): its options are its attributes, and the keys of its config file.
 
 import type { Data, version } from "./peerglass-whole.js";
 
@@ -288,6 +288,9 @@ export type DownloadKind = "csv" | "png" | "svg" | "html" | "json";
 
 /** `<peer-glass>`. */
 export class PeerGlass extends HTMLElement {
+/** What can be copied. */
+export type CopyKind = "picture" | "table" | "citation";
+
   /** Files to show instead of `src`: the reader's own, which never leave the browser. */
   get files(): File[] | undefined;
   set files(files: Iterable<File> | undefined);
@@ -297,6 +300,8 @@ export class PeerGlass extends HTMLElement {
   download(kind: DownloadKind): Promise<Blob>;
   addEventListener<K extends keyof PeerGlassEventMap>(
     type: K,
+  /** Puts the answer onto the clipboard; call it while a reader's press counts. Rejected until ready. */
+  copy(what: CopyKind): Promise<void>;
     listener: (this: PeerGlass, event: PeerGlassEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
@@ -318,7 +323,7 @@ export interface PeerGlassEventMap {
   "peer-glass-ready": CustomEvent<AnswerDetail>;
   /** Another answer stands. */
   "peer-glass-change": CustomEvent<AnswerDetail>;
-  /** There is no answer, or a download failed. */
+  /** There is no answer, or a file or copy could not be made. */
   "peer-glass-error": CustomEvent<ErrorDetail>;
 }
 

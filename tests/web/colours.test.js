@@ -36,15 +36,13 @@ async function open(t, name, options) {
   return page;
 }
 
-// One shape with two colours, told apart by where it stands: near the lower edge of the band, or near the upper.
-const BY_PLACE = /^one of two in three near the (lower|upper) edge:/;
-
 /** Each text, and each control's edge, with the ground it stands on: what is painted last beneath it. */
 const inMarkup = (page) => page.evaluate(() => {
   const ground = (node) => {
     for (let at = node; at; at = at.parentElement) {
       const { backgroundColor, opacity } = getComputedStyle(at);
       if (opacity !== "1") return "translucent";
+  if (media) await page.emulateMedia({ media });
       if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
     }
     return "nothing";
@@ -94,7 +92,7 @@ for (const name of ofEachView) {
     test(`${name}, ${theme}: text stands out at 4.5 to 1, edges and marks at 3 to 1, as composed`, async (t) => {
       const page = await open(t, name, options);
       const { text, edge } = await inMarkup(page);
-      assert.ok(text.length > 20 && edge.length > 2);
+      assert.ok(text.length > 20 && (edge.length > 2 || options.media === "print"));
       const low = [...text.filter(([, ink, paper]) => !(contrast(ink, paper) >= 4.5)), ...edge.filter(([, ink, paper]) => !(contrast(ink, paper) >= 3))];
       const marks = await inPicture(page);
       assert.ok(marks.length > 20 && marks.every(({ opacity }) => opacity === 1), "every mark is opaque");
@@ -121,8 +119,8 @@ for (const name of ofEachView) {
     assert.ok(key.length >= 2);
     assert.equal(new Set(key.map(({ word }) => word)).size, key.length, "no two say the same");
     // Where two have the same shape, no colour alone tells them apart.
-    const alike = key.flatMap((one, at) => key.slice(at + 1).filter((other) => one.shape === other.shape && one.colour !== other.colour).map((other) => [one, other]));
-    for (const pair of alike) assert.ok(pair.every(({ word }) => BY_PLACE.test(word)), pair.map(({ word }) => word).join(" / "));
+    const alike = key.flatMap((one, at) => key.slice(at + 1).filter((other) => one.shape === other.shape && one.colour !== other.colour).map((other) => [one.word, other.word]));
+    assert.deepEqual(alike, []);
   });
 
   test(`${name}: in grey, better and worse are painted as different shapes`, async (t) => {

@@ -49,6 +49,7 @@ test("a page's script compiles with the public types", () => {
     const kind: DownloadKind = "png";
     const bytes: Promise<Blob> = element.download(kind);
     const worse = element.results()?.results.filter(({ test }) => test?.judgement === "worse").length;
+    await element.copy("picture");
     await load({ module_or_path: "/peerglass/peerglass-whole_bg.wasm" });
     const data = new Data();
     data.begin("a.csv"); data.push(new Uint8Array(2)); data.end(); data.finish();
@@ -66,9 +67,10 @@ test("the types refuse what is not there", () => {
     element.download("pdf");
     element.results().headline;
     element.area = "E1";
+    element.copy("pdf");
     export {};
   `);
-  assert.equal(wrong.length, 3, wrong.join("\n"));
+  assert.equal(wrong.length, 4, wrong.join("\n"));
 });
 
 /** The type of a row, by what is asked and, of a gap, by what is shown of it. */
