@@ -293,6 +293,7 @@ fn the_scripts_send_and_store_nothing() {
         "peer-glass-cy",
         "peer-glass-keep",
         "peer-glass-reader",
+        "peer-glass-theme",
         "peer-glass-address",
         "peer-glass-frame",
         "frame",

@@ -2,6 +2,8 @@
 
 import type { Data, version } from "./peerglass-whole.js";
 
+export type { Options, Said } from "./peerglass-options.js";
+
 // ---- the answer, as plain data
 
 /** Every verdict with its rule and inputs, the receipt and the sentences: what `results()` gives. */
@@ -286,11 +288,11 @@ export interface ErrorDetail {
 /** What can be downloaded. */
 export type DownloadKind = "csv" | "png" | "svg" | "html" | "json";
 
-/** `<peer-glass>`. */
-export class PeerGlass extends HTMLElement {
 /** What can be copied. */
 export type CopyKind = "picture" | "table" | "citation";
 
+/** `<peer-glass>`. */
+export class PeerGlass extends HTMLElement {
   /** Files to show instead of `src`: the reader's own, which never leave the browser. */
   get files(): File[] | undefined;
   set files(files: Iterable<File> | undefined);
@@ -298,10 +300,10 @@ export type CopyKind = "picture" | "table" | "citation";
   results(): Results | undefined;
   /** Saves the answer as a file and gives its bytes. Rejected until ready. */
   download(kind: DownloadKind): Promise<Blob>;
-  addEventListener<K extends keyof PeerGlassEventMap>(
-    type: K,
   /** Puts the answer onto the clipboard; call it while a reader's press counts. Rejected until ready. */
   copy(what: CopyKind): Promise<void>;
+  addEventListener<K extends keyof PeerGlassEventMap>(
+    type: K,
     listener: (this: PeerGlass, event: PeerGlassEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;

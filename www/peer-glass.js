@@ -262,7 +262,7 @@ class PeerGlass extends HTMLElement {
     delete this.#choices[name];
     if (!this.#held) return;
     const isOther = this.#data && this.#needed(this.#config) !== this.#engine;
-    if (isOther || ["src", "config", "neighbours"].includes(name)) this.#start();
+    if (isOther || ["src", "config", "neighbours", "theme"].includes(name)) this.#start();
     else this.#later();
   }
 
@@ -313,6 +313,8 @@ class PeerGlass extends HTMLElement {
       if (held.stale) return;
       // The style sheet goes by the attribute.
       if (config?.theme && !this.hasAttribute("theme")) this.setAttribute("theme", config.theme);
+      // Without it the theme is the neutral one.
+      if (/^(g|nhs|h)/.test(this.getAttribute("theme"))) sheets.push(import("./peer-glass-theme.js").then(({ themed }) => themed(this)).catch(() => new CSSStyleSheet()));
       this.#engine = this.#needed(config);
       const use = share(sources, config, this.#engine);
       held.release = use.release;
@@ -484,6 +486,7 @@ class PeerGlass extends HTMLElement {
   #build() {
     place(this.#body, this.#figure.markup());
     for (const part of this.#body.querySelectorAll("[data-part]")) {
+      part.part = part.dataset.part;
       this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part));
     }
   }

@@ -22,17 +22,30 @@ after(async () => {
 
 const THEMES = {
   light: { colorScheme: "light" },
+  "on paper": { colorScheme: "dark", media: "print" },
+  "like GOV.UK, light": { colorScheme: "light", theme: "govuk" },
+  "like GOV.UK, dark": { colorScheme: "dark", theme: "govuk" },
+  "like the NHS, light": { colorScheme: "light", theme: "nhs" },
+  "like the NHS, dark": { colorScheme: "dark", theme: "nhs" },
+  // Colours of a brand that nobody could read.
+  "of the page, light": { colorScheme: "light", theme: "host", brand: true },
+  "of the page, dark": { colorScheme: "dark", theme: "host", brand: true },
   dark: { colorScheme: "dark" },
   "forced light": { colorScheme: "light", forcedColors: "active" },
   "forced dark": { colorScheme: "dark", forcedColors: "active" },
 };
 
-async function open(t, name, options) {
-  const page = await visit(browser, site.page("/colours", `<h2>A figure</h2><peer-glass id="w" picture="svg" config="/cases/${name}/config.json"></peer-glass>`), options);
+const BRAND = "peer-glass { --peerglass-better: #ffdd00; --peerglass-worse: pink; --peerglass-link: rgb(150 150 150); --peerglass-border: #eeeeee; --peerglass-muted: transparent }";
+
+async function open(t, name, { theme = "auto", brand, media, ...options }) {
+  if (brand) site.file("/brand.css", BRAND, { type: "text/css; charset=utf-8" });
+  const widget = `<h2>A figure</h2><peer-glass id="w" picture="svg" theme="${theme}" config="/cases/${name}/config.json"></peer-glass>`;
+  const page = await visit(browser, site.page("/colours", widget, { head: brand ? '<link rel="stylesheet" href="/brand.css">' : "" }), options);
   t.after(() => page.context().close());
   const { type, detail } = await hear(page);
   assert.equal(type, "peer-glass-ready", detail.message);
   await openParts(page);
+  if (media) await page.emulateMedia({ media });
   return page;
 }
 
@@ -42,7 +55,6 @@ const inMarkup = (page) => page.evaluate(() => {
     for (let at = node; at; at = at.parentElement) {
       const { backgroundColor, opacity } = getComputedStyle(at);
       if (opacity !== "1") return "translucent";
-  if (media) await page.emulateMedia({ media });
       if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
     }
     return "nothing";
@@ -85,6 +97,27 @@ const grounds = (page) => page.evaluate(() => {
   const found = { paper: read("paper", "Canvas"), band: read("band", "Canvas"), grid: read("grid", "Canvas") };
   probe.remove();
   return found;
+});
+
+test("colours of the page that are readable are taken as they are, others are changed and named, and only where the theme asks", async (t) => {
+  site.file("/own.css", "peer-glass { --peerglass-paper: #ffffff; --peerglass-better: #00615f; --peerglass-worse: #ffff00; --peerglass-text: #ffffff }", { type: "text/css; charset=utf-8" });
+  const head = '<link rel="stylesheet" href="/own.css">';
+  const read = async (theme) => {
+    const page = await visit(browser, site.page("/own", `<peer-glass id="w" theme="${theme}" config="/cases/clearly-higher/config.json"></peer-glass>`, { head }));
+    t.after(() => page.context().close());
+    const told = [];
+    page.on("console", (line) => line.type() === "info" && told.push(line.text()));
+    await page.reload();
+    await hear(page);
+    const colours = await page.evaluate(() => ["better", "worse", "text"].map((role) => getComputedStyle(window.shadow().querySelector("article")).getPropertyValue(`--pg-${role}`)));
+    return { colours, told: told.join() };
+  };
+  const { colours: [better, worse, text], told } = await read("host");
+  assert.deepEqual([better, text], ["#00615f", "#0b0c0c"]);
+  assert.ok(contrast(worse, "#ffffff") >= 4.5 && worse !== "#a84407", worse);
+  assert.match(told, /--peerglass-paper, --peerglass-text.*--peerglass-worse/);
+  assert.doesNotMatch(told, /--peerglass-better/);
+  assert.deepEqual(await read("auto"), { colours: ["#1a5ba4", "#a84407", "#0b0c0c"], told: "" });
 });
 
 for (const name of ofEachView) {

@@ -29,6 +29,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-cy.js", shrinker.text(&project.read("www/peer-glass-cy.js")?, Text::Module)?);
     add("peer-glass-keep.js", shrinker.text(&project.read("www/peer-glass-keep.js")?, Text::Module)?);
     add("peer-glass-reader.js", shrinker.text(&project.read("www/peer-glass-reader.js")?, Text::Module)?);
+    add("peer-glass-theme.js", shrinker.text(&project.read("www/peer-glass-theme.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("frame.html", project.read("www/frame.html")?);
     add("frame.js", shrinker.text(&project.read("www/frame.js")?, Text::Module)?);
@@ -36,9 +37,12 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts"] {
+    for types in
+        ["peer-glass.d.ts", "peerglass-options.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts"]
+    {
         add(types, project.read(&format!("www/{types}"))?);
     }
+    add("custom-elements.json", project.read("www/custom-elements.json")?);
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
         add(licence, project.read(licence)?);
     }
