@@ -154,10 +154,13 @@ const COPIES = {
   citation: (asked) => ({ "text/plain": again(asked, (figure) => text(figure.citation(), "text/plain")) }),
 };
 
+const write = async (made) => navigator.clipboard.write([new ClipboardItem(made)]);
+
 /** Puts the answer onto the clipboard: as a picture that carries its words, as a table, or as a citation. */
 export async function copy(what, asked) {
-  const make = known(COPIES, what, asked.Failure);
-  await navigator.clipboard.write([new ClipboardItem(make(asked))]);
+  const made = known(COPIES, what, asked.Failure)(asked);
+  // What could not be made goes before what the browser makes of that.
+  await Promise.all([...Object.values(made), write(made)]);
 }
 
 // Says at a button what became of it; to be said aloud too.
@@ -187,7 +190,7 @@ export async function press(button, asked) {
   if (!copies) return receipt(button, asked);
   const { copied, refused } = button.parentElement.dataset;
   return copy(copies, asked).then(() => note(button, copied), (error) => {
-    note(button, refused);
-    throw error;
+    if (error instanceof asked.Failure) throw error;
+    return note(button, refused);
   });
 }

@@ -120,10 +120,11 @@ const clipboard = (page) => page.evaluate(async () => {
   return found;
 });
 
-const isSaid = (page) => page.waitForFunction(() => {
-  const said = window.shadow().querySelector("[data-copied]").dataset.copied;
+/** Waits until it is said aloud that it was copied, or refused. */
+const isSaid = (page, what = "copied") => page.waitForFunction((what) => {
+  const said = window.shadow().querySelector("[data-copied]").dataset[what];
   return [...window.shadow().querySelectorAll("[aria-live]")].some((live) => live.textContent === said);
-});
+}, what);
 
 test("a copied picture is an image, and markup in which it carries its words", async (t) => {
   const page = await withClipboard(t);
@@ -167,7 +168,7 @@ test("where the page may not copy, a reader is told so", async (t) => {
     window.shadow().querySelector(".pg-download details").open = true;
   });
   await page.click(copies("table"));
-  await hear(page, "w", { types: ["error"] });
+  await isSaid(page, "refused");
   const [shown, refused] = await page.evaluate(() => {
     const place = window.shadow().querySelector("[data-refused]");
     return [place.querySelector("span").textContent, place.dataset.refused];
