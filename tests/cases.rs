@@ -172,8 +172,8 @@ fn outputs(view: &View) -> [(&'static str, String); 5] {
     [
         ("sentence.txt", sentences),
         ("figure.html", html::figure(view, html::Picture::Canvas) + "\n"),
-        ("picture.svg", draw::svg(&draw::sheet(view, room), &draw::Palette::LIGHT, &view.chart.name)),
-        ("table.csv", view.csv()),
+        ("picture.svg", draw::svg(&draw::sheet(view, &[], room), &draw::Palette::LIGHT, &view.chart.name)),
+        ("table.csv", view.csv(&[])),
         ("results.json", serde_json::to_string_pretty(view.answer()).unwrap() + "\n"),
     ]
 }

@@ -238,9 +238,9 @@ fn page_pays_for_one_engine_and_for_what_all_pages_use() {
     ] {
         record.files.get_mut(name).unwrap().brotli = Some(brotli);
     }
-    let english = [111_000_011, 1_111_111_001_100, 1_111_111_110_000];
-    let welsh = [111_000_022, 1_111_111_002_200, 1_111_111_220_000];
-    let author = [1_111_111_330_000];
+    let english = [111_000_011, 1_011_111_001_100, 1_011_111_110_000];
+    let welsh = [111_000_022, 1_011_111_002_200, 1_011_111_220_000];
+    let author = [1_011_111_330_000];
     assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [&english[..], &welsh, &author].concat()[..]);
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 #[allow(dead_code)]
 #[path = "real_files/files.rs"]
@@ -163,6 +164,31 @@ fn render_writes_every_format_with_period_and_date() {
     assert_eq!(with("html"), html, "same files, same day, same bytes");
     let out = run(&here, &["render", "smoking.csv", "--area", "E06000001", "--date", "2026-01-02", "--out", "a.html"]);
     assert_eq!((out.code, out.out.as_str(), fs::read_to_string(here.join("a.html")).unwrap()), (0, "", html));
+}
+
+#[test]
+fn a_copy_says_its_source_day_version_and_the_hash_of_its_data() {
+    let config = r#"{"src": "smoking.csv", "area": "E06000001", "source": "Yearly survey"}"#;
+    let here = folder("origin", &[("smoking.csv", SMOKING), ("view.json", config)]);
+    let hash: String = Sha256::digest(SMOKING).iter().map(|byte| format!("{byte:02x}")).collect();
+    let version = concat!("Peerglass ", env!("CARGO_PKG_VERSION"));
+    for format in ["page", "csv", "svg"] {
+        let ran = run(&here, &["render", "--config", "view.json", "--format", format, "--date", "2026-01-02"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        // A line of the picture ends where its width does.
+        let words = ran.out.split('<').map(|tag| tag.split_once('>').map_or(tag, |(_, text)| text));
+        let said = words.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+        for part in ["Source: Yearly survey.", "Figures for 2024.", version, "2026-01-02", "smoking.csv", hash.as_str()]
+        {
+            assert!(said.contains(part), "{format}: {part}: {said}");
+        }
+        // Nothing of this machine, nothing to fetch, nothing that a spreadsheet takes for a formula.
+        assert!(!ran.out.contains(here.to_str().unwrap()), "{format}");
+        assert!(!ran.out.contains(" src=") && !ran.out.contains("<link") && !ran.out.contains("@import"), "{format}");
+        assert!(format != "csv" || ran.out.lines().all(|line| !line.starts_with(['=', '+', '@'])));
+        let receipts = "&quot;verdicts&quot;";
+        assert_eq!(format == "page", ran.out.contains(receipts), "{format}");
+    }
 }
 
 #[test]

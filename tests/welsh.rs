@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use peerglass::text::{
-    AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
-    Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
-    SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
+    AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence,
+    KeepLabel, Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage,
+    ProfileSentence, Sentence, SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// One text in both languages, with the name of its list and its id.
@@ -45,6 +45,7 @@ fn labels() -> Vec<Pair> {
     add("ProcessLabel", ProcessLabel::ALL, &mut all);
     add("GapLabel", GapLabel::ALL, &mut all);
     add("FunnelLabel", FunnelLabel::ALL, &mut all);
+    add("KeepLabel", KeepLabel::ALL, &mut all);
     add("BesideLabel", BesideLabel::ALL, &mut all);
     add("ProfileLabel", ProfileLabel::ALL, &mut all);
     all

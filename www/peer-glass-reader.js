@@ -1,14 +1,44 @@
-// What a reader does with an answer that stands: walks through its points by key or pointer, narrows a long list by typing.
-// Fetched once there is an answer, which does not wait for it.
+// What a reader does with an answer that stands: walks through its points by key or pointer, narrows a long list by typing,
+// prints it. Fetched once there is an answer, which does not wait for it.
 
 const labelled = (text) => {
   const wanted = text.trim().toLowerCase();
   return (option) => option.label.toLowerCase().includes(wanted);
 };
 
-/** Listens in the body of an answer; `announce` says a text aloud. What it gives forgets the point that was read. */
-export function listen(body, announce) {
+// Where a browser cannot show what is closed on paper by style alone, it is opened for as long as it prints. One pair of
+// listeners for all answers, which holds none of them.
+const printed = new Set();
+let opened = [];
+function beforePrint() {
+  const bodies = [...printed].map((one) => one.deref() ?? (printed.delete(one), undefined));
+  const closed = bodies.flatMap((body) => [...(body?.querySelectorAll(".pg-table details, .pg-worked details") ?? [])]);
+  opened = closed.filter((details) => !details.open);
+  for (const details of opened) details.open = true;
+}
+function afterPrint() {
+  for (const details of opened) details.open = false;
+  opened = [];
+}
+if (!CSS.supports("selector(::details-content)")) {
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", afterPrint);
+}
+
+/**
+ * Listens in the body of an answer; `announce` says a text aloud, `sources` names the data. What it gives is to be called
+ * when another answer comes: it forgets the point that was read.
+ */
+export function listen(body, announce, sources) {
   let active = -1;
+  // Where the data are, for paper, which holds no link.
+  const addresses = document.createElement("p");
+  addresses.className = "pg-data";
+  const say = () => (addresses.textContent = sources().map((source) => source.name ?? source.split("#")[0]).join(" · "));
+  say();
+  body.querySelector("article").append(addresses);
+  printed.add(new WeakRef(body));
+
   const points = () => body.querySelector(".pg-points");
   const list = (field) => body.querySelector(`select[name="${field.dataset.find}"]`);
 
@@ -72,5 +102,6 @@ export function listen(body, announce) {
   body.addEventListener("pointerdown", pointed);
   return () => {
     active = -1;
+    say();
   };
 }

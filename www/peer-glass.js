@@ -262,7 +262,7 @@ class PeerGlass extends HTMLElement {
     delete this.#choices[name];
     if (!this.#held) return;
     const isOther = this.#data && this.#needed(this.#config) !== this.#engine;
-    if (isOther || ["src", "config", "neighbours"].includes(name)) this.#start();
+    if (isOther || ["src", "config", "neighbours", "theme"].includes(name)) this.#start();
     else this.#later();
   }
 
@@ -283,27 +283,22 @@ class PeerGlass extends HTMLElement {
   }
 
   /** Saves the answer as a file of a kind (csv, png, svg, html; json: its receipts) and gives its bytes as a Blob. */
-  async download(kind) {
-    if (!this.#figure) throw new PeerGlassError("not-ready", () => "Wait for peer-glass-ready.");
-    const keep = await import("./peer-glass-keep.js");
-    return this.#more((figure) => keep.save(kind, figure, this.#font(), PeerGlassError));
+  download(kind) {
+    return this.#keep((keep, asked) => keep.save(kind, asked));
   }
 
-  // What an engine that makes files makes of the same question; it reads the data again, and keeps nothing.
-  async #more(make) {
-    if (this.#engine % WELSH) return make(this.#figure);
-    const asked = [this.#attributes(), this.#config, this.#language()];
-    const use = share(this.#sources(this.#config), this.#config, this.#engine + MORE);
-    try {
-      const figure = (await use.data).figure(...asked);
-      try {
-        return await make(figure);
-      } finally {
-        figure.free();
-      }
-    } finally {
-      use.release();
-    }
+  /** Puts the answer onto the clipboard, as a picture, table or citation. */
+  copy(what) {
+    return this.#keep((keep, asked) => keep.copy(what, asked));
+  }
+
+  // What a reader takes away is made by an engine that makes files, of what stands now.
+  async #keep(use) {
+    if (!this.#figure) throw new PeerGlassError("not-ready", () => "Wait for peer-glass-ready.");
+    const at = this.#engine % WELSH ? this.#engine : this.#engine + MORE;
+    const question = [this.#attributes(), this.#config, this.#language()];
+    const asked = { engine: () => loadEngine(at), sources: this.#sources(this.#config), question, body: this.#body, font: this.#font(), Failure: PeerGlassError };
+    return use(await import("./peer-glass-keep.js"), asked);
   }
 
   // ---- loading
@@ -318,6 +313,8 @@ class PeerGlass extends HTMLElement {
       if (held.stale) return;
       // The style sheet goes by the attribute.
       if (config?.theme && !this.hasAttribute("theme")) this.setAttribute("theme", config.theme);
+      // Without it the theme is the neutral one.
+      if (/^(g|nhs|h)/.test(this.getAttribute("theme"))) sheets.push(import("./peer-glass-theme.js").then(({ themed }) => themed(this)).catch(() => new CSSStyleSheet()));
       this.#engine = this.#needed(config);
       const use = share(sources, config, this.#engine);
       held.release = use.release;
@@ -476,7 +473,7 @@ class PeerGlass extends HTMLElement {
   async #attend() {
     try {
       const { listen } = await import("./peer-glass-reader.js");
-      this.#forget = listen(this.#body, (text) => this.#announce(text));
+      this.#forget = listen(this.#body, (text) => this.#announce(text), () => this.#sources(this.#config));
     } catch {}
   }
 
@@ -489,6 +486,7 @@ class PeerGlass extends HTMLElement {
   #build() {
     place(this.#body, this.#figure.markup());
     for (const part of this.#body.querySelectorAll("[data-part]")) {
+      part.part = part.dataset.part;
       this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part));
     }
   }
@@ -520,7 +518,9 @@ class PeerGlass extends HTMLElement {
     const open = part.querySelector("details")?.open;
     place(part, markup);
     if (open) part.querySelector("details").open = true;
-    if (focused) (this.#root.getElementById(focused.id) ?? part.querySelector("summary, .pg-points"))?.focus();
+    if (!focused) return;
+    const same = [...part.querySelectorAll("button, summary")].find(({ textContent }) => textContent === focused.textContent);
+    (this.#root.getElementById(focused.id) ?? same ?? part.querySelector("summary, .pg-points"))?.focus();
   }
 
   #show() {
@@ -637,32 +637,26 @@ class PeerGlass extends HTMLElement {
     else this.#start();
   }
 
-  #clicked(event) {
-    const go = event.target.closest?.("[data-go]");
-    if (go) {
-      this.#choose(JSON.parse(go.dataset.go));
+  #clicked({ target }) {
+    const button = target.closest("button");
+    if (button?.dataset.go) {
+      this.#choose(JSON.parse(button.dataset.go));
       // From where the way back starts.
       queueMicrotask(() => this.#root.getElementById("pg-view")?.focus());
+    } else if (button) {
+      const said = this.#keep((keep, asked) => keep.press(button, asked));
+      said.then((text) => text && this.#announce(text)).catch(({ message }) => this.#emit("peer-glass-error", { kind: "download", message }));
     }
-    const receipt = event.target.closest?.("[data-receipt]");
-    const kind = event.target.closest?.("[data-download]")?.dataset.download;
-    const asked = receipt ? this.#receipt(receipt) : kind && this.download(kind);
-    asked?.catch((error) => this.#emit("peer-glass-error", { kind: "download", message: error.message }));
   }
 
-  // What words of the field mean is said by a larger engine, when somebody asks how the answer was worked out.
+  // What words of the field mean, and the ways to copy, are said by a larger engine, when somebody opens the part.
   async #opened({ open, parentElement: part }) {
     const figure = this.#figure;
-    if (!open || this.#engine % WELSH || part.dataset.part !== "worked" || part.querySelector(".pg-terms")) return;
-    const markup = await this.#more((other) => other.part("worked")).catch(() => {});
+    const name = part.dataset.part;
+    // The parts “worked” and “download”.
+    if (!open || this.#engine % WELSH || !/w/.test(name) || part.querySelector(".pg-terms, [data-copies]")) return;
+    const markup = await this.#keep((keep, asked) => keep.again(asked, (other) => other.part(name))).catch(() => {});
     if (markup && figure === this.#figure) this.#replace(part, markup);
-  }
-
-  async #receipt(button) {
-    const keep = await import("./peer-glass-keep.js");
-    const place = this.#body.querySelector(".pg-receipt");
-    const isCopied = await keep.openOrCopy(place, button, () => this.#more((figure) => figure.receipts()));
-    if (isCopied) this.#announce(button.dataset.copied);
   }
 
   // What it shows is of another answer from now on.

@@ -68,7 +68,7 @@ keys! {
     Multiplier = "multiplier",
     /// The language: `en`, `cy`. Default: that of the nearest `lang`.
     Lang = "lang",
-    /// The theme: `auto`, `light`, `dark`. Default `auto`.
+    /// The theme: `auto`, `light`, `dark`; with colours like those of GOV.UK or of the NHS website `govuk`, `nhs`, each also with `-light` or `-dark`; `host` (the page's own colours). Default `auto`.
     Theme = "theme",
     /// How the picture is drawn: `canvas`, `svg`. Default `canvas`.
     Picture = "picture",

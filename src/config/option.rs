@@ -149,6 +149,20 @@ choice! {
         Light = "light",
         /// Light on dark.
         Dark = "dark",
+        /// Colours like those of GOV.UK, light or dark as the reader's device asks.
+        Govuk = "govuk",
+        /// The same, dark on light.
+        GovukLight = "govuk-light",
+        /// The same, light on dark.
+        GovukDark = "govuk-dark",
+        /// Colours like those of the NHS website, light or dark as the reader's device asks.
+        Nhs = "nhs",
+        /// The same, dark on light.
+        NhsLight = "nhs-light",
+        /// The same, light on dark.
+        NhsDark = "nhs-dark",
+        /// The page's own colours, as far as everything stays readable.
+        Host = "host",
     }
 }
 

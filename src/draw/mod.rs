@@ -12,6 +12,7 @@ mod plane;
 #[cfg(every_view)]
 mod process;
 mod scene;
+#[cfg(more)]
 mod sheet;
 mod surface;
 #[cfg(test)]
@@ -23,7 +24,9 @@ mod width;
 pub use scene::{Anchor, Colour, Form, Ink, Mark, Palette, Scene, Touch};
 pub use surface::{paint, svg, svg_in_page};
 
-use crate::view::{Chart, Drawn, View};
+#[cfg(more)]
+use crate::view::View;
+use crate::view::{Chart, Drawn};
 
 /// How much room there is, and how wide the reader's font is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,9 +54,11 @@ pub fn picture(chart: &Chart, room: Room) -> Scene {
     }
 }
 
-/// The picture with everything a copy of it must carry: question, answer, how sure, key and source.
-pub fn sheet(view: &View, room: Room) -> Scene {
-    sheet::sheet(view, room)
+/// The picture with everything a copy of it must carry: question, answer, how sure, key and source, and what the copy says
+/// of itself ([`View::origin`]).
+#[cfg(more)]
+pub fn sheet(view: &View, origin: &[String], room: Room) -> Scene {
+    sheet::sheet(view, origin, room)
 }
 
 /// How wide fonts can be where nobody can be asked, as in a file: wider than Arial, so that nothing is clipped.

@@ -210,10 +210,15 @@ impl Scene {
                 self.block(x - 6.0, y - 5.0, 12.0, 10.0, Ink::Plain);
                 self.block(x - 6.0, y - 4.0, 12.0, 8.0, Ink::Band);
             }
-            Shape::Half => {
-                // The left half of the disc is full, the right one open.
+            Shape::Half | Shape::HalfAbove | Shape::HalfBelow => {
+                // One half of the disc is full, the other, to the right, below or above, open.
                 self.add(x, y, ink, Form::Disc { radius });
-                let corners = half_disc(radius * 0.64);
+                let turned = |(across, down): (f64, f64)| match shape {
+                    Shape::HalfAbove => (down, across),
+                    Shape::HalfBelow => (down, -across),
+                    _ => (across, down),
+                };
+                let corners = half_disc(radius * 0.64).into_iter().map(turned).collect();
                 self.filled(x, y, Ink::Paper, corners);
             }
             Shape::Stroke => self.block(x - radius, y - 1.0, 2.0 * radius, 2.0, ink),
@@ -222,7 +227,6 @@ impl Scene {
                 let side = radius * 1.6;
                 self.block(x - side / 2.0, y - side / 2.0, side, side, ink);
             }
-            Shape::Flat => self.block(x - radius * 1.2, y - radius * 0.45, radius * 2.4, radius * 0.9, ink),
             _ => self.add(x, y, ink, Form::Disc { radius }),
         }
     }

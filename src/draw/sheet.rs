@@ -16,7 +16,7 @@ struct Pen {
 }
 
 /// The whole sheet at a width.
-pub(super) fn sheet(view: &View, room: Room) -> Scene {
+pub(super) fn sheet(view: &View, origin: &[String], room: Room) -> Scene {
     let mut pen = Pen { scene: Scene::new(room.width), room, y: MARGIN };
     pen.write(&view.kicker, room.text, true, Ink::Muted);
     pen.y += 4.0;
@@ -31,7 +31,7 @@ pub(super) fn sheet(view: &View, room: Room) -> Scene {
     pen.y += 10.0;
     pen.key(view);
     pen.place(picture(&view.chart, Room { width: room.width - 2.0 * MARGIN, ..room }));
-    for texts in [&view.notes, &view.foot] {
+    for texts in [view.notes.as_slice(), &view.foot, origin] {
         for text in texts {
             pen.write(text, room.text, false, Ink::Muted);
         }

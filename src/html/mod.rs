@@ -1,4 +1,4 @@
-//! A [`View`] as markup: the figure in its parts, the same figure as static HTML, and a whole page around it.
+//! A [`View`] as markup: the figure in its parts, the same figure as static HTML, and an archive of it.
 //!
 //! Knows tags and ARIA. Refuses to format a number, choose a word or set a style: there is no `style=`, no `on…=`, and
 //! every text is escaped. Start at [`figure`].
@@ -9,8 +9,12 @@ mod board;
 mod foreign;
 mod parts;
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::html;
+#[cfg(more)]
+use maud::{DOCTYPE, PreEscaped};
 
+#[cfg(more)]
+use crate::view::Fixed;
 use crate::view::View;
 
 pub use parts::part;
@@ -65,6 +69,7 @@ fn in_languages(markup: String, _: &View) -> String {
 }
 
 /// The static figure with the date it was made, as the fallback inside the tag and as an archive.
+#[cfg(more)]
 pub fn fallback(view: &View, svg: &str, made: &str) -> String {
     let figure = figure(view, Picture::Static(svg));
     html! {
@@ -76,18 +81,29 @@ pub fn fallback(view: &View, svg: &str, made: &str) -> String {
     .into_string()
 }
 
-/// A whole page around a figure.
-pub fn page(title: &str, language: &str, body: &str, stylesheet: Option<&str>) -> String {
+/// The figure as one file that needs nothing else and can fetch nothing: as it stood on a day, with what a copy says of
+/// itself ([`View::origin`]), how it may be used, and its receipts.
+#[cfg(more)]
+pub fn archive(view: &View, svg: &str, made: &str, origin: &[String], receipts: &str) -> String {
     html! {
         (DOCTYPE)
-        html lang=(language) {
+        html lang=(view.language) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                @if let Some(address) = stylesheet { link rel="stylesheet" href=(address); }
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (view.kicker) }
+                style { (PreEscaped(include_str!("archive.css"))) }
             }
-            body { main { (PreEscaped(body)) } }
+            body {
+                main {
+                    (PreEscaped(fallback(view, svg, made)))
+                    @if !origin.is_empty() { h4 { (view.copying.citation) } }
+                    @for line in origin { p { (line) } }
+                    p { (view.labels.of(Fixed::UseNote)) }
+                    details { summary { (view.labels.of(Fixed::Receipt)) } pre { (receipts) } }
+                }
+            }
         }
     }
     .into_string()

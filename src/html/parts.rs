@@ -115,7 +115,7 @@ fn controls(view: &View, _: Picture) -> Markup {
 fn key(view: &View, _: Picture) -> Markup {
     html! {
         @if !view.key.is_empty() {
-            ul {
+            ul aria-label=(view.labels.of(Fixed::Key)) {
                 @for item in &view.key {
                     li {
                         span class={ "pg-shape" (tone(item.tone)) } aria-hidden="true" { (glyph(item.shape)) }
@@ -127,12 +127,13 @@ fn key(view: &View, _: Picture) -> Markup {
     }
 }
 
-/// In the order of the shapes.
+/// In the order of the shapes. Those that some fonts, and content systems, show as small coloured pictures are asked for as text.
 #[cfg(more)]
-const GLYPHS: [&str; 15] = ["▶", "◀", "○", "▪", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "▬", "◐", "–"];
+const GLYPHS: [&str; 16] =
+    ["▶\u{fe0e}", "◀\u{fe0e}", "○", "▪\u{fe0e}", "●", "▲", "▼", "◆", "┄", "▒", "│", "■", "◓", "◒", "◐", "–"];
 /// The first engine knows but these.
 #[cfg(not(more))]
-const GLYPHS: [&str; 4] = ["▶", "◀", "○", "▪"];
+const GLYPHS: [&str; 4] = ["▶\u{fe0e}", "◀\u{fe0e}", "○", "▪\u{fe0e}"];
 
 pub(super) fn glyph(shape: Option<Shape>) -> &'static str {
     shape.map_or("—", |shape| GLYPHS[shape as usize])
@@ -301,10 +302,28 @@ fn download(view: &View, picture: Picture) -> Markup {
                     button type="button" data-download="svg" { "SVG" } " "
                     button type="button" data-download="html" { "HTML" }
                 }
+                (copying(view))
                 p { (view.labels.of(Fixed::UseNote)) }
             }
         }
     }
+}
+
+/// The ways to copy it, and what is said then.
+#[cfg(more)]
+fn copying(view: &View) -> Markup {
+    let labels = &view.copying;
+    html! {
+        p class="pg-buttons" data-copied=(labels.copied) data-refused=(labels.refused) {
+            @for (what, label) in &labels.buttons { button type="button" data-copies=(what) { (label) } " " }
+        }
+    }
+}
+
+/// The first engine leaves them, too, to the next, when this part is opened.
+#[cfg(not(more))]
+fn copying(_: &View) -> Markup {
+    Markup::default()
 }
 
 fn foot(view: &View, _: Picture) -> Markup {

@@ -9,6 +9,7 @@ pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;
 pub(super) mod grammar;
+pub(super) mod keep;
 pub(super) mod process;
 pub(super) mod profile;
 pub(super) mod terms;
@@ -141,6 +142,7 @@ pub(super) const LABELS: &str = lines! { Label {
     PeriodWord => "cyfnodau";
     FixedLevel => "lefel o {v}";
     FixedName => "Lefel a bennwyd";
+    KeyWord => "Allwedd";
     KeyRange => "llinell: ystod debygol (95%)";
     PointsHint => "Pwyntiau yn y llun. Defnyddiwch y bysellau saeth i symud, ac Escape i adael.";
     InPlace => "ar gyfer {name}";

@@ -7,6 +7,7 @@ pub(super) mod advice;
 pub(super) mod beside;
 pub(super) mod funnel;
 pub(super) mod gap;
+pub(super) mod keep;
 pub(super) mod process;
 pub(super) mod profile;
 pub(super) mod terms;
@@ -127,6 +128,7 @@ pub(super) const LABELS: &str = lines! { Label {
     PeriodWord => "period";
     FixedLevel => "the level of {v}";
     FixedName => "Set level";
+    KeyWord => "Key";
     KeyRange => "line: likely range (95%)";
     PointsHint => "Points in the picture. Use the arrow keys to move, Escape to leave.";
     InPlace => "in {name}";

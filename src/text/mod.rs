@@ -85,6 +85,7 @@ mod cy;
 mod en;
 mod funnel;
 mod gap;
+mod keep;
 mod number;
 mod plain_words;
 mod process;
@@ -103,6 +104,7 @@ pub use advice::{AdviceMessage, advice_ids};
 pub use beside::{BesideLabel, BesideMessage, BesideSentence};
 pub use funnel::{FunnelLabel, FunnelSentence};
 pub use gap::{GapLabel, GapSentence};
+pub use keep::KeepLabel;
 pub use number::{Unit, decimals_between, in_last_decimal, plain};
 pub use plain_words::Unfair;
 pub use process::{ProcessLabel, ProcessMessage, ProcessSentence};
@@ -169,7 +171,7 @@ templates! {
         UsedAsBenchmark = "used-as-benchmark", MedianOf = "median-of", MedianOfGroup = "median-of-group",
         RatioUnit = "ratio-unit", YearsUnit = "years-unit", MonthWord = "month-word", MonthsLong = "months-long",
         YearWord = "year-word", PeriodWord = "period-word", FixedLevel = "fixed-level", FixedName = "fixed-name",
-        KeyRange = "key-range", PointsHint = "points-hint", InPlace = "in-place",
+        KeyWord = "key", KeyRange = "key-range", PointsHint = "points-hint", InPlace = "in-place",
         ForOrganisation = "for-organisation", InPeriod = "in-period", OnDay = "on-day", And = "and",
         AndMore = "and-more", YearFromDay = "year-from", YearsFromDay = "years-from", None = "none", Was = "was",
         Were = "were", LessThanOne = "less-than-one", About = "about", WhoNearest = "who-nearest",

@@ -130,8 +130,10 @@ const PROFILE: &[(&str, &str)] = &[
 ];
 
 impl View {
-    /// The table as CSV (RFC 4180, CRLF, UTF-8). No cell can start a formula in a spreadsheet.
-    pub fn csv(&self) -> String {
+    /// The table as CSV (RFC 4180, CRLF, UTF-8), with what a copy says of itself ([`View::origin`]). No cell can start a formula in a
+    /// spreadsheet.
+    #[cfg(more)]
+    pub fn csv(&self, origin: &[String]) -> String {
         let mut out = String::new();
         let columns = match self.name {
             ViewName::Compare => COMPARE,
@@ -151,7 +153,6 @@ impl View {
                 push_cell(&mut out, at, &entry(result, name).unwrap_or_default());
             }
         }
-        #[cfg(more)]
         for grid in &self.beside {
             out.push_str("\r\n");
             for row in std::iter::once(&grid.columns).chain(&grid.rows) {
@@ -169,7 +170,7 @@ impl View {
         for said in &self.lines {
             line(&said.text);
         }
-        for texts in [&self.notes, &self.foot] {
+        for texts in [self.notes.as_slice(), &self.foot, origin] {
             for text in texts {
                 line(text);
             }

@@ -13,6 +13,7 @@ mod beside;
 mod board;
 mod chart;
 mod controls;
+#[cfg(more)]
 mod csv;
 mod figures;
 #[cfg(every_view)]
@@ -23,6 +24,8 @@ mod gap;
 mod gap_line;
 #[cfg(every_view)]
 mod icons;
+#[cfg(more)]
+mod keep;
 mod model;
 #[cfg(more)]
 mod moving;
@@ -62,6 +65,8 @@ pub use board::{Beside, Board, BoardRow, Card, Cards, Lived, Partner, Pledge, Sp
 pub use gap_line::gap_line;
 #[cfg(every_view)]
 pub use icons::{Icon, IconKind, ProcessPicture};
+#[cfg(more)]
+pub use keep::{CopyLabels, Made, SourceFile};
 #[cfg(more)]
 pub use model::Meaning;
 #[cfg(every_view)]
@@ -205,6 +210,10 @@ impl Parts {
             receipt: self.receipt,
             #[cfg(more)]
             terms: None,
+            #[cfg(more)]
+            copying: keep::CopyLabels::of(language),
+            #[cfg(more)]
+            period_name: figures.period(period),
             labels: labels(language),
             kicker: self.kicker,
             headline,
@@ -282,7 +291,7 @@ fn foot(config: &Config, language: Language) -> Vec<String> {
 }
 
 /// In the order of [`Fixed`].
-const FIXED: [Label; 14] = [
+const FIXED: [Label; 15] = [
     Label::Table,
     Label::Worked,
     Label::Download,
@@ -297,6 +306,7 @@ const FIXED: [Label; 14] = [
     Label::CopyReceipt,
     Label::Copied,
     Label::Receipt,
+    Label::KeyWord,
 ];
 
 /// The fixed labels; slots that the page fills stay as they are.

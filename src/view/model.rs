@@ -50,6 +50,12 @@ pub struct View {
     /// The words of the field that it uses: a heading, then each.
     #[cfg(more)]
     pub terms: Option<(String, Vec<Meaning>)>,
+    /// The ways to copy it.
+    #[cfg(more)]
+    pub copying: super::keep::CopyLabels,
+    /// The period in words.
+    #[cfg(more)]
+    pub period_name: String,
     /// Fixed labels of the parts.
     pub labels: Labels,
     /// The period's label as the data give it.
@@ -184,9 +190,12 @@ pub enum Shape {
     /// One of a run on one side: a square.
     #[cfg(more)]
     Square,
-    /// One of several near an edge: a flat box.
+    /// One of several near the upper edge: a disc of which the upper half is full.
     #[cfg(more)]
-    Flat,
+    HalfAbove,
+    /// One of several near the lower edge: a disc of which the lower half is full.
+    #[cfg(more)]
+    HalfBelow,
     /// One check met: a disc of which one half is open.
     #[cfg(more)]
     Half,
@@ -384,11 +393,12 @@ pub enum Fixed {
     CopyReceipt,
     Copied,
     Receipt,
+    Key,
 }
 
 /// Fixed labels in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Labels(pub(super) [String; 14]);
+pub struct Labels(pub(super) [String; 15]);
 
 impl Labels {
     /// The words of one.

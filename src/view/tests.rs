@@ -61,7 +61,7 @@ fn a_row_without_a_figure_has_no_range_anywhere() {
     assert_eq!((bar.at, bar.range), (None, None));
     let Plain::Map(result) = &view.results()[at] else { panic!() };
     assert!(result.contains(&("lower".to_owned(), Plain::Nothing)));
-    assert!(view.csv().contains("E10000002,Birch,peer,,,,,,,,unreadable,\r\n"));
+    assert!(view.csv(&[]).contains("E10000002,Birch,peer,,,,,,,,unreadable,\r\n"));
 }
 
 #[test]

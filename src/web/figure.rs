@@ -7,6 +7,8 @@ use web_sys::HtmlCanvasElement;
 use crate::draw::{self, Palette, Room, Scene};
 use crate::html::{self, Picture};
 use crate::text::push_part;
+#[cfg(more)]
+use crate::view::{Made, SourceFile};
 use crate::view::{Notice, View};
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
@@ -17,6 +19,9 @@ pub struct Figure {
     /// The receipts of its verdicts, as JSON.
     #[cfg(more)]
     receipts: String,
+    /// When copies are made, and of which files.
+    #[cfg(more)]
+    made: Made,
 }
 
 impl Figure {
@@ -25,6 +30,8 @@ impl Figure {
             view,
             #[cfg(more)]
             receipts: String::new(),
+            #[cfg(more)]
+            made: Made::default(),
         }
     }
 
@@ -120,7 +127,7 @@ impl Figure {
     /// The sheet (title, key, picture and source) as an SVG file.
     pub fn svg(&self, width: f64) -> String {
         let Ok(view) = &self.view else { return String::new() };
-        draw::svg(&draw::sheet(view, room(width, draw::SVG_FONT)), &Palette::LIGHT, &view.chart.name)
+        draw::svg(&draw::sheet(view, &self.origin(), room(width, draw::SVG_FONT)), &Palette::LIGHT, &view.chart.name)
     }
 
     /// Paints the sheet on a canvas, which takes its size; on white, as it leaves the page. False when it could not be
@@ -128,7 +135,7 @@ impl Figure {
     #[wasm_bindgen(js_name = paintSheet)]
     pub fn paint_sheet(&self, canvas: HtmlCanvasElement, width: f64, density: f64, font: f64, family: &str) -> bool {
         let Ok(view) = &self.view else { return false };
-        let scene = draw::sheet(view, room(width, font));
+        let scene = draw::sheet(view, &self.origin(), room(width, font));
         canvas.set_width((scene.width * density) as u32);
         canvas.set_height((scene.height * density) as u32);
         paint(&scene, canvas, density, family, &Palette::LIGHT)
@@ -140,16 +147,31 @@ impl Figure {
         self.receipts.clone()
     }
 
-    /// The table as a CSV file.
-    pub fn csv(&self) -> String {
-        self.view.as_ref().map_or(String::new(), View::csv)
+    /// Says on which day copies are made, and of which files: a line each, the hash of its bytes (SHA-256 in hexadecimal,
+    /// or nothing), a space, its address. Every copy from here on says so.
+    pub fn stamp(&mut self, date: &str, files: &str) {
+        let file = |line: &str| {
+            let (sha256, address) = line.split_once(' ')?;
+            Some(SourceFile { address: address.to_owned(), sha256: sha256.to_owned() })
+        };
+        self.made = Made { date: date.to_owned(), files: files.lines().filter_map(file).collect() };
     }
 
-    /// The figure as one HTML file that needs nothing else, with the date it was made.
+    /// How to cite it, and of which data it was made; nothing until it was stamped.
+    pub fn citation(&self) -> String {
+        self.origin().join("\n")
+    }
+
+    /// The table as a CSV file.
+    pub fn csv(&self) -> String {
+        self.view.as_ref().map_or(String::new(), |view| view.csv(&self.origin()))
+    }
+
+    /// The figure as one HTML file that needs nothing else, with the day it was made and its receipts.
     pub fn html(&self, made: &str) -> String {
         let Ok(view) = &self.view else { return String::new() };
         let svg = self.picture_svg(720.0, &Palette::LIGHT).unwrap_or_default();
-        html::page(&view.kicker, view.language, &html::fallback(view, &svg, made), None)
+        html::archive(view, &svg, made, &self.origin(), &self.receipts)
     }
 }
 
@@ -166,6 +188,13 @@ impl Figure {
 
 #[cfg(more)]
 impl Figure {
+    fn origin(&self) -> Vec<String> {
+        match &self.view {
+            Ok(view) if !self.made.date.is_empty() => view.origin(&self.made),
+            _ => Vec::new(),
+        }
+    }
+
     fn picture_svg(&self, width: f64, palette: &Palette) -> Option<String> {
         let view = self.view.as_ref().ok()?;
         Some(draw::svg_in_page(&self.scene(width, draw::SVG_FONT)?, palette, &view.chart.name))

@@ -145,7 +145,7 @@ fn columns(view: &View) -> (usize, Option<usize>) {
 
 fn check(view: &View) -> Result<(), TestCaseError> {
     let results = view.results();
-    let csv = view.csv();
+    let csv = view.csv(&[]);
     let lines: Vec<Vec<String>> = csv.lines().map(fields).collect();
     let field = |row: usize, name: &str| lines[0].iter().position(|head| head == name).map(|at| &*lines[row + 1][at]);
     prop_assert_eq!((results.len(), view.points.len()), (view.table.rows.len(), view.table.rows.len()));

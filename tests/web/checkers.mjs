@@ -16,7 +16,7 @@ export const openParts = (frame) => frame.evaluate(async () => {
     for (const details of root.querySelectorAll("details")) details.open = true;
     for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) open(shadowRoot);
   };
-  const lacks = ({ shadowRoot }) => shadowRoot.querySelector(".pg-worked") && !shadowRoot.querySelector(".pg-terms");
+  const lacks = ({ shadowRoot }) => shadowRoot.querySelector(".pg-worked") && !(shadowRoot.querySelector(".pg-terms") && shadowRoot.querySelector("[data-copies]"));
   open(document);
   const end = performance.now() + 5000;
   while ([...document.querySelectorAll("peer-glass")].some(lacks) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));

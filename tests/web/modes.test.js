@@ -160,7 +160,7 @@ for (const name of ofEachView) test(`${name}: with text at 200 % all of it grows
   const page = await open(t, "", { name });
   const sizes = () => page.evaluate(() => [...window.shadow().querySelectorAll("p, h3, h4, label, select, summary, th, td, dt, dd")].map((node) => parseFloat(getComputedStyle(node).fontSize)));
   await page.evaluate(() => window.shadow().querySelectorAll("details").forEach((details) => (details.open = true)));
-  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms") && window.shadow().querySelector("[data-copies]"));
   const before = await sizes();
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();

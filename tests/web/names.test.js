@@ -7,6 +7,7 @@ import { before, test } from "node:test";
 import ts from "typescript";
 
 import { cases, render } from "./native.mjs";
+import { typesOf } from "./option-types.mjs";
 import { project } from "./server.mjs";
 
 const read = (path) => readFileSync(join(project, path), "utf8");
@@ -48,11 +49,13 @@ test("a page's script compiles with the public types", () => {
     element.files = (document.querySelector("input") as HTMLInputElement).files ?? undefined;
     const kind: DownloadKind = "png";
     const bytes: Promise<Blob> = element.download(kind);
+    await element.copy("picture");
     const worse = element.results()?.results.filter(({ test }) => test?.judgement === "worse").length;
     await load({ module_or_path: "/peerglass/peerglass-whole_bg.wasm" });
     const data = new Data();
     data.begin("a.csv"); data.push(new Uint8Array(2)); data.end(); data.finish();
-    const figure = data.figure({ area: "E1" }, undefined, "en");
+    const figure = data.figure({ area: "E1", theme: "dark" }, { name: { en: "a share", cy: "cyfran" } }, "en");
+    figure.stamp("2026-07-28", "smoking.csv");
     const text: string = figure.refused ? figure.notices() : figure.csv();
     figure.free(); data.free();
     export {};
@@ -64,11 +67,12 @@ test("the types refuse what is not there", () => {
     import {} ${ELEMENT};
     const element = document.createElement("peer-glass");
     element.download("pdf");
+    element.copy("pdf");
     element.results().headline;
     element.area = "E1";
     export {};
   `);
-  assert.equal(wrong.length, 3, wrong.join("\n"));
+  assert.equal(wrong.length, 4, wrong.join("\n"));
 });
 
 /** The type of a row, by what is asked and, of a gap, by what is shown of it. */
@@ -85,6 +89,49 @@ test("every answer of every case is as the types declare it, no key more and non
   assert.equal(all.length, 6, `a case of every view: ${all}`);
   const typed = answers.map((answer, at) => `export const a${at}: Results<${rows[at]}> = ${answer};`);
   assert.deepEqual(faults(`import type { Results, ${all} } ${ELEMENT};\n${typed.join("\n")}`), []);
+});
+
+test("the types of the options are what the published schema makes", () => {
+  assert.equal(read("www/peerglass-options.d.ts"), typesOf(JSON.parse(read("pkg/peerglass.schema.json"))), "run node tests/web/option-types.mjs");
+});
+
+const OPTIONS = 'from "../../www/peerglass-options.js"';
+
+test("the config of every case is as the types of the options say", () => {
+  // It names a word that is none, to show the notice that it gets.
+  const sound = cases.filter(({ name }) => name !== "process-long-names");
+  const typed = sound.map(({ name }, at) => `export const c${at}: Options = ${read(`tests/cases/${name}/config.json`)};`);
+  assert.deepEqual(faults(`import type { Options } ${OPTIONS};\n${typed.join("\n")}`), []);
+});
+
+test("the types of the options refuse what is none of them", () => {
+  for (const wrong of ['{ areas: "E1" }', '{ polarity: "low-is-goodd" }', '{ show: ["league"] }', '{ columns: { hue: "Colour" } }', '{ name: { fr: "a" } }', '{ priorities: [{ indicator: "1", kind: "local" }] }']) {
+    assert.equal(faults(`import type { Options } ${OPTIONS};\nexport const c: Options = ${wrong};`).length, 1, wrong);
+  }
+});
+
+test("the manifest of the element names its attributes, methods, properties and events, and no others", () => {
+  const manifest = JSON.parse(read("www/custom-elements.json"));
+  const [{ path, declarations: [declared], exports }] = manifest.modules;
+  assert.equal(JSON.parse(read("src/bin/bundle/package.template.json")).customElements, "custom-elements.json");
+  assert.deepEqual([path, declared.tagName, declared.customElement, declared.name], ["peer-glass.js", "peer-glass", true, "PeerGlass"]);
+  const names = (list) => list.map(({ name }) => name).toSorted();
+  assert.deepEqual(names(declared.attributes), element.observedAttributes.toSorted());
+  const source = read("src/config/key.rs");
+  for (const { name, description } of declared.attributes) assert.ok(source.includes(`/// ${description}\n`) && source.includes(`= "${name}",`), name);
+  const callbacks = ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
+  const own = Object.entries(Object.getOwnPropertyDescriptors(element.prototype)).filter(([name]) => !callbacks.includes(name));
+  const of = (kind) => names(declared.members.filter((member) => member.kind === kind));
+  assert.deepEqual(of("method"), own.filter(([, { value }]) => value).map(([name]) => name).toSorted());
+  assert.deepEqual(of("field"), own.filter(([, { value }]) => !value).map(([name]) => name).toSorted());
+  assert.deepEqual(names(declared.events), [...new Set([...read("www/peer-glass.js").matchAll(/#emit\("([\w-]+)"/g)].map(([, name]) => name))].toSorted());
+  const roles = [...read("www/peer-glass-theme.js").match(/ROLES = \[(.*?), \.\.\.|LEAST = \{(.*?)\}/gs).join().matchAll(/"(\w+)"|(\w+): (?:TEXT|EDGE)/g)].map(([, quoted, key]) => quoted ?? key);
+  assert.deepEqual(names(declared.cssProperties), roles.map((role) => `--peerglass-${role}`).toSorted());
+  const parts = [...read("src/html/parts.rs").match(/const PARTS.*?\];/s)[0].matchAll(/\("(\w+)", /g)].map(([, name]) => name);
+  assert.deepEqual(names(declared.cssParts), [...new Set(parts)].toSorted());
+  const options = read("www/docs/options.md");
+  for (const { name } of [...declared.cssProperties, ...declared.cssParts]) assert.ok(options.includes(`\`${name}\``), name);
+  assert.deepEqual(exports.map(({ kind, name }) => [kind, name]), [["js", "PeerGlass"], ["custom-element-definition", "peer-glass"]]);
 });
 
 let first, more, whole, element;

@@ -32,6 +32,7 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("configure.html", project.read("www/configure.html")?);
     add("configure.css", shrinker.text(&project.read("www/configure.css")?, Text::Style)?);
     add("configure.js", shrinker.bundle(&project.root.join("www/configure.js"))?);
+    add("peer-glass-theme.js", shrinker.text(&project.read("www/peer-glass-theme.js")?, Text::Module)?);
     add("embed.js", shrinker.text(&project.read("www/embed.js")?, Text::Script)?);
     add("frame.html", project.read("www/frame.html")?);
     add("frame.js", shrinker.text(&project.read("www/frame.js")?, Text::Module)?);
@@ -39,9 +40,17 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts", "peerglass-author.d.ts"] {
+    for types in [
+        "peer-glass.d.ts",
+        "peerglass-options.d.ts",
+        "peerglass.d.ts",
+        "peerglass-more.d.ts",
+        "peerglass-whole.d.ts",
+        "peerglass-author.d.ts",
+    ] {
         add(types, project.read(&format!("www/{types}"))?);
     }
+    add("custom-elements.json", project.read("www/custom-elements.json")?);
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
         add(licence, project.read(licence)?);
     }

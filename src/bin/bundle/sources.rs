@@ -15,7 +15,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// What `www` gives to `pkg/`; a file that does not exist yet is left out.
-const SCRIPTS: [&str; 18] = [
+const SCRIPTS: [&str; 21] = [
+    "www/custom-elements.json",
     "www/embed.js",
     "www/frame.css",
     "www/frame.html",
@@ -25,6 +26,7 @@ const SCRIPTS: [&str; 18] = [
     "www/peer-glass-frame.js",
     "www/peer-glass-keep.js",
     "www/peer-glass-reader.js",
+    "www/peer-glass-theme.js",
     "www/peer-glass-views.css",
     "www/peer-glass.css",
     "build.rs",
@@ -33,6 +35,7 @@ const SCRIPTS: [&str; 18] = [
     "www/peerglass-more.d.ts",
     "www/peerglass-author.d.ts",
     "www/peerglass-whole.d.ts",
+    "www/peerglass-options.d.ts",
     "www/peerglass.d.ts",
 ];
 

@@ -1,12 +1,13 @@
 //! `peerglass render`: one view as a file, for where no script runs: the fallback inside the tag, print, a report.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use peerglass::draw::{self, Palette, Room};
 use peerglass::html;
 use peerglass::text::Language;
-use peerglass::view::{self, Notice, View};
+use peerglass::view::{self, Made, Notice, SourceFile, View};
 use peerglass::{compare, config::Config};
+use sha2::{Digest, Sha256};
 
 use crate::arguments::Asked;
 use crate::failure::{Failure, Outcome};
@@ -21,7 +22,7 @@ Writes one view as static HTML, SVG, CSV or plain data.
   peerglass render --config view.json                                 the files that the config names, beside it
 
   --format html    the fallback inside the tag: sentence, picture, table, period, the date it was made (the default)
-  --format page    the same as a whole page
+  --format page    one file that needs nothing else: the same, how to cite it, the hash of the data, the receipts
   --format svg     the picture with title, key and source
   --format csv     the table
   --format json    headline, verdicts and receipt as plain data
@@ -100,7 +101,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             printing::tell(&view.notices);
             let text = match wanted.format {
                 Format::Receipt => receipts(&read, &config),
-                _ => text(&view, &wanted)?,
+                _ => text(&view, &wanted, &files, &receipts(&read, &config))?,
             };
             return write(&text, &wanted).map(|()| Outcome::Fine);
         }
@@ -138,19 +139,28 @@ fn receipts(read: &Input, config: &Config) -> String {
     answer.map_or_else(|_| String::new(), |answer| compare::answer_receipts(&answer, &alike).json())
 }
 
-fn text(view: &View, wanted: &Wanted) -> Result<String, Failure> {
-    let made = wanted.date.clone().unwrap_or_else(today::today);
-    let fallback = || html::fallback(view, &picture(view, wanted.width), &made);
+fn text(view: &View, wanted: &Wanted, files: &[PathBuf], receipts: &str) -> Result<String, Failure> {
+    let date = wanted.date.clone().unwrap_or_else(today::today);
+    let made = Made { date, files: files.iter().map(|path| source_file(path)).collect::<Result<_, _>>()? };
+    let (origin, picture) = (view.origin(&made), picture(view, wanted.width));
     Ok(match wanted.format {
-        Format::Html => fallback() + "\n",
-        Format::Page => html::page(&view.kicker, view.language, &fallback(), None) + "\n",
+        Format::Html => html::fallback(view, &picture, &made.date) + "\n",
+        Format::Page => html::archive(view, &picture, &made.date, &origin, receipts) + "\n",
         Format::Svg => {
             let room = Room { width: wanted.width, font: draw::SVG_FONT, text: 13.0 };
-            draw::svg(&draw::sheet(view, room), &Palette::LIGHT, &view.chart.name)
+            draw::svg(&draw::sheet(view, &origin, room), &Palette::LIGHT, &view.chart.name)
         }
-        Format::Csv => view.csv(),
+        Format::Csv => view.csv(&origin),
         Format::Json | Format::Receipt => printing::to_json(view.answer())?,
     })
+}
+
+/// A file by its name, without the folders of this machine, and the hash of its bytes.
+fn source_file(path: &Path) -> Result<SourceFile, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::reading(path, &error))?;
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let address = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    Ok(SourceFile { address, sha256 })
 }
 
 fn write(text: &str, wanted: &Wanted) -> Result<(), Failure> {

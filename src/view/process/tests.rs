@@ -59,7 +59,7 @@ proptest! {
         prop_assert!(view.table.rows.len() == values.len() && view.points.len() == values.len());
         prop_assert_eq!(time.times.len(), values.len());
         prop_assert_eq!(time.traces[0].dots.len(), values.iter().flatten().count());
-        let csv = view.csv();
+        let csv = view.csv(&[]);
         for (at, value) in values.iter().enumerate() {
             let Plain::Map(_) = &view.results()[at] else { panic!() };
             prop_assert_eq!(view.results()[at].get("value"), &Plain::from(*value));
@@ -103,7 +103,7 @@ fn the_standard_stands_in_sentence_table_picture_and_csv() {
     let levels: Vec<&str> = time.levels.iter().map(|level| level.label.as_str()).collect();
     assert_eq!(levels, ["Average 50%", "Standard 60%"]);
     assert_eq!(picture(&view).icons[1].words, "Expect most months to meet the standard of 60%");
-    assert!(time.axis.max >= 60.0 && view.csv().contains(",60,"));
+    assert!(time.axis.max >= 60.0 && view.csv(&[]).contains(",60,"));
 }
 
 #[test]

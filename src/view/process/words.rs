@@ -71,7 +71,8 @@ pub(super) fn shape(sign: Option<&Sign>) -> Shape {
         Some((ProcessRule::OutsideLimits, Side::Above)) => Shape::Above,
         Some((ProcessRule::OutsideLimits, Side::Below)) => Shape::Below,
         Some((ProcessRule::Trend, _)) => Shape::Diamond,
-        Some((ProcessRule::TwoOfThree, _)) => Shape::Flat,
+        Some((ProcessRule::TwoOfThree, Side::Above)) => Shape::HalfAbove,
+        Some((ProcessRule::TwoOfThree, Side::Below)) => Shape::HalfBelow,
         Some((ProcessRule::Shift, _)) => Shape::Square,
     }
 }

@@ -65,7 +65,7 @@ fn a_target_stands_in_picture_table_sentence_and_csv_alike() {
         assert!(board.rows[0].target.contains(words), "{:?}", board.rows[0].target);
         assert!(view.table.rows[0].iter().any(|cell| cell.contains(words)), "{:?}", view.table.rows[0]);
         assert!(view.points[0].text.contains(words), "{}", view.points[0].text);
-        let csv_row = view.csv();
+        let csv_row = view.csv(&[]);
         assert!(csv_row.lines().nth(1).unwrap().contains(csv), "{csv_row}");
         let level = words.split('%').next().unwrap().trim_start_matches("standard ");
         let said = &view.board.as_ref().unwrap().cards[0].said;
@@ -88,13 +88,13 @@ fn picture_points_table_cards_and_results_have_the_same_rows() {
 fn a_draft_says_so_in_text_picture_cards_and_file() {
     let draft = "Draft: not for holding anyone to account.";
     let view = view(&config("", r#", "board": {"draft": true, "title": "What we could promise"}"#));
-    assert!(view.kicker.contains(draft) && view.csv().contains(draft));
+    assert!(view.kicker.contains(draft) && view.csv(&[]).contains(draft));
     assert!(view.lines.iter().any(|said| said.id == "B9-draft"));
     let Drawn::Board(board) = &view.chart.drawn else { panic!() };
     assert_eq!((board.draft.as_str(), view.board.as_ref().unwrap().draft.as_str()), (draft, draft));
-    assert!(view.csv().lines().nth(1).unwrap().ends_with(",yes"));
+    assert!(view.csv(&[]).lines().nth(1).unwrap().ends_with(",yes"));
     let plain = super::tests::view(&config("", ""));
-    assert!(!plain.csv().contains("Draft") && !plain.kicker.contains("Draft"));
+    assert!(!plain.csv(&[]).contains("Draft") && !plain.kicker.contains("Draft"));
 }
 
 #[test]
