@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use peerglass::text::{
-    AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence, Label, Language,
-    Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
-    SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
+    AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence,
+    Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage,
+    ProfileSentence, Sentence, SetUpMessage, Template, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// One text in both languages, with the name of its list and its id.

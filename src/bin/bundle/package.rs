@@ -36,7 +36,9 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
     add("peer-glass-frame.js", shrinker.text(&project.read("www/peer-glass-frame.js")?, Text::Script)?);
     add("peer-glass-views.css", shrinker.text(&project.read("www/peer-glass-views.css")?, Text::Style)?);
     add("peer-glass.css", shrinker.text(&project.read("www/peer-glass.css")?, Text::Style)?);
-    for types in ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts", "peerglass-author.d.ts"] {
+    for types in
+        ["peer-glass.d.ts", "peerglass.d.ts", "peerglass-more.d.ts", "peerglass-whole.d.ts", "peerglass-author.d.ts"]
+    {
         add(types, project.read(&format!("www/{types}"))?);
     }
     for licence in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
