@@ -51,7 +51,9 @@ fn mended(config: &Value, advice: &Advice, id: &str) -> Option<Value> {
 /// if it has one, mends it. Returns its severity.
 fn assert_told(table: &Table, config: &Value, id: &str) -> &'static str {
     let advice = told(table, config);
-    let Some(one) = advice.findings.iter().find(|one| one.id == id) else { panic!("{id} is not among {:?}", ids(&advice)) };
+    let Some(one) = advice.findings.iter().find(|one| one.id == id) else {
+        panic!("{id} is not among {:?}", ids(&advice))
+    };
     assert!([&one.what, &one.why, &one.fix].iter().all(|said| said.ends_with(['.', '?', '”'])), "{one:?}");
     assert!(![&one.what, &one.why, &one.fix].iter().any(|said| said.contains(['{', '}'])), "{one:?}");
     if let Some(mended) = mended(config, &advice, id) {
@@ -76,11 +78,22 @@ const HEAD: &str = "area code,area name,period,value,lower,upper,count,denominat
 fn places() -> Table {
     let mut file = HEAD.to_owned();
     for (year, shift) in [(2022, 0), (2023, 5)] {
-        for (code, value) in
-            [("E06000001", 200), ("E06000002", 100), ("E06000003", 110), ("E06000004", 205), ("E06000005", 195), ("E06000006", 200), ("E92000001", 150)]
-        {
+        for (code, value) in [
+            ("E06000001", 200),
+            ("E06000002", 100),
+            ("E06000003", 110),
+            ("E06000004", 205),
+            ("E06000005", 195),
+            ("E06000006", 200),
+            ("E92000001", 150),
+        ] {
             let v = value + shift;
-            file += &format!("{code},{code} town,{year},{:.1},{:.1},{:.1},{v},1000\n", v as f64 / 10.0, v as f64 / 10.0 - 2.0, v as f64 / 10.0 + 2.0);
+            file += &format!(
+                "{code},{code} town,{year},{:.1},{:.1},{:.1},{v},1000\n",
+                v as f64 / 10.0,
+                v as f64 / 10.0 - 2.0,
+                v as f64 / 10.0 + 2.0
+            );
         }
     }
     table(&[&file])
@@ -116,7 +129,8 @@ fn a_view_without_source_or_licence_does_not_go_out() {
 fn an_override_needs_a_reason_and_a_check() {
     let table = places();
     let mut config = with("source", json!(""));
-    config["overrides"] = json!([{ "check": "source-missing", "reason": " " }, { "check": "sorce-missing", "reason": "x" }]);
+    config["overrides"] =
+        json!([{ "check": "source-missing", "reason": " " }, { "check": "sorce-missing", "reason": "x" }]);
     let advice = told(&table, &config);
     assert!(advice.is_blocked());
     assert_eq!(ids(&advice), ["source-missing", "override-without-reason", "override-unknown"]);
@@ -151,7 +165,11 @@ fn peers_that_make_the_answer_are_named_until_every_rule_is_shown() {
         config
     };
     assert_eq!(assert_told(&table, &group(json!(["E06000002", "E06000003"])), "peers-matter"), "look");
-    assert_silent(&table, &group(json!(["E06000002", "E06000003", "E06000004", "E06000005", "E06000006"])), "peers-matter");
+    assert_silent(
+        &table,
+        &group(json!(["E06000002", "E06000003", "E06000004", "E06000005", "E06000006"])),
+        "peers-matter",
+    );
     let mut shown = group(json!(["E06000002", "E06000003"]));
     shown["show"] = json!(["pairs"]);
     let advice = told(&table, &shown);
@@ -167,7 +185,9 @@ fn an_older_figure_is_named() {
 
 #[test]
 fn a_benchmark_of_another_period_is_named() {
-    let table = table(&["area code,period,value\nE06000001,2022,3\nE06000001,2023,4\nE06000002,2022,3\nE06000002,2023,4\nE92000001,2022,3\n"]);
+    let table = table(&[
+        "area code,period,value\nE06000001,2022,3\nE06000001,2023,4\nE06000002,2022,3\nE06000002,2023,4\nE92000001,2022,3\n",
+    ]);
     let config = with("benchmark", json!("E92000001"));
     assert_told(&table, &config, "benchmark-other-period");
     assert_silent(&places(), &config, "benchmark-other-period");
@@ -204,7 +224,8 @@ fn figures_that_were_due_are_named() {
 #[test]
 fn a_trend_from_a_peak_is_named() {
     let values = [5.0, 7.0, 9.0, 6.0, 5.5, 5.2, 5.1, 5.05];
-    let rows: String = (0..).zip(values).map(|(at, v)| format!("E06000001,{},{v},{},{}\n", 2016 + at, v - 0.1, v + 0.1)).collect();
+    let rows: String =
+        (0..).zip(values).map(|(at, v)| format!("E06000001,{},{v},{},{}\n", 2016 + at, v - 0.1, v + 0.1)).collect();
     let table = table(&[&format!("area code,period,value,lower,upper\n{rows}")]);
     let from = |year: &str| {
         let mut config = with("view", json!("trend"));

@@ -17,7 +17,8 @@ fn folder() -> PathBuf {
 
 fn archive() -> Vec<PathBuf> {
     let paths = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
-    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    let mut found: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     found.sort();
     found
 }
@@ -70,7 +71,8 @@ fn every_config_of_the_archive_shows_what_it_showed() {
 #[test]
 fn every_version_is_in_the_archive() {
     for version in 1..=SCHEMA {
-        let of_version = |path: &&PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{version}-"));
+        let of_version =
+            |path: &&PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{version}-"));
         assert!(archive().iter().filter(of_version).count() >= 10, "version {version}");
     }
 }

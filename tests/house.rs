@@ -53,8 +53,7 @@ fn source(path: &str, text: &str) -> Source {
     Source { path: path.to_owned(), room, lines }
 }
 
-const ROOMS: [&str; 10] =
-    ["stats", "data", "config", "compare", "advice", "text", "view", "draw", "html", "web"];
+const ROOMS: [&str; 10] = ["stats", "data", "config", "compare", "advice", "text", "view", "draw", "html", "web"];
 
 /// What a room may name, beside itself.
 fn may_name(room: &str) -> &'static [&'static str] {

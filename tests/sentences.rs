@@ -1,10 +1,9 @@
 //! The sentences are read as a reader would: short words, short sentences, nothing that blames or ranks.
 
 use peerglass::text::{
-    self, AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel, GapSentence,
-    Label, Language,
-    Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage, ProfileSentence, Sentence,
-    SetUpMessage, Template, Term, TrendLabel, TrendSentence, ViewLabel,
+    self, AdviceMessage, BesideLabel, BesideMessage, BesideSentence, FunnelLabel, FunnelSentence, GapLabel,
+    GapSentence, Label, Language, Message, ProcessLabel, ProcessMessage, ProcessSentence, ProfileLabel, ProfileMessage,
+    ProfileSentence, Sentence, SetUpMessage, Template, Term, TrendLabel, TrendSentence, ViewLabel,
 };
 
 /// The ids and words of lists of templates.

@@ -598,7 +598,10 @@ fn init_writes_a_config_that_check_says_what_is_wanting_in() {
     let printed = run(&here, &["init", "smoking.csv"]);
     assert_eq!(printed.code, 0, "{}", printed.err);
     let draft = printed.json();
-    assert_eq!((&draft["src"], &draft["indicator"], &draft["source"]), (&"smoking.csv".into(), &"1".into(), &"".into()));
+    assert_eq!(
+        (&draft["src"], &draft["indicator"], &draft["source"]),
+        (&"smoking.csv".into(), &"1".into(), &"".into())
+    );
     assert_eq!(run(&here, &["init", "smoking.csv", "--out", "view.json"]).code, 0);
     assert_eq!(fs::read_to_string(here.join("view.json")).unwrap(), printed.out);
     let again = run(&here, &["init", "smoking.csv", "--out", "view.json"]);
@@ -613,7 +616,9 @@ fn init_writes_a_config_that_check_says_what_is_wanting_in() {
 #[test]
 fn check_stops_what_must_be_mended_until_it_is_overridden() {
     let config = |overrides: &str| {
-        format!(r#"{{"area": "E06000001", "unit": "%", "source": "Us", "polarity": "low-is-good", "value-type": "proportion", "overrides": [{overrides}]}}"#)
+        format!(
+            r#"{{"area": "E06000001", "unit": "%", "source": "Us", "polarity": "low-is-good", "value-type": "proportion", "overrides": [{overrides}]}}"#
+        )
     };
     let (bare, stood_by) = (config(""), config(r#"{"check": "licence-missing", "reason": "It stands on the page."}"#));
     let here = folder("advice", &[("a.csv", SMOKING), ("bare.json", &bare), ("stood-by.json", &stood_by)]);

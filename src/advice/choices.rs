@@ -87,8 +87,7 @@ fn rule_instead(rules: &[PeerRule]) -> &'static str {
 fn other_answers(rules: &[UnderRule]) -> (usize, usize) {
     let side = |verdict: &Verdict| verdict.as_ref().ok().map(|test| test.significance);
     let chosen: Option<Significance> = rules.iter().find(|rule| rule.is_chosen).and_then(|rule| side(&rule.verdict));
-    let others: Vec<_> =
-        rules.iter().filter(|rule| !rule.is_chosen).filter_map(|rule| side(&rule.verdict)).collect();
+    let others: Vec<_> = rules.iter().filter(|rule| !rule.is_chosen).filter_map(|rule| side(&rule.verdict)).collect();
     let different = others.iter().filter(|&&side| chosen.is_some_and(|chosen| chosen != side)).count();
     (others.len(), different)
 }
@@ -117,8 +116,7 @@ fn few_cases(now: &Comparison, found: &mut Vec<Finding>) {
             && (figure.count.is_some_and(|count| count < FEW_EVENTS)
                 || figure.denominator.is_some_and(|denominator| denominator < FEW_PEOPLE))
     };
-    let names: Vec<String> =
-        now.areas.iter().filter(is_few).map(|compared| compared.place.spoken.to_owned()).collect();
+    let names: Vec<String> = now.areas.iter().filter(is_few).map(|compared| compared.place.spoken.to_owned()).collect();
     if !names.is_empty() {
         let finding = Finding::of(Check::FewCases, "").with("names", Slot::Names(names));
         let finding = finding.with("events", Slot::Number(FEW_EVENTS)).with("people", Slot::Number(FEW_PEOPLE));

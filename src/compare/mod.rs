@@ -74,13 +74,13 @@ pub use process::{
     NewStart, NoProcess, NoUsual, ProcessComparison, ProcessFinding, ProcessFindingKind, ProcessMoment, Reading, Sign,
     Stretch, Usual, process,
 };
+#[cfg(authoring)]
+pub use profile::is_past;
 #[cfg(every_view)]
 pub use profile::{
     Cannot, Check, Entry, Fault, FaultKind, Made, Outlook, PlaceOnPath, Profile, Progress, Promise, State, When,
     priority_faults, profile,
 };
-#[cfg(authoring)]
-pub use profile::is_past;
 #[cfg(more)]
 pub use receipt::{Unreadable, answer_receipts, beside_receipts, receipts, replay, trend_receipts};
 #[cfg(every_view)]

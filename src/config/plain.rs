@@ -224,13 +224,12 @@ mod tests {
 
     fn plain() -> impl Strategy<Value = Plain> {
         let number = prop_oneof![-1e300..1e300_f64, -1.0..1.0_f64, (-1000..1000_i32).prop_map(f64::from)];
-        let leaf =
-            prop_oneof![
-                Just(Plain::Nothing),
-                number.prop_map(Plain::Number),
-                any::<bool>().prop_map(Plain::Truth),
-                any::<String>().prop_map(Plain::Text),
-            ];
+        let leaf = prop_oneof![
+            Just(Plain::Nothing),
+            number.prop_map(Plain::Number),
+            any::<bool>().prop_map(Plain::Truth),
+            any::<String>().prop_map(Plain::Text),
+        ];
         leaf.prop_recursive(3, 24, 4, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Plain::List),

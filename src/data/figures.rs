@@ -60,7 +60,10 @@ impl Rows {
         let has = |at: usize| figures[at] != NONE;
         let note = Absence::note_withholds(line.cell(Meaning::Note));
         let count = Absence::from_marker(line.cell(Meaning::Count));
-        if has(0) && (count == Some(Absence::Suppressed) || (count == Some(Absence::Missing) && note && line.schema.has(Meaning::Count))) {
+        if has(0)
+            && (count == Some(Absence::Suppressed)
+                || (count == Some(Absence::Missing) && note && line.schema.has(Meaning::Count)))
+        {
             self.table.beside_withheld.counts.push(row as u32);
         }
         let limits = (has(1) && has(2)) || (has(3) && has(4));

@@ -94,7 +94,8 @@ pub fn problems_plain(problems: &[Problem], language: Language) -> Plain {
 }
 
 fn of_finding(finding: &Finding, language: Language) -> Advised {
-    let written: Vec<(&str, String)> = finding.slots.iter().map(|(name, slot)| (*name, write(slot, language))).collect();
+    let written: Vec<(&str, String)> =
+        finding.slots.iter().map(|(name, slot)| (*name, write(slot, language))).collect();
     let slots: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let said = said(message(finding.check), finding.check.severity(), &slots, &finding.place, language);
     Advised { set: finding.set.clone(), ..said }

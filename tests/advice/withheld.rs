@@ -34,20 +34,30 @@ const HEAD: &str = "area code,area name,sex,period,value,count,denominator\n";
 #[test]
 fn everyone_less_one_sex_is_the_other() {
     assert_found(
-        &format!("{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n"),
+        &format!(
+            "{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n"
+        ),
         Check::Recoverable,
         &["(Ash, 2023, Female)"],
     );
     // Both withheld, and enough people together.
-    assert_nothing(&format!("{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,*,*,5000\nA1,Ash,Female,2023,*,*,5000\n"));
+    assert_nothing(&format!(
+        "{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,*,*,5000\nA1,Ash,Female,2023,*,*,5000\n"
+    ));
     // The whole withheld too.
-    assert_nothing(&format!("{HEAD}A1,Ash,Persons,2023,*,*,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n"));
+    assert_nothing(&format!(
+        "{HEAD}A1,Ash,Persons,2023,*,*,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n"
+    ));
 }
 
 #[test]
 fn two_that_come_to_little_are_told_together() {
     let head = "area code,area name,age,period,value,count,denominator\n";
-    let rows = |young: u32| format!("{head}A1,Ash,All ages,2023,1,100,10000\nA1,Ash,0-17 yrs,2023,1,{young},4000\nA1,Ash,18-64 yrs,2023,*,*,4000\nA1,Ash,65+ yrs,2023,*,*,2000\n");
+    let rows = |young: u32| {
+        format!(
+            "{head}A1,Ash,All ages,2023,1,100,10000\nA1,Ash,0-17 yrs,2023,1,{young},4000\nA1,Ash,18-64 yrs,2023,*,*,4000\nA1,Ash,65+ yrs,2023,*,*,2000\n"
+        )
+    };
     assert_found(&rows(97), Check::SmallTogether, &["(Ash, 2023, 18-64 yrs)", "(Ash, 2023, 65+ yrs)"]);
     assert_found(&rows(100), Check::SmallTogether, &["(Ash, 2023, 18-64 yrs)", "(Ash, 2023, 65+ yrs)"]);
     assert_nothing(&rows(93));
@@ -67,7 +77,11 @@ fn ages_that_lie_end_to_end_tell_the_one_between() {
 #[test]
 fn a_whole_less_its_groups_is_the_last_group() {
     let head = "area code,area name,category type,category,period,value,count,denominator\n";
-    let rows = |last: &str| format!("{head}A1,Ash,,,2023,1,90,9000\nA1,Ash,Kind,One,2023,1,48,3000\nA1,Ash,Kind,Two,2023,1,40,3000\nA1,Ash,Kind,Three,2023,{last}\n");
+    let rows = |last: &str| {
+        format!(
+            "{head}A1,Ash,,,2023,1,90,9000\nA1,Ash,Kind,One,2023,1,48,3000\nA1,Ash,Kind,Two,2023,1,40,3000\nA1,Ash,Kind,Three,2023,{last}\n"
+        )
+    };
     assert_found(&rows("*,*,3000"), Check::Recoverable, &["(Ash, 2023, Kind, Three)"]);
     assert_nothing(&rows("1,30,3000"));
     // Groups that cannot add up to the whole are no parts of it.
@@ -77,7 +91,11 @@ fn a_whole_less_its_groups_is_the_last_group() {
 #[test]
 fn an_area_less_its_parts_is_the_last_part() {
     let head = "area code,area name,area type,parent code,period,value,count,denominator\n";
-    let rows = |sum: u32, last: &str| format!("{head}P1,Wood,County,,2023,1,{sum},9000\nA1,Ash,District,P1,2023,1,48,3000\nA2,Elm,District,P1,2023,1,40,3000\nA3,Oak,District,P1,2023,{last}\n");
+    let rows = |sum: u32, last: &str| {
+        format!(
+            "{head}P1,Wood,County,,2023,1,{sum},9000\nA1,Ash,District,P1,2023,1,48,3000\nA2,Elm,District,P1,2023,1,40,3000\nA3,Oak,District,P1,2023,{last}\n"
+        )
+    };
     assert_found(&rows(91, "*,*,3000"), Check::Recoverable, &["(Oak, 2023)"]);
     // What is left is no small number, and nothing shows that these are all parts.
     assert_nothing(&rows(400, "*,*,3000"));
@@ -126,7 +144,8 @@ fn a_rate_times_its_population_is_the_count() {
 #[test]
 fn what_is_shown_in_another_row_or_column_is_known() {
     let head = "area code,area name,area type,period,value,count,denominator\n";
-    let twice = "A1,Ash,Upper tier,2023,*,*,1000\nA1,Ash,Lower tier,2023,0.7,7,1000\nA2,Elm,Upper tier,2023,1,10,1000\n";
+    let twice =
+        "A1,Ash,Upper tier,2023,*,*,1000\nA1,Ash,Lower tier,2023,0.7,7,1000\nA2,Elm,Upper tier,2023,1,10,1000\n";
     assert_found(&format!("{head}{twice}"), Check::ShownElsewhere, &["(Ash, 2023)"]);
     assert_found(&format!("{head}A1,Ash,Upper tier,2023,*,7,1000\n"), Check::ShownElsewhere, &["(Ash, 2023)"]);
 }
@@ -176,7 +195,9 @@ fn sums_together_tell_what_none_tells_alone() {
 #[test]
 fn shares_are_not_taken_for_counts() {
     let head = "area code,area name,sex,period,value\n";
-    assert_nothing(&format!("{head}A1,Ash,Persons,2023,12\nA1,Ash,Male,2023,10\nA1,Ash,Female,2023,*\nA2,Elm,Persons,2023,11\n"));
+    assert_nothing(&format!(
+        "{head}A1,Ash,Persons,2023,12\nA1,Ash,Male,2023,10\nA1,Ash,Female,2023,*\nA2,Elm,Persons,2023,11\n"
+    ));
     let counted = "area code,area name,sex,period,value,unit\nA1,Ash,Persons,2023,12,count\nA1,Ash,Male,2023,10,count\nA1,Ash,Female,2023,*,count\n";
     assert_found(counted, Check::Recoverable, &["(Ash, 2023, Female)"]);
 }
@@ -186,14 +207,20 @@ fn shares_are_not_taken_for_counts() {
 fn rounded_counts_tell_nothing() {
     let mut rows = HEAD.to_owned();
     for at in 1..10 {
-        rows += &format!("A{at},Ash{at},Persons,2023,1,{},9\nA{at},Ash{at},Male,2023,1,{},9\nA{at},Ash{at},Female,2023,*,*,9\n", 100 + 5 * at, 95 + 5 * at);
+        rows += &format!(
+            "A{at},Ash{at},Persons,2023,1,{},9\nA{at},Ash{at},Male,2023,1,{},9\nA{at},Ash{at},Female,2023,*,*,9\n",
+            100 + 5 * at,
+            95 + 5 * at
+        );
     }
     assert_nothing(&rows.replace(",9\n", ",\n"));
 }
 
 #[test]
 fn it_is_told_in_words_and_how_small_a_figure_is_is_not() {
-    let rows = format!("{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n");
+    let rows = format!(
+        "{HEAD}A1,Ash,Persons,2023,1.2,120,10000\nA1,Ash,Male,2023,2.3,117,5000\nA1,Ash,Female,2023,*,*,5000\n"
+    );
     let table = table(&[&rows]);
     let mut config = sound();
     config["area"] = json!("A1");

@@ -100,6 +100,8 @@ impl Cells {
         let all: Vec<OneCell> = cells.into_values().collect();
         let least = least(&all);
         told.extend(small_shown(&all, &reading));
+        told.sort_unstable();
+        told.dedup();
         Cells { all, areas, are_guessed: reading.are_guessed, least, told }
     }
 
@@ -227,7 +229,9 @@ fn per(rows: &[Row]) -> Option<f64> {
     let mut fits = [true; PER.len()];
     let mut asked = 0;
     for row in rows {
-        let (Some(value), Some(count), Some(of)) = (row.cell().value(), row.count(), row.denominator()) else { continue };
+        let (Some(value), Some(count), Some(of)) = (row.cell().value(), row.count(), row.denominator()) else {
+            continue;
+        };
         if count > 0.0 && of > 0.0 && value > 0.0 {
             asked += 1;
             for (fits, per) in fits.iter_mut().zip(PER) {

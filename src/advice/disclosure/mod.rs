@@ -83,11 +83,7 @@ fn rows_of(table: &Table, indicator: IndicatorId) -> Vec<Row<'_>> {
 fn add(check: Check, names: Vec<String>, from: Option<Vec<String>>, place: &str, findings: &mut Vec<Finding>) {
     let known = findings.iter_mut().find(|finding| finding.check == check);
     if let Some((_, Slot::Names(all))) = known.and_then(|finding| finding.slots.first_mut()) {
-        for name in names {
-            if !all.contains(&name) {
-                all.push(name);
-            }
-        }
+        all.extend(names);
         return;
     }
     let mut finding = Finding::of(check, place).with("names", Slot::Names(names));

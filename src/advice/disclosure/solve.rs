@@ -151,7 +151,8 @@ impl Solver<'_> {
             let open = self.open(sum);
             let Some(&(_, sign)) = open.unknown.first() else { continue };
             let rest = open.rest / f64::from(sign);
-            let are_withheld = open.unknown.iter().all(|&(cell, own)| own == sign && self.states[cell] == State::Withheld);
+            let are_withheld =
+                open.unknown.iter().all(|&(cell, own)| own == sign && self.states[cell] == State::Withheld);
             let is_small = rest > -0.5 && rest + open.off < self.cells.least - 0.5;
             if open.unknown.len() < 2 || !are_withheld || !is_small {
                 continue;

@@ -26,7 +26,10 @@ pub(super) fn of_age(label: &str) -> Option<(i32, i32)> {
     if let Some(to) = below.and_then(year) {
         return Some((0, to));
     }
-    let (from, to) = label.split_once('-').or_else(|| label.split_once('–')).or_else(|| label.split_once(" to "))
+    let (from, to) = label
+        .split_once('-')
+        .or_else(|| label.split_once('–'))
+        .or_else(|| label.split_once(" to "))
         .unwrap_or((label, label));
     let (from, to) = (year(from)?, year(to)?);
     (from <= to).then_some((from, to + 1))

@@ -44,17 +44,15 @@ impl Family {
                 None => {}
             }
         }
-        let is_certain = if self.by_definition { fails == 0 || holds >= 3 * fails } else { holds > 0 && holds >= 3 * fails };
-        let is_likely = fails == 0 || holds > fails;
-        if !(is_certain || (is_likely && !cells.are_guessed)) {
+        let bears_out = holds > 0 || (self.by_definition && !cells.are_guessed);
+        let is_certain = bears_out && holds >= 3 * fails;
+        let is_likely = !cells.are_guessed && (fails == 0 || holds > fails);
+        if !is_certain && !is_likely {
             return Vec::new();
         }
-        let is_open = |terms: &Vec<(usize, i8)>| terms.iter().any(|&(cell, _)| cells.all[cell].state == State::Withheld);
-        let certain = is_certain && !(cells.are_guessed && holds == 0);
-        if cells.are_guessed && !certain {
-            return Vec::new();
-        }
-        self.sums.into_iter().filter(is_open).map(|terms| Sum { terms, is_certain: certain }).collect()
+        let is_open =
+            |terms: &Vec<(usize, i8)>| terms.iter().any(|&(cell, _)| cells.all[cell].state == State::Withheld);
+        self.sums.into_iter().filter(is_open).map(|terms| Sum { terms, is_certain }).collect()
     }
 }
 
@@ -140,7 +138,11 @@ fn of_groups(cells: &Cells, table: &Table) -> Vec<Family> {
         let CellKey { category_type, .. } = cells.all[group[0]].key;
         let is_whole = |&cell: &usize| among(WHOLE, table.text(cells.all[cell].key.category));
         let (wholes, parts): (Vec<usize>, Vec<usize>) = group.into_iter().partition(is_whole);
-        let key = CellKey { category_type: TextId(0), category: TextId(0), ..cells.all[parts.first().copied().unwrap_or(0)].key };
+        let key = CellKey {
+            category_type: TextId(0),
+            category: TextId(0),
+            ..cells.all[parts.first().copied().unwrap_or(0)].key
+        };
         let whole = wholes.first().copied().or_else(|| cells.find(&key));
         if category_type != TextId(0)
             && let Some(sum) = whole.and_then(|whole| whole_less(whole, parts))

@@ -10,9 +10,9 @@ mod say;
 mod tests;
 mod words;
 
+pub(super) use fault::notices as fault_notices;
 #[cfg(authoring)]
 pub(super) use fault::of_faults;
-pub(super) use fault::notices as fault_notices;
 
 use super::figures::Figures;
 use super::model::{Fixed, Notice, View};
