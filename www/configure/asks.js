@@ -13,8 +13,11 @@ const OWN = {
   "connect-src": ["'self'"],
 };
 
-/** Whether no source that is added can help: only a mark on our tag, the page's nonce. */
-export const wantsNonce = ({ ask, from }) => ask?.directive === "script-src-elem" && has(governing(from, "script-src-elem").sources, "'strict-dynamic'");
+/** Whether no address that is added can help, only a mark on our tag: the page's nonce, where there is no hash to be added. */
+export function wantsNonce({ ask, from }) {
+  if (ask?.directive !== "script-src-elem" || ask.source.startsWith("'sha")) return false;
+  return has(governing(from, "script-src-elem").sources, "'strict-dynamic'");
+}
 
 /** A directive of its own is written for what was left to a broader one, so that no more is allowed than is asked for. */
 function amend(policy, refusals) {
