@@ -36,9 +36,9 @@ for (const [what, config] of Object.entries(CONFIGS)) {
       }
       const page = await visit(browser);
       t.after(() => page.context().close());
-      await page.goto(`${site.address}/index.html`, { timeout: 120000 });
+      await page.goto(`${site.address}/index.html`, { timeout: 300000 });
       const place = route === "iframe" ? await (await page.waitForSelector("iframe")).contentFrame() : page;
-      await place.waitForFunction(() => window.heard?.length > 0, undefined, { timeout: 120000 });
+      await place.waitForFunction(() => window.heard?.length > 0, undefined, { timeout: 300000 });
       const [{ type, detail }] = await place.evaluate(() => window.heard);
       assert.equal(type, "peer-glass-ready", detail.message);
       assert.match(detail.headline, /"adults" & <others>/);
@@ -60,7 +60,7 @@ test("a flipped byte of the data leaves the static answer of the snippet", async
   for (const [path, bytes] of Object.entries(files)) site.file(`/${path}`, Buffer.from(bytes), { type: TYPES[path.split(".").at(-1)] ?? "text/plain" });
   const page = await visit(browser, `${site.address}/index.html`);
   t.after(() => page.context().close());
-  await page.waitForFunction(() => window.heard?.length > 0, undefined, { timeout: 120000 });
+  await page.waitForFunction(() => window.heard?.length > 0, undefined, { timeout: 300000 });
   assert.equal((await page.evaluate(() => window.heard))[0].type, "peer-glass-error");
   assert.ok(await page.locator("#fallback").isVisible());
 });
