@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { diagnose } from "../../www/configure/policy.js";
 import { read, write } from "../../www/configure/csp.js";
+import { snippets } from "../../www/configure/output.js";
 import { launch, visit } from "./browser.mjs";
 import { openSite, project } from "./server.mjs";
 import { SITES } from "./site-policies.mjs";
@@ -88,12 +89,12 @@ const LOOK = async (id) => {
 };
 
 /** Puts a page and frame.html there with these headers, and says what stands on it by each way, in the words of the doctor. */
-async function seen(routes, { page: headers, frame = headers, head = "", nonce }) {
-  const body = routes.map((route) => TAGS[route]).join("\n");
+async function seen(routes, { page: headers, frame = headers, head = "", nonce, tags = TAGS, at = site }) {
+  const body = routes.map((route) => tags[route]).join("\n");
   const html = `<!doctype html><html lang="en-GB"><head>${head}<meta charset="utf-8"><title>A page</title></head><body><main><h1>A page</h1><h2>Smoking</h2>${nonce ? body.replaceAll("<script", `<script nonce="${nonce}"`) : body}</main></body></html>`;
   const type = "text/html; charset=utf-8";
   const address = site.file("/page", html, { type, headers: asObject(headers) });
-  site.file("/peerglass/frame.html", frameHtml, { type, headers: asObject(frame) });
+  at.file("/peerglass/frame.html", frameHtml, { type, headers: asObject(frame) });
   const page = await visit(browser);
   try {
     await page.goto(address, { timeout: 120000 });
@@ -142,6 +143,72 @@ for (const { name, text, ...expected } of SITES) {
       const head = lines.find(({ form }) => form === "meta")?.text ?? (kind === "meta" ? text : "");
       const shown = await seen(group, { page, frame, head, nonce: group.some((route) => routes[route].nonce) ? "abc" : undefined });
       assert.deepEqual(shown, Object.fromEntries(group.map((route) => [route, "widget"])), lines.map((line) => line.text).join("\n"));
+    }
+  });
+}
+
+// ---- tags that carry their hashes, as the snippets do; a folder and data on other sites
+
+const hashes = JSON.parse(await readFile(join(project, "pkg/build.json"), "utf8")).files;
+const DATA = "/cases/clearly-higher/smoking.csv";
+const made = snippets({ src: DATA, area: "E10000901", source: "A survey", licence: "An open one" }, { base: "/peerglass/", hashes, static: '<p id="fallback">The page’s own answer.</p>' });
+const hash = (name) => `'${hashes[name].integrity}'`;
+
+/** What stands on a page with these tags under a policy, in the words of the doctor. */
+async function under(policy, tags) {
+  const page = await visit(browser);
+  try {
+    await page.goto(site.page("/hashed", tags, { policy, script: "" }), { timeout: 120000 });
+    await page.waitForLoadState("networkidle", { timeout: 120000 });
+    return await page.evaluate(LOOK, undefined);
+  } finally {
+    await page.context().close();
+  }
+}
+
+for (const [name, policy] of [
+  ["strict-dynamic with a nonce", "script-src 'nonce-abc' 'strict-dynamic'; object-src 'none'; base-uri 'none'"],
+  ["strict-dynamic with a hash of the site's own", "script-src 'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw=' 'strict-dynamic'; object-src 'none'; base-uri 'none'"],
+  ["the hashes of the three scripts alone", `script-src ${hash("embed.js")} ${hash("peer-glass.js")} ${hash("peerglass.js")} 'wasm-unsafe-eval'`],
+  ["the hash of one of the scripts alone", `script-src ${hash("peer-glass.js")} 'wasm-unsafe-eval'`],
+]) {
+  test(`tags with hashes, under ${name}: said and seen, as it is and with what is asked for`, async () => {
+    const { routes } = diagnose(policy, { pageOrigin: site.address, dataOrigin: site.address + DATA, hashes });
+    for (const route of ["element", "embed"]) {
+      assert.equal(await under(policy, made[route].html), said(routes[route]), route);
+      if (routes[route].outcome === "works" || routes[route].nonce || !routes[route].curable) continue;
+      const [line] = routes[route].lines;
+      assert.equal(await under(line.after, made[route].html), "widget", `${route}: ${line.text}`);
+    }
+    assert.ok(routes.embed.outcome === "works" || (routes.embed.curable && !routes.embed.nonce), "nobody has to put a nonce on one script");
+  });
+}
+
+for (const [name, text] of [
+  ["no policy", ""],
+  ["a policy that names the site itself", "Content-Security-Policy: default-src 'self'"],
+  ["a policy with strict-dynamic", "Content-Security-Policy: script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; frame-src 'self'"],
+  ["pages that are isolated", "Cross-Origin-Embedder-Policy: require-corp\nContent-Security-Policy: default-src 'self'"],
+]) {
+  test(`folder and data on another site, under ${name}: said and seen, before it lets others read them and after`, async (t) => {
+    const away = await openSite();
+    t.after(() => away.close());
+    const places = { pageOrigin: `${site.address}/page`, widgetOrigin: `${away.address}/peerglass/`, dataOrigin: away.address + CONFIG, widgetHeaders: "", dataHeaders: "" };
+    const { routes } = diagnose(text, places);
+    const tags = Object.fromEntries(Object.entries(TAGS).map(([route, tag]) => [route, tag.replaceAll("/peerglass/", `${away.address}/peerglass/`).replaceAll(`data-config="`, `data-config="${away.address}`).replace(` config="`, ` config="${away.address}`)]));
+    assert.deepEqual(await seen(ROUTES, { page: headersOf(text), frame: [], tags, at: away }), Object.fromEntries(ROUTES.map((route) => [route, said(routes[route])])));
+    for (const route of ROUTES.filter((route) => routes[route].outcome !== "works")) {
+      const { lines, nonce, curable } = routes[route];
+      assert.ok(curable, route);
+      // Here one server gives folder and data, and sends a header once.
+      const asked = lines.filter(({ where }) => where === "widget" || where === "data").map(({ header, after }) => [header.toLowerCase(), after]);
+      const open = await openSite({ headers: Object.fromEntries(asked) });
+      t.after(() => open.close());
+      const moved = (text) => text.replaceAll(away.address, open.address);
+      const page = amended(headersOf(text), lines.filter(({ where }) => where === "page").map((line) => ({ ...line, after: moved(line.after) })));
+      const frame = amended([], lines.filter(({ where }) => where === "frame"));
+      const shown = await seen([route], { page, frame, tags: { [route]: moved(tags[route]) }, at: open, nonce: nonce ? "abc" : undefined });
+      assert.deepEqual(shown, { [route]: "widget" }, lines.map((line) => line.text).join("\n"));
     }
   });
 }

@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 
 import { build } from "esbuild";
 
+import { ATTRIBUTES } from "../../www/configure/snippets.js";
 import { contents, engineOf, fitsAttributes, hashOf, readSnippet, snippets } from "../../www/configure/output.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -68,6 +69,12 @@ test("with the hashes of build.json, every script that the first answer runs is 
   const complex = snippets(COMPLEX, { ...choices, dataHashes: { ...choices.dataHashes, "/data/view.json": "sha256-abc=" } }).element;
   assert.ok(complex.html.includes('config="/data/view.json#sha256-abc="') && complex.config.text.includes(hash));
   assert.deepEqual(readSnippet(complex.html, { "view.json": complex.config.text }).dataHashes, { ...choices.dataHashes, "/data/view.json": "sha256-abc=" });
+});
+
+test("the options that are attributes are those of the element", async () => {
+  const source = await readFile(join(project, "www/peer-glass.js"), "utf8");
+  const own = JSON.parse(`[${/const ATTRIBUTES = \[([\s\S]*?),?\s*\]/.exec(source)[1]}]`);
+  assert.deepEqual([...ATTRIBUTES, "config"].sort(), own.sort());
 });
 
 test("the engine is the one that the element would fetch", async () => {

@@ -209,3 +209,17 @@ test("the way that works is recommended, or the one that asks for the least", ()
   assert.match(all.routes.element.says, /nonce/);
   assert.deepEqual(all.lines, all.routes.iframe.lines);
 });
+
+test("where our tags carry their hashes, they let through what is named by its hash, and strict-dynamic needs no nonce", () => {
+  const hashes = { "embed.js": { integrity: "sha384-Emb" }, "peer-glass.js": { integrity: "sha384-Ele" }, "peerglass.js": "sha384-Eng" };
+  const outcomes = (text) => Object.values(look(text, { hashes }).routes).map(({ outcome }) => outcome);
+  const strict = look("script-src 'nonce-a' 'strict-dynamic'", { hashes });
+  assert.equal(strict.recommended, "embed");
+  assert.deepEqual([strict.lines.map(({ text }) => text), strict.routes.embed.nonce], [["Content-Security-Policy: script-src 'nonce-a' 'strict-dynamic' 'sha384-Emb' 'wasm-unsafe-eval'"], false]);
+  assert.deepEqual(outcomes("script-src 'nonce-a' 'strict-dynamic' 'sha384-Emb' 'wasm-unsafe-eval'"), ["reduced", "works", "blocked", "works"]);
+  assert.deepEqual(outcomes("script-src 'sha384-Ele' 'sha384-Eng' 'wasm-unsafe-eval'"), ["works", "blocked", "blocked", "works"]);
+  assert.deepEqual(outcomes("script-src 'sha384-Ele' 'wasm-unsafe-eval'"), ["reduced", "blocked", "blocked", "works"]);
+  assert.equal(look("script-src 'sha384-Ele' 'sha384-Eng' 'wasm-unsafe-eval'", { hashes }).routes.element.limits.length, 2);
+  assert.deepEqual(look("script-src 'nonce-a' 'strict-dynamic' 'sha384-Emb' 'wasm-unsafe-eval'", { hashes }).routes.embed.limits, []);
+  assert.equal(look("script-src 'sha384-Ele' 'sha384-Eng' 'wasm-unsafe-eval'").routes.element.outcome, "reduced", "without hashes on the tags");
+});

@@ -1,6 +1,7 @@
 // From what a site refuses to what to ask for: each policy with the least change under which nothing is refused, and each
 // header, whole and ready to paste.
 import { governing, has, write } from "./csp.js";
+import { escape } from "./markup.js";
 import { header } from "./needs.js";
 
 const POLICY = "Content-Security-Policy";
@@ -13,8 +14,11 @@ const OWN = {
   "connect-src": ["'self'"],
 };
 
-/** Whether no source that is added can help: only a mark on our tag, the page's nonce. */
-export const wantsNonce = ({ ask, from }) => ask?.directive === "script-src-elem" && has(governing(from, "script-src-elem").sources, "'strict-dynamic'");
+/** Whether no address that is added can help, only a mark on our tag: the page's nonce, where there is no hash to be added. */
+export function wantsNonce({ ask, from }) {
+  if (ask?.directive !== "script-src-elem" || ask.source.startsWith("'sha")) return false;
+  return has(governing(from, "script-src-elem").sources, "'strict-dynamic'");
+}
 
 /** A directive of its own is written for what was left to a broader one, so that no more is allowed than is asked for. */
 function amend(policy, refusals) {
@@ -36,7 +40,7 @@ function amend(policy, refusals) {
 }
 
 const line = (place, name, before, after, added, form = "header") => {
-  const tag = `<meta http-equiv="${name}" content="${after.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}">`;
+  const tag = `<meta http-equiv="${name}" content="${escape(after)}">`;
   const text = form === "meta" ? tag : after && `${name}: ${after}`;
   return { where: place.where, address: place.where === "page" ? "" : place.url.href, site: place.url.origin, header: name, form, before, after, text, added };
 };
@@ -59,12 +63,13 @@ function policyLine(refusals) {
   return added.length > 0 ? line(place, POLICY, write(from), after, added, from.from) : undefined;
 }
 
-function headerLines({ place, directive, ask }) {
+function headerLines({ place, directive, ask }, page) {
   if (!ask) return [];
   const before = header(place, directive.toLowerCase());
   if (directive !== "X-Frame-Options" || ask.source) return [line(place, directive, before, ask.source, [{ directive, source: ask.source, why: ask.why }])];
-  // No value of that header names another site, so a policy says it in its place.
-  return undefined;
+  // No value of that header names another site, so a policy beside the others says it in its place.
+  const why = `${ask.why} Where a browser finds it, it passes over X-Frame-Options.`;
+  return [line(place, POLICY, "", `frame-ancestors 'self' ${page.origin}`, [{ directive: "frame-ancestors", source: page.origin, why }])];
 }
 
 /**
@@ -79,16 +84,10 @@ export function lines(refusals, page) {
     const key = `${one.where} ${one.policy}`;
     policies.set(key, [...(policies.get(key) ?? []), one]);
   }
-  const headers = refusals.filter(({ from }) => !from).flatMap((one) => headerLines(one) ?? [framedBy(one, page)]);
+  const headers = refusals.filter(({ from }) => !from).flatMap((one) => headerLines(one, page));
   const known = new Set();
   return [...[...policies.values()].map(policyLine).filter(Boolean), ...headers].filter((one) => {
     const key = [one.where, one.site, one.header, one.before, one.after].join("|");
     return !known.has(key) && known.add(key);
   });
-}
-
-function framedBy({ place, ask }, page) {
-  const before = place.policies.map(write).join(", ");
-  const after = [before, `frame-ancestors 'self' ${page.origin}`].filter(Boolean).join("; ");
-  return line(place, POLICY, before, after, [{ directive: "frame-ancestors", source: page.origin, why: `${ask.why} Where a browser finds it, it passes over X-Frame-Options.` }]);
 }

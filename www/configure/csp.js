@@ -1,5 +1,6 @@
 // Security policies: what a pasted text holds of them, and whether they allow a request, by the algorithms of Content
 // Security Policy Level 3 (https://www.w3.org/TR/CSP3/). It knows nothing of Peerglass.
+import { unescape } from "./markup.js";
 
 /**
  * @typedef {{name: string, sources: string[]}} Directive
@@ -22,15 +23,6 @@ const NOT_IN_META = new Set(["frame-ancestors", "sandbox", "report-uri", "report
 const KEYWORD = /^(self|none|unsafe-inline|unsafe-eval|wasm-unsafe-eval|strict-dynamic|unsafe-hashes|report-sample|nonce-.+|sha(256|384|512)-.+)$/i;
 
 // ---- reading
-
-const ENTITIES = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " " };
-/** A text without the character references of HTML. */
-const plain = (text) =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    const code = hex ? parseInt(hex, 16) : Number(decimal);
-    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 
 /** What word processors and mail do to a policy, undone. */
 const repair = (text) =>
@@ -93,13 +85,13 @@ export function read(text) {
   const found = { kind: "nothing", policies: [], headers: [], repaired: straight !== String(text ?? "").replace(/\r\n?/g, "\n"), unquoted: [] };
   const add = (policies) => found.policies.push(...policies);
   const rest = straight.replace(/<meta\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => {
-    const attribute = (name) => plain(bare(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s>]+)`, "i").exec(tag)?.[1] ?? ""));
+    const attribute = (name) => unescape(bare(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s>]+)`, "i").exec(tag)?.[1] ?? ""));
     if (attribute("http-equiv").toLowerCase() !== CSP) return "";
     found.kind = "meta";
     add(policiesOf(attribute("content"), false, "meta"));
     return "";
   });
-  const settings = SERVERS.flatMap((form) => [...rest.matchAll(form)]).map(([, name, value]) => ({ name: name.toLowerCase(), value: bare(plain(value)) }));
+  const settings = SERVERS.flatMap((form) => [...rest.matchAll(form)]).map(([, name, value]) => ({ name: name.toLowerCase(), value: bare(unescape(value)) }));
   found.headers = settings.length > 0 ? settings : headersOf(rest);
   const first = bare(rest).split(/[\s;]/)[0].toLowerCase();
   if (found.headers.length > 0) found.kind = "headers";

@@ -6,6 +6,7 @@ import { allows, allowsScript, allowsTrustedType, allowsWebAssembly, governing, 
 const WHY = {
   wasm: "Lets the page compile WebAssembly, in which the figure is worked out in the reader's browser. It allows neither eval nor inline scripts.",
   script: "Lets the page load the figure's own scripts.",
+  hash: "Lets the page run this one script, embed.js, byte for byte as it is, and what it loads. Each version has another.",
   engine: "Lets those scripts fetch the figure's engine and style sheet.",
   data: "Lets those scripts fetch the published data files. Nothing is sent.",
   types: "Lets those scripts make one Trusted Types policy, through which all their markup goes.",
@@ -108,16 +109,25 @@ function isSameSite(one, other) {
 
 // ---- scripts, engine, data
 
-/** Whether the folder's scripts may be loaded and run; what they import counts as they do, by its nonce or address. */
-function scripts(place, folder, names, nonce) {
+/**
+ * Whether one of the folder's scripts may be loaded and run: by its nonce, its hash or its address. What a script imports has
+ * its nonce. With strict-dynamic, what `classic` brings is let through as it is; what a module brings is not.
+ * @param {{nonce: boolean, hashes?: Record<string, string>, classic?: string}} marks What our tags carry.
+ */
+function script(place, folder, name, { nonce, hashes, classic }) {
   const what = "The figure's scripts";
-  return names.flatMap((name) => {
-    const url = upgraded(new URL(name, folder.url), place);
-    if (isMixed(url, place)) return mixed(place, what);
-    const isAllowed = (policy) => allowsScript(policy, { url, nonce }, place.url);
-    return refusedBy(place, "script-src-elem", what, isAllowed, { source: sourceFor(url, place), why: WHY.script });
-  });
+  const at = (name) => upgraded(new URL(name, folder.url), place);
+  const url = at(name);
+  if (isMixed(url, place)) return mixed(place, what);
+  const fits = (policy, name) => allowsScript(policy, { url: at(name), nonce, integrity: hashes?.[name] }, place.url);
+  const isAllowed = (policy) => fits(policy, name) || Boolean(classic && isDynamic(policy) && fits(policy, classic));
+  const refused = refusedBy(place, "script-src-elem", what, isAllowed, { source: sourceFor(url, place), why: WHY.script });
+  const hash = classic && hashes?.[classic];
+  const byHash = { directive: "script-src-elem", source: `'${hash}'`, why: WHY.hash };
+  return refused.map((one) => (hash && isDynamic(one.from) ? { ...one, ask: byHash } : one));
 }
+
+const isDynamic = (policy) => has(governing(policy, "script-src-elem")?.sources ?? [], "'strict-dynamic'");
 
 function fetched(place, files, url, what, why) {
   const asked = upgraded(url, place);
@@ -134,27 +144,30 @@ const once = (refusals) => {
 /**
  * What a page refuses of the element.
  * @param {Place} place The page, or frame.html.
- * @param {{folder: Place, data: Place[], engine: string, nonce: boolean, classic?: string}} figure `classic`: a script that
- *   is there before, and brings the element.
+ * @param {{folder: Place, data: Place[], engine: string, nonce: boolean, hashes?: Record<string, string>, classic?: string, module?: string}} figure
+ *   `classic`: a script that is there before, and brings the element; `module`: one that is there in its place.
  * @returns {{classic: Refusal[], scripts: Refusal[], engine: Refusal[], data: Refusal[], minor: {keys: boolean, downloads: boolean}}}
  */
-export function element(place, { folder, data, engine, nonce, classic }) {
+export function element(place, { folder, data, engine, nonce, hashes, classic, module = "peer-glass.js" }) {
   const runs = sandboxed(place, "allow-scripts", "The figure's scripts");
-  const first = classic ? scripts(place, folder, [classic], nonce) : [];
-  const modules = [...scripts(place, folder, ["peer-glass.js"], nonce), ...unreadable(place, folder, "The figure's scripts")];
+  const load = (name) => script(place, folder, name, { nonce, hashes, classic });
+  // What comes after the first answer has no hash on the page.
+  const loadLater = (name) => script(place, folder, name, { nonce, hashes: classic && hashes && { [classic]: hashes[classic] }, classic });
+  const first = classic ? load(classic) : [];
+  const modules = [...load(module), ...load("peer-glass.js"), ...unreadable(place, folder, "The figure's scripts")];
   return {
     classic: classic ? once([...runs, ...first, ...unloadable(place, folder, "The figure's first script")]) : [],
     scripts: once([...runs, ...modules]),
     engine: once([
-      ...scripts(place, folder, [`${engine}.js`], nonce),
+      ...load(`${engine}.js`),
       ...fetched(place, folder, new URL(`${engine}_bg.wasm`, folder.url), "The engine and the style sheet", WHY.engine),
       ...refusedBy(place, "script-src", "WebAssembly, in which the figure is worked out", allowsWebAssembly, { source: "'wasm-unsafe-eval'", why: WHY.wasm }),
       ...refusedBy(place, "trusted-types", "The figure's own Trusted Types policy", (policy) => allowsTrustedType(policy, "peerglass"), { source: "peerglass", why: WHY.types }),
     ]),
     data: once(data.flatMap((files) => fetched(place, files, files.url, "The data", WHY.data))),
     minor: {
-      keys: scripts(place, folder, ["peer-glass-reader.js"], nonce).length === 0,
-      downloads: mayDownload(place) && scripts(place, folder, ["peer-glass-keep.js"], nonce).length === 0,
+      keys: loadLater("peer-glass-reader.js").length === 0,
+      downloads: mayDownload(place) && loadLater("peer-glass-keep.js").length === 0,
     },
   };
 }
@@ -194,5 +207,5 @@ function embedder(page, frame, what) {
 /** Whether a page lets a small part be loaded that the figure can do without. */
 export const lets = {
   style: (place, name) => place.policies.every((policy) => allows(policy, "style-src-elem", upgraded(new URL(name, place.url), place), place.url)),
-  script: (place, folder, name, nonce) => sandboxed(place, "allow-scripts", "").length === 0 && scripts(place, folder, [name], nonce).length === 0,
+  script: (place, folder, name, marks) => sandboxed(place, "allow-scripts", "").length === 0 && script(place, folder, name, marks).length === 0,
 };

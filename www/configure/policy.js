@@ -62,6 +62,8 @@ import { element, framing, header, isOpaque, lets, mayDownload } from "./needs.j
  * @property {string} [dataHeaders] Likewise of the data.
  * @property {string} [engine] The stem of the engine's files; by default that of a comparison, "peerglass".
  * @property {boolean} [nonce] Whether the site puts its nonce on our tags.
+ * @property {Record<string, string | {integrity: string}>} [hashes] The `files` of build.json, where our tags carry `integrity`, as
+ *   the snippets do that were made with the same.
  */
 
 /** @returns {{read: import("./csp.js").Read, page: import("./needs.js").Place, frame: import("./needs.js").Place, folder: import("./needs.js").Place, data: import("./needs.js").Place[]}} */
@@ -131,20 +133,20 @@ function asEmbed(at, options) {
 function asFrame(at, options) {
   const { page, frame, folder, data } = at;
   const runs = { ...frame, policies: [...frame.policies, ...inherited(page)] };
-  const refused = element(runs, { folder, data, ...options, nonce: false, classic: "frame.js" });
+  const refused = element(runs, { folder, data, ...options, nonce: false, hashes: undefined, module: "frame.js" });
   const framed = framing(page, frame);
   const foreign = data.filter(({ url }) => url.origin !== frame.url.origin);
   const own = foreign.map(() => ({ where: "frame", directive: "frame.html", rule: "", what: "Data of another site: frame.html shows files of its own site only, unless the options stand in a copy of it", policy: -1 }));
-  const stops = [...framed, ...refused.classic, ...refused.scripts, ...refused.engine, ...refused.data, ...own];
+  const stops = [...framed, ...refused.scripts, ...refused.engine, ...refused.data, ...own];
   if (stops.length > 0) {
     const shows = framed.length > 0 ? "nothing" : "message";
-    const message = shows === "message" && refused.classic.length + refused.scripts.length === 0;
+    const message = shows === "message" && refused.scripts.length === 0;
     const says = `Readers see ${shows === "nothing" ? "an empty frame" : "a line in the frame that says why there is no figure"}, and the link below it. Refused by: ${plural(stops)}.`;
     return verdict("iframe", shows, stops, { message, says });
   }
   const limits = limitsOf(refused.minor);
   if (!lets.style(frame, "frame.css")) limits.push("The frame keeps the browser's own margins, as its style sheet is refused.");
-  if (!lets.script(page, folder, "peer-glass-frame.js", options.nonce)) limits.push("The frame keeps the height that you give it and scrolls, as the script that fits it to the figure is refused.");
+  if (!lets.script(page, folder, "peer-glass-frame.js", options)) limits.push("The frame keeps the height that you give it and scrolls, as the script that fits it to the figure is refused.");
   return verdict("iframe", "widget", stops, { limits, says: READY });
 }
 
@@ -203,7 +205,8 @@ function best(routes) {
  */
 export function diagnose(text, options) {
   const at = places(text, options);
-  const how = { engine: options.engine ?? "peerglass", nonce: options.nonce ?? false };
+  const hashes = options.hashes && Object.fromEntries(Object.entries(options.hashes).map(([name, hash]) => [name, hash.integrity ?? hash]));
+  const how = { engine: options.engine ?? "peerglass", nonce: options.nonce ?? false, hashes };
   const routes = {
     element: cure(asElement, at, how),
     embed: cure(asEmbed, at, how),

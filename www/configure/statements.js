@@ -1,5 +1,7 @@
 // The statement kit: what a publisher can paste into the site's statements on accessibility, cookies and privacy, and beside
 // the figures, from the actual config. It claims nothing that docs/accessibility.md and docs/conformance.md do not show.
+import { escape } from "./markup.js";
+import { list } from "./snippets.js";
 
 /**
  * @typedef {"accessibility" | "cookies" | "privacy" | "data" | "assessment"} StatementId
@@ -16,8 +18,6 @@
  * @property {{contact?: string, days?: string | number}} [contact] Whom to ask for another form, and how long that takes.
  */
 
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-const list = (text) => String(text ?? "").split(/\s+/).filter(Boolean);
 const textOf = (value) => String((value && typeof value === "object" ? (value.en ?? Object.values(value)[0]) : value) ?? "").trim();
 const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
