@@ -50,8 +50,12 @@ export class Preview {
 
   /** Fetches all engines that a view may come to need, in both languages. */
   async prepare() {
-    const { loadEngine } = await import(beside("peer-glass.js"));
-    await Promise.all([0, 1, 2, 3, 4, 5].map((at) => loadEngine(at)));
+    const { loadEngine, loadStyle } = await import(beside("peer-glass.js"));
+    await Promise.all([
+      ...[0, 1, 2, 3, 4, 5].map((at) => loadEngine(at)),
+      ...["peer-glass.css", "peer-glass-views.css"].map((name) => loadStyle(name)),
+      ...["reader", "keep", "cy", "theme"].map((name) => import(beside(`peer-glass-${name}.js`))),
+    ]);
   }
 
   /** The other language beside it, or no more. */
@@ -89,6 +93,8 @@ export class Preview {
 
   #set(widget, tag, isSame) {
     if (!isSame) widget.files = this.#files;
+    // It keeps the theme of the config it had.
+    widget.removeAttribute("theme");
     widget.setAttribute("config", this.#address);
   }
 
