@@ -44,7 +44,8 @@ pub(super) fn look(table: &Table, config: &Config, found: &mut Vec<Finding>) {
         let cells = Cells::of(table, config, indicator, &rows);
         let mut leaks = cells.told_in_rows();
         leaks.extend(solve::solve(&cells, sums::sums(&cells, table)));
-        for leak in leaks {
+        for mut leak in leaks {
+            leak.from.sort_unstable();
             let names = leak.cells.iter().map(|&cell| names::of_cell(table, &cells, cell)).collect();
             let from = leak.from.iter().map(|&cell| names::of_cell(table, &cells, cell)).collect::<Vec<_>>();
             let place = names::place(table, &cells, leak.cells[0]);

@@ -157,8 +157,10 @@ impl Solver<'_> {
             if open.unknown.len() < 2 || !are_withheld || !is_small {
                 continue;
             }
-            let cells: Vec<usize> = open.unknown.iter().map(|(cell, _)| *cell).collect();
-            let from = sum.terms.iter().map(|(cell, _)| *cell).filter(|cell| !cells.contains(cell)).collect();
+            let mut cells: Vec<usize> = open.unknown.iter().map(|(cell, _)| *cell).collect();
+            cells.sort_unstable();
+            let from: Vec<usize> =
+                sum.terms.iter().map(|(cell, _)| *cell).filter(|cell| !cells.contains(cell)).collect();
             self.leaks.push(Leak { check: Check::SmallTogether, cells, from });
         }
     }

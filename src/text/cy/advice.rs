@@ -14,7 +14,7 @@ pub(in crate::text) const MESSAGES: &str = lines! { AdviceMessage {
         "Dewiswch y grŵp trwy reol, neu enwch grŵp yn `peer-groups` gyda `reason` a `date`.";
     PeersMatter => "Byddai rheolau eraill ar gyfer dewis y grŵp cymharu'n rhoi ateb arall: {k} o {n}.",
         "Dylai darllenwyr weld faint y mae'r ateb yn dibynnu ar y grŵp a ddewiswyd.",
-        "Ychwanegwch `peer-rules` at `show`, fel bod pob rheol yn sefyll wrth ochr y ffigur.";
+        "Ychwanegwch `peer-rules` at `show`. Yna mae pob rheol yn sefyll wrth ochr y ffigur.";
     PeriodNotLatest => "Mae'r olwg yn dangos {found}, ac mae ffigur ar gyfer {latest}.",
         "Gall ffigur hŷn guddio'r hyn a ddaeth ar ei ôl.",
         "Tynnwch `period` i ffwrdd, fel y dangosir y ffigur diweddaraf.";

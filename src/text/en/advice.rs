@@ -14,7 +14,7 @@ pub(in crate::text) const MESSAGES: &str = lines! { AdviceMessage {
         "Choose peers by a rule, or name a group in `peer-groups` with a `reason` and a `date`.";
     PeersMatter => "Other rules for choosing peers would give another answer: {k} of {n}.",
         "Readers should see how far the answer hangs on the peers that were chosen.",
-        "Add `peer-rules` to `show`, so that every rule stands beside the figure.";
+        "Add `peer-rules` to `show`. Then each rule stands beside the figure.";
     PeriodNotLatest => "The view shows {found}, and there is a figure for {latest}.",
         "An older figure can hide what came after it.",
         "Take `period` away, so that the latest figure is shown.";
