@@ -141,7 +141,7 @@ test("a config made into a snippet of any route is read back as it was", () => {
 test("no text of a publisher's leaves its place in a snippet", () => {
   for (const text of TEXTS) {
     const config = { ...CONFIG, name: text, source: text, publisher: text, src: `/data/${encodeURIComponent(text)}.csv` };
-    for (const [route, { html }] of Object.entries(snippets(config, { base: "/peerglass/", static: "" }))) {
+    for (const [route, { html }] of Object.entries(snippets(config, { base: "/peerglass/", static: "static" }))) {
       const tags = html.match(/<\/?[a-z!][^\s>]*/gi);
       const expected = { element: ["<script", "</script", "<peer-glass", "<p", "<a", "</a", "</p", "</peer-glass"], embed: ["<script", "</script"], iframe: ["<script", "</script", "<iframe", "</iframe", "<p", "<a", "</a", "</p"], static: ["<!--"] };
       if (route === "element") expected.element = ["<script", "</script", "<peer-glass", "</peer-glass"];
