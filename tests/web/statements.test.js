@@ -59,7 +59,8 @@ test("the addresses are those that the config names", () => {
   assert.match(away.assessment, /reach https:\/\/cdn\.example and https:\/\/data\.example and https:\/\/other\.example, which/);
   assert.ok(!/this site\. Nothing/.test(away.privacy) && !away.privacy.includes("sha256"));
 
-  // In a frame, addresses begin at the folder.
+  // In a frame, addresses begin at the folder, where the snippet cannot say them from there.
+  assert.ok(say({ src: "figures.csv" }, { route: "iframe", base: "peerglass/" }).privacy.includes("- https://www.wessmere.example/health/figures.csv\n"));
   assert.ok(say({ src: "figures.csv" }, { route: "iframe" }).privacy.includes("- https://www.wessmere.example/peerglass/figures.csv\n"));
 });
 

@@ -38,11 +38,10 @@ for (const [what, config] of Object.entries(CONFIGS)) {
       t.after(() => page.context().close());
       await page.goto(`${site.address}/index.html`, { timeout: 300000 });
       const place = route === "iframe" ? await (await page.waitForSelector("iframe")).contentFrame() : page;
-      await place.waitForFunction(() => window.heard?.length > 0, undefined, { timeout: 300000 });
-      const [{ type, detail }] = await place.evaluate(() => window.heard);
-      assert.equal(type, "peer-glass-ready", detail.message);
-      assert.match(detail.headline, /"adults" & <others>/);
-      assert.equal(/Vale of Wessmere/.test(detail.headline), what === "a config file");
+      await place.waitForFunction(() => document.querySelector("peer-glass")?.results?.(), undefined, { timeout: 300000 });
+      const headline = await place.evaluate(() => document.querySelector("peer-glass").results().headline.text);
+      assert.match(headline, /"adults" & <others>/);
+      assert.equal(/Vale of Wessmere/.test(headline), what === "a config file");
       assert.deepEqual(page.complaints.filter((line) => !/favicon|404/.test(line)), []);
       const text = (name) => new TextDecoder().decode(files[name]);
       const back = readSnippet(text("index.html"), { "view.json": files["our/data/view.json"] && text("our/data/view.json") });

@@ -55,7 +55,8 @@ export async function hashOf(bytes) {
 
 // A page as deep as any: what leads upward from it stays within the site.
 export const PAGE = `https://page.invalid/${"_up_/".repeat(16)}page`;
-const isFixed = (address) => /^([a-z][a-z0-9+.-]*:|\/)/i.test(address);
+/** Whether an address is the same from wherever it is written. */
+export const isFixed = (address) => /^([a-z][a-z0-9+.-]*:|\/)/i.test(address);
 
 /** An address that the page sees, as a file elsewhere sees it; or the same one back, with `back`. */
 export function seenFrom(place, address, back = false) {
@@ -125,7 +126,7 @@ const ROUTES = {
     const { preloads, sharing, tag } = tags(config, choices);
     return {
       once: [...preloads, tag("peer-glass.js", [["type", "module"]]), ...sharing].join("\n"),
-      figure: `<peer-glass${attributes(pairs)}>${choices.static ?? link(config)}</peer-glass>`,
+      figure: `<peer-glass${attributes(pairs)}>${choices.static || link(config)}</peer-glass>`,
     };
   },
   embed(config, choices, { pairs }) {

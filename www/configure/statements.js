@@ -1,7 +1,7 @@
 // The statement kit: what a publisher can paste into the site's statements on accessibility, cookies and privacy, and beside
 // the figures, from the actual config. It claims nothing that docs/accessibility.md and docs/conformance.md do not show.
 import { escape } from "./markup.js";
-import { list } from "./snippets.js";
+import { isFixed, list } from "./snippets.js";
 
 /**
  * @typedef {"accessibility" | "cookies" | "privacy" | "data" | "assessment"} StatementId
@@ -25,7 +25,8 @@ const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 function fetched(config, { page, base, files = [], route }) {
   if (route === "static") return { folder: undefined, data: [] };
   const folder = new URL(base.endsWith("/") ? base : `${base}/`, page);
-  const from = route === "iframe" ? folder : page;
+  // The snippet's own address of such a file is then left as it is, and the frame reads it from where it lies.
+  const from = route === "iframe" && isFixed(base) ? folder : page;
   const named = [...list(config.src), ...list(config.neighbours), ...files];
   return { folder, data: [...new Set(named.map((address) => new URL(address.split("#")[0], from).href))] };
 }
