@@ -455,11 +455,11 @@ fn what_is_withheld_in_a_real_file_and_given_away_is_found() {
     let Some(folder) = folder() else { return };
     let text = std::fs::read_to_string(folder.join("fingertips/dhsc-extract-20-indicators.csv")).unwrap();
     let given_away = |ages: &[&str]| {
-        let mut areas = Vec::new();
+        let mut withheld = Vec::new();
         let mut withhold = |line: &str| {
             let mut cells: Vec<&str> = line.split(',').collect();
             if cells[0] == "337" && cells[4].starts_with("E38") && cells[11] == "Female" && ages.contains(&cells[12]) {
-                areas.push(cells[4].to_owned());
+                withheld.push(format!("({}, {}", cells[4], cells[1]));
                 (cells[5], cells[6]) = ("*", "*");
             }
             cells.join(",")
@@ -476,11 +476,14 @@ fn what_is_withheld_in_a_real_file_and_given_away_is_found() {
                 other => panic!("{other:?}"),
             },
         );
-        (areas, names)
+        // A row stands twice in the file for some areas.
+        withheld.sort_unstable();
+        withheld.dedup();
+        (withheld, names)
     };
     let (areas, names) = given_away(&["10-14 yrs"]);
-    assert_eq!((areas.len(), names.len()), (34, 34));
+    assert_eq!((areas.len(), names.len()), (85, 85));
     assert!(areas.iter().all(|area| names.iter().any(|name| name.contains(area.as_str()))), "{names:?}");
     let (areas, names) = given_away(&["10-14 yrs", "15-19 yrs"]);
-    assert_eq!((areas.len(), names), (68, Vec::new()));
+    assert_eq!((areas.len(), names), (85, Vec::new()));
 }

@@ -134,10 +134,10 @@ test("the manifest of the element names its attributes, methods, properties and 
   assert.deepEqual(exports.map(({ kind, name }) => [kind, name]), [["js", "PeerGlass"], ["custom-element-definition", "peer-glass"]]);
 });
 
-let first, more, whole, element;
+let first, more, whole, author, element;
 
 before(async () => {
-  [first, more, whole] = await Promise.all(["peerglass", "peerglass-more", "peerglass-whole"].map((name) => import(join(project, `pkg/${name}.js`))));
+  [first, more, whole, author] = await Promise.all(["peerglass", "peerglass-more", "peerglass-whole", "peerglass-author"].map((name) => import(join(project, `pkg/${name}.js`))));
   // Enough of a page to define the element.
   const registry = new Map();
   Object.assign(globalThis, { HTMLElement: class {}, customElements: { get: (name) => registry.get(name), define: (name, made) => registry.set(name, made) } });
@@ -145,7 +145,7 @@ before(async () => {
 });
 
 test("the classes have what their types declare, and nothing public besides", () => {
-  const program = ts.createProgram(["peer-glass", "peerglass", "peerglass-more", "peerglass-whole"].map(types), options);
+  const program = ts.createProgram(["peer-glass", "peerglass", "peerglass-more", "peerglass-whole", "peerglass-author"].map(types), options);
   const checker = program.getTypeChecker();
   const inherited = new Set(checker.getDeclaredTypeOfSymbol(checker.resolveName("HTMLElement", undefined, ts.SymbolFlags.Interface, false)).getProperties().map(({ name }) => name));
   const callbacks = ["connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
@@ -156,6 +156,8 @@ test("the classes have what their types declare, and nothing public besides", ()
     ["peerglass-more", "Figure", more.Figure],
     ["peerglass-whole", "Data", whole.Data],
     ["peerglass-whole", "Figure", whole.Figure],
+    ["peerglass-author", "Data", author.Data],
+    ["peerglass-author", "Figure", author.Figure],
     ["peer-glass", "PeerGlass", element],
   ]) {
     const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(types(file))));
