@@ -332,9 +332,6 @@ export interface PeerGlassEventMap {
 /** Loads the whole engine once for the page: every view, and files to keep. */
 export function loadEngine(): Promise<{ readonly Data: typeof Data; readonly version: typeof version }>;
 
-/** A style sheet of the widget by its name in the folder, fetched once for the page. */
-export function loadStyle(name: string): Promise<CSSStyleSheet>;
-
 declare global {
   interface HTMLElementTagNameMap {
     "peer-glass": PeerGlass;

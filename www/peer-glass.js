@@ -671,4 +671,4 @@ class PeerGlass extends HTMLElement {
 // Safe to load twice; a page with two versions keeps the first.
 if (!customElements.get("peer-glass")) customElements.define("peer-glass", PeerGlass);
 
-export { PeerGlass, loadEngine, loadStyle };
+export { PeerGlass, loadEngine };

@@ -142,15 +142,13 @@ test("the zip unpacks to a site that works", async () => {
 test("every field says what the config says: going over all of them changes nothing", async () => {
   const page = await open();
   await choose(page, SMOKING);
-  for (const config of configs(schema, 25)) {
-    await page.evaluate((hash) => (location.hash = ""), "");
-    await page.goto("about:blank");
-    await page.goto(`${site.address}${PAGE}#${await addressOf(config)}`);
-    await ready(page);
-    await page.setInputFiles("#files", SMOKING);
-    await page.waitForSelector("#questions:not([hidden]) #f-source");
+  await page.click("#again > summary");
+  // Other columns are another reading of the file, which is asked elsewhere.
+  for (const { columns: _, ...config } of configs(schema, 25)) {
+    await page.fill("#paste", JSON.stringify(config));
+    await page.click("#opened");
     const before = await said(page);
-    for (const [key, value] of Object.entries(config)) assert.deepEqual(before[key], value, key);
+    assert.deepEqual(before, config);
     await page.evaluate(() => {
       for (const control of document.querySelectorAll("#questions :is(input, select, textarea)")) {
         if (control.type === "radio" && !control.checked) continue;

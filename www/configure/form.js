@@ -57,37 +57,29 @@ export function choice(form, node, path, key, answers, without = "No answer") {
   const now = at(form.state.config, path);
   const known = answers.some(([answer]) => answer === String(now));
   // What an opened config says is kept, though the files have no such name.
-  const all = now === undefined || known ? answers : [...answers, [String(now), `${now} (not in the files)`]];
+  const all = now === undefined || known ? answers : [...answers, [String(now), node.enum ? String(now) : `${now} (not in the files)`]];
   const options = [["", without], ...all].map(([value, words]) => make("option", words, { value }));
   const select = make("select", options, { change: () => put(form, path, select.value) });
   select.value = now === undefined ? "" : String(now);
   return asked(select, path, key, node);
 }
 
-function input(form, path, key, attributes = {}) {
+function text(form, node, path, key) {
   const now = at(form.state.config, path);
-  const control = make(isLong(key) ? "textarea" : "input", [], {
-    ...(isLong(key) ? { rows: 3 } : { type: "text" }),
-    autocomplete: "off",
-    ...attributes,
-    input: () => put(form, path, control.value),
-  });
-  control.value = now === undefined || typeof now === "object" ? "" : String(now);
-  return control;
+  const words = now === undefined || typeof now === "object" ? "" : String(now);
+  return asked(plain(key, words, (value) => put(form, path, value)), path, key, node);
 }
-
-const text = (form, node, path, key) => asked(input(form, path, key), path, key, node);
 
 // A text in one language or in two: plain where it is English alone.
 function paired(form, node, path, key) {
   const now = at(form.state.config, path);
   const said = typeof now === "object" ? now : { en: now };
   if (!form.isWelsh && typeof now !== "object") {
-    return asked(plain(form, key, said.en, (value) => put(form, path, value)), path, key, node);
+    return asked(plain(key, said.en, (value) => put(form, path, value)), path, key, node);
   }
   const words = wordsFor(key, node);
   const tongue = (tag, name) => {
-    const control = plain(form, key, said[tag], (value) => {
+    const control = plain(key, said[tag], (value) => {
       const others = at(form.state.config, path);
       const both = { ...(typeof others === "object" ? others : { en: others }), [tag]: value || undefined };
       const left = Object.fromEntries(Object.entries(both).filter(([, one]) => one !== undefined));
@@ -101,9 +93,11 @@ function paired(form, node, path, key) {
   return make("fieldset", [make("legend", words.ask), why, tongue("en", "In English"), tongue("cy", "In Welsh")], { class: "question pair" });
 }
 
-function plain(form, key, value, set) {
-  const control = make(isLong(key) ? "textarea" : "input", [], {
-    ...(isLong(key) ? { rows: 3 } : { type: "text" }),
+// A field of one line would lose the others of a text that has more.
+function plain(key, value, set) {
+  const isOfLines = isLong(key) || /\n/.test(value);
+  const control = make(isOfLines ? "textarea" : "input", [], {
+    ...(isOfLines ? { rows: 3 } : { type: "text" }),
     autocomplete: "off",
     input: () => set(control.value),
   });
@@ -135,7 +129,9 @@ function ticks(form, node, path, key) {
   const now = at(form.state.config, path) ?? [];
   const boxes = answersFor(key, node.items).map(([answer, words]) =>
     box(idOf([...path, answer]), words, now.includes(answer), (on) => {
-      const others = (at(form.state.config, path) ?? []).filter((one) => one !== answer);
+      const before = at(form.state.config, path) ?? [];
+      if (on === before.includes(answer)) return;
+      const others = before.filter((one) => one !== answer);
       const all = on ? [...others, answer] : others;
       form.state.set(path, all.length > 0 ? all : undefined);
     }),
@@ -226,6 +222,7 @@ function rename(form, path, name, index, one) {
     id,
     autocomplete: "off",
     change: () => {
+      if (control.value === shown) return;
       const to = control.value.trim();
       const taken = Object.hasOwn(at(form.state.config, path) ?? {}, to);
       if (to && !taken) restructure(form, renamed(form.state.config, path, name, to), id);
@@ -233,6 +230,7 @@ function rename(form, path, name, index, one) {
     },
   });
   control.value = name;
+  const shown = control.value;
   return make("div", [make("label", `The name of the ${one}`, { for: id }), control], { class: "question" });
 }
 

@@ -48,14 +48,20 @@ export class Preview {
     if (before) setTimeout(() => URL.revokeObjectURL(before), 10000);
   }
 
-  /** Fetches all engines that a view may come to need, in both languages. */
+  /** Fetches all that a view may come to need, in both languages. */
   async prepare() {
-    const { loadEngine, loadStyle } = await import(beside("peer-glass.js"));
+    const { loadEngine } = await import(beside("peer-glass.js"));
     await Promise.all([
       ...[0, 1, 2, 3, 4, 5].map((at) => loadEngine(at)),
-      ...["peer-glass.css", "peer-glass-views.css"].map((name) => loadStyle(name)),
-      ...["reader", "keep", "cy", "theme"].map((name) => import(beside(`peer-glass-${name}.js`))),
+      ...["keep", "cy", "theme"].map((name) => import(beside(`peer-glass-${name}.js`))),
     ]);
+    // A first view, of figures made up here: with it come the style sheets and what listens to keys.
+    const first = make("peer-glass", [], { view: "trend", class: "first", "aria-hidden": "true", inert: true });
+    first.files = [new File(["Area Code,Area Name,Time period,Value\nE06000001,A,2023,1\nE06000002,B,2023,2\n"], "first.csv")];
+    const stands = new Promise((resolve) => ["peer-glass-ready", "peer-glass-error"].forEach((type) => first.addEventListener(type, resolve)));
+    document.body.append(first);
+    await stands;
+    first.remove();
   }
 
   /** The other language beside it, or no more. */

@@ -13,9 +13,10 @@ export function special(form, node, path, key) {
 // What people should learn: all the answers in sight, for they are the heart of it.
 function view(form, node, path, key) {
   const now = at(form.state.config, path) ?? "compare";
+  const choose = (answer) => answer !== (at(form.state.config, path) ?? "compare") && form.state.set(path, answer === "compare" ? undefined : answer);
   const radios = answersFor(key, node).map(([answer, words]) => {
     const id = idOf([...path, answer]);
-    const radio = make("input", [], { type: "radio", name: idOf(path), id, value: answer, change: () => form.state.set(path, answer === "compare" ? undefined : answer) });
+    const radio = make("input", [], { type: "radio", name: idOf(path), id, value: answer, change: () => choose(answer) });
     radio.checked = answer === now;
     return make("div", [radio, make("label", words, { for: id })], { class: "tick" });
   });
@@ -27,6 +28,7 @@ function views(form, node, path, key) {
   const now = () => String(at(form.state.config, path) ?? "").split(/\s+/).filter(Boolean);
   const boxes = answers.map(([answer, words]) =>
     box(idOf([...path, answer]), words, now().includes(answer), (on) => {
+      if (on === now().includes(answer)) return;
       const all = answers.map(([one]) => one).filter((one) => (one === answer ? on : now().includes(one)));
       form.state.set(path, all.length > 0 ? all.join(" ") : undefined);
     }),
@@ -52,6 +54,7 @@ function peers(form, node, path, key) {
   if (now !== undefined && !answers.some(([answer]) => answer === String(now))) answers.push([String(now), String(now)]);
   const select = make("select", answers.map(([value, words]) => make("option", words, { value })), {
     change: () => {
+      if (select.value === String(at(state.config, path) ?? "")) return;
       if (select.value !== "\n") return state.set(path, select.value || undefined);
       form.focus = `${idOf(["peer-groups", CHOSEN, "codes"])}.add`;
       state.replace(having(having(state.config, ["peer-groups", CHOSEN], {}), path, CHOSEN));
@@ -77,8 +80,8 @@ function benchmark(form, node, path, key) {
   const select = make("select", answers.map(([value, words]) => make("option", words, { value })), {
     change: () => {
       typed.hidden = select.value !== "\n";
-      if (typed.hidden) return state.set(path, select.value || undefined);
-      if (isNumber(number.value)) state.set(path, number.value);
+      if (typed.hidden) return select.value !== String(at(state.config, path) ?? "") && state.set(path, select.value || undefined);
+      if (isNumber(number.value) && number.value !== String(at(state.config, path) ?? "")) state.set(path, number.value);
       number.focus();
     },
   });

@@ -100,7 +100,7 @@ export class Take {
   // Where page, folder and data are, as a policy sees them.
   #places() {
     const data = String(this.#config.src ?? "").split(/\s+/).filter(Boolean).map((address) => new URL(address, this.#site).href);
-    return { pageOrigin: this.#site, widgetOrigin: new URL(this.#base, this.#site).href, dataOrigin: data, engine: engineOf(this.#config) };
+    return { pageOrigin: this.#site, widgetOrigin: new URL(this.#base, this.#site).href, dataOrigin: data, engine: engineOf(this.#config), hashes: this.#hashes };
   }
 
   #choices() {

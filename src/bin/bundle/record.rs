@@ -96,12 +96,12 @@ impl Engine {
     pub fn budget(self) -> usize {
         match self {
             Engine::First => 70_000,
-            Engine::More => 155_000,
-            Engine::Whole => 239_000,
+            Engine::More => 156_000,
+            Engine::Whole => 240_000,
             Engine::FirstWelsh => 73_500,
-            Engine::MoreWelsh => 157_000,
-            Engine::WholeWelsh => 242_000,
-            Engine::Author => 300_000,
+            Engine::MoreWelsh => 158_000,
+            Engine::WholeWelsh => 243_000,
+            Engine::Author => 287_000,
         }
     }
 }
