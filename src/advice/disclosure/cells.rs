@@ -196,7 +196,7 @@ impl Reading {
             },
             Figure::Absent(_) => (shown.unwrap_or(State::Unknown), None),
             Figure::Value(value) if self.value_is_count => (State::Known(value, self.rounded), None),
-            Figure::Value(value) => match (shown, self.from_rate(row, value)) {
+            Figure::Value(value) => match (shown, self.by_rate(row, value)) {
                 (Some(shown), _) => (shown, None),
                 (None, Some((count, off))) if row.count_withheld() => {
                     let is_told = off <= 0.5 || count + off < LEAST;
@@ -211,7 +211,7 @@ impl Reading {
     }
 
     /// The count behind a rate, and by how much rounding may put it off.
-    fn from_rate(&self, row: &Row, value: f64) -> Option<(f64, f64)> {
+    fn by_rate(&self, row: &Row, value: f64) -> Option<(f64, f64)> {
         let (denominator, per) = (row.denominator()?, self.per?);
         // Never quite exact: a count that is shown is.
         Some((value * denominator / per, (self.half * denominator / per).max(1e-6)))
