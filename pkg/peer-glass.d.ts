@@ -1,6 +1,8 @@
-// The public types of the element (`peerglass`): its options are its attributes, see the guide.
+// The public types of the element (`peerglass`): its options are its attributes, and the keys of its config file.
 
 import type { Data, version } from "./peerglass-whole.js";
+
+export type { Options, Said } from "./peerglass-options.js";
 
 // ---- the answer, as plain data
 
@@ -286,6 +288,9 @@ export interface ErrorDetail {
 /** What can be downloaded. */
 export type DownloadKind = "csv" | "png" | "svg" | "html" | "json";
 
+/** What can be copied. */
+export type CopyKind = "picture" | "table" | "citation";
+
 /** `<peer-glass>`. */
 export class PeerGlass extends HTMLElement {
   /** Files to show instead of `src`: the reader's own, which never leave the browser. */
@@ -295,6 +300,8 @@ export class PeerGlass extends HTMLElement {
   results(): Results | undefined;
   /** Saves the answer as a file and gives its bytes. Rejected until ready. */
   download(kind: DownloadKind): Promise<Blob>;
+  /** Puts the answer onto the clipboard; call it while a reader's press counts. Rejected until ready. */
+  copy(what: CopyKind): Promise<void>;
   addEventListener<K extends keyof PeerGlassEventMap>(
     type: K,
     listener: (this: PeerGlass, event: PeerGlassEventMap[K]) => unknown,
@@ -318,7 +325,7 @@ export interface PeerGlassEventMap {
   "peer-glass-ready": CustomEvent<AnswerDetail>;
   /** Another answer stands. */
   "peer-glass-change": CustomEvent<AnswerDetail>;
-  /** There is no answer, or a download failed. */
+  /** There is no answer, or a file or copy could not be made. */
   "peer-glass-error": CustomEvent<ErrorDetail>;
 }
 

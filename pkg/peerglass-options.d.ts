@@ -324,4 +324,11 @@ export interface Options {
     /** All members of a system, when all of them publish this together. */
     publishers?: (string)[];
   };
+  /** Findings that the publisher has looked at and stands by. One without a reason does nothing. */
+  overrides?: ({
+    /** The id of the finding. */
+    check: string;
+    /** Why it is right here. */
+    reason: Said;
+  })[];
 }

@@ -30,11 +30,18 @@ export class Figure extends First {
   picture(width: number, colours: Uint8Array): string;
   /** Every verdict with its rule, inputs, working and result, as JSON; `peerglass receipt` works it out again. */
   receipts(): string;
+  /**
+   * Says on which day copies are made, as 2026-07-28, and of which files: a line each, the hash of its bytes (SHA-256 in
+   * hexadecimal, or nothing), a space, its address. Every copy made after it says so.
+   */
+  stamp(date: string, files: string): void;
+  /** How to cite the answer, then each file with its hash, a line each; nothing before `stamp`. */
+  citation(): string;
   /** The table as a CSV file. */
   csv(): string;
   /** Title, key, picture and source as an SVG file. */
   svg(width: number): string;
-  /** The figure as one HTML file that needs nothing else, with the date it was made. */
+  /** The figure as one HTML file that needs nothing else, with the day it was made and its receipts. */
   html(made: string): string;
   /** Paints title, key, picture and source on a canvas, which takes its size; false when it could not. */
   paintSheet(canvas: HTMLCanvasElement, width: number, density: number, font: number, family: string): boolean;

@@ -2,9 +2,9 @@
 // worked out by the others (`peerglass/engine-more`, `peerglass/engine`).
 
 import type { Results } from "./peer-glass.js";
+import type { Options } from "./peerglass-options.js";
 
-/** Options by their names, as attributes or the config file have them. */
-export type Options = Record<string, unknown>;
+export type { Options };
 
 /** The files of one or more figures, read once, as they arrive, and kept as columns. */
 export class Data {

@@ -5,7 +5,7 @@ const here = new URL(".", import.meta.url);
 
 // What is said before there is an engine to say it. In Welsh it stands in a file of its own, fetched when it is needed.
 const said = {
-  engine: "The part that works out the comparison did not come whole, or this browser or this site's security policy does not allow it.",
+  engine: "The engine did not come whole, or this browser or this site's security policy does not allow it.",
   broken: "The comparison could not be worked out.",
   noSource: "No data file is named. Add its address in “src”.",
   notFound: (address, status) => `The data file could not be loaded (${status}): ${address}. Check the address.`,
@@ -171,18 +171,18 @@ function share(sources, config, engine) {
   };
 }
 
-const ATTRIBUTES = [
-  "src", "config", "series", "polarity", "value-type", "view", "indicator", "area", "area-type", "period", "peers",
-  "benchmark", "neighbours", "order", "name", "unit", "multiplier", "lang", "theme", "picture", "basis", "source",
-  "licence", "next-update", "publisher", "trend-method", "trend-from", "views", "groups", "gap-shows", "today", "address",
-];
+const ATTRIBUTES = (
+  "src config series polarity value-type view indicator area area-type period peers benchmark neighbours order " +
+  "name unit multiplier lang theme picture basis source licence next-update publisher trend-method trend-from " +
+  "views groups gap-shows today address"
+).split(" ");
 // Names every element may carry, which are therefore none of ours and no mistake.
 const GLOBAL = /^(accesskey|class|contenteditable|exportparts|is|part|tabindex|role|data-.*|aria-.*|item.*|_ng.*|.*[:@].*)$/;
 const isGlobal = (name) => GLOBAL.test(name) || (name in HTMLElement.prototype && name !== "lang");
 
 // The system's colours, in the engine's order of roles: paper, text, muted, grid, band, benchmark, better, worse, apart, plain.
-const FORCED = ["Canvas", "CanvasText", "CanvasText", "Canvas", "Canvas", "CanvasText", "LinkText", "CanvasText", "LinkText", "CanvasText"];
-const ROLES = ["paper", "text", "muted", "grid", "band", "benchmark", "better", "worse", "apart", "plain"];
+const FORCED = "Canvas CanvasText CanvasText Canvas Canvas CanvasText LinkText CanvasText LinkText CanvasText".split(" ");
+const ROLES = "paper text muted grid band benchmark better worse apart plain".split(" ");
 
 // What is past its day is said on a board of priorities alone.
 const today = (config) => (config?.priorities && !config.today ? { today: new Date().toISOString().slice(0, 10) } : {});
@@ -519,7 +519,7 @@ class PeerGlass extends HTMLElement {
     place(part, markup);
     if (open) part.querySelector("details").open = true;
     if (!focused) return;
-    const same = [...part.querySelectorAll("button, summary")].find(({ textContent }) => textContent === focused.textContent);
+    const same = [...part.querySelectorAll("button, summary")].find((one) => one.textContent === focused.textContent);
     (this.#root.getElementById(focused.id) ?? same ?? part.querySelector("summary, .pg-points"))?.focus();
   }
 
@@ -631,7 +631,10 @@ class PeerGlass extends HTMLElement {
 
   #choose(choices) {
     // Another measure has its own groups and periods.
-    if (choices.indicator) ["series", "period"].forEach((other) => delete this.#choices[other]);
+    if (choices.indicator) {
+      delete this.#choices.series;
+      delete this.#choices.period;
+    }
     Object.assign(this.#choices, choices);
     if (this.#needed(this.#config) === this.#engine) this.#later();
     else this.#start();
