@@ -92,7 +92,9 @@ test("from a real file to a working page: seven answers, by keyboard alone, with
   await answer("f-licence", "Open Government Licence v3.0");
   await page.waitForFunction(() => document.querySelector("#room peer-glass").results()?.headline.text.includes("Sheffield"));
   await page.waitForFunction(() => !/to mend/.test(document.getElementById("standing").textContent), null, { timeout: 10000 }).catch(async () => assert.fail(await page.textContent("#advice")));
-  const shown = await page.evaluate(() => document.querySelector("#room peer-glass").results().headline.text);
+  // It is made anew with each answer.
+  const stands = await page.waitForFunction(() => document.querySelector("#room peer-glass").results()?.headline.text);
+  const shown = await stands.jsonValue();
   await reach("snippet");
   const snippet = await page.inputValue("#snippet");
   steps += 1;

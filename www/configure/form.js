@@ -23,6 +23,7 @@ export function field(form, node, path, key) {
   const own = special(form, node, path, key);
   if (own) return own;
   if (isPaired(node)) return paired(form, node, path, key);
+  if (node.anyOf?.some((one) => one.properties)) return eitherOf(form, node, path, key);
   if (node.type === "boolean") return tick(form, node, path, key);
   if (node.type === "array") return node.items?.enum ? ticks(form, node, path, key) : list(form, node, path, key);
   if (node.type === "object") return node.properties ? group(form, node, path, key) : map(form, node, path, key);
@@ -30,6 +31,15 @@ export function field(form, node, path, key) {
   const names = namesFor(key) && form.names(namesFor(key));
   if (names?.length > 0) return choice(form, node, path, key, names);
   return text(form, node, path, key);
+}
+
+// A text alone, or one with more beside it, such as whose it is.
+function eitherOf(form, node, path, key) {
+  const parts = node.anyOf.find((one) => one.properties);
+  const now = at(form.state.config, path);
+  if (typeof now === "object" && Object.hasOwn(now, "text")) return make("div", fieldsOf(form, parts, path, key), { id: idOf(path) });
+  const more = button("Say more about it", () => restructure(form, having(form.state.config, path, { text: now ?? "" }), idOf(path)));
+  return make("div", [field(form, node.anyOf.find((one) => !one.properties), path, key), make("p", more, { class: "ways" })]);
 }
 
 // ---- one answer
