@@ -44,6 +44,9 @@ const ready = (page) => page.waitForFunction(() => document.documentElement.data
 /** Chooses files, and waits until the view of them stands. */
 async function choose(page, files) {
   await page.setInputFiles("#files", files);
+  await page.waitForSelector("#preview-section:not([hidden])");
+  // On a narrow page it stands below the questions, and starts when somebody comes near.
+  await page.evaluate(() => document.getElementById("preview-section").scrollIntoView());
   await page.waitForFunction(() => document.querySelector("#room peer-glass")?.results()?.headline, null, { timeout: 60000 });
 }
 
