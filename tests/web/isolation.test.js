@@ -48,6 +48,8 @@ async function open(t, address, ids = ["w"]) {
 /** The card with all of it open, as an image; without its rounded corners, through which the page is seen. */
 async function image(page) {
   await page.evaluate(() => window.shadow().querySelectorAll("details").forEach((details) => (details.open = true)));
+  // What the words mean comes when its part is opened.
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
   await page.waitForTimeout(100);
   const clip = await page.evaluate(() => {
     const { x, y, width, height } = window.shadow().querySelector(".pg").getBoundingClientRect();
