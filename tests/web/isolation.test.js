@@ -252,7 +252,7 @@ test("twelve widgets compile once, read the shared files once, ask for declared 
     assert.equal((await hear(page, id)).type, "peer-glass-ready");
   }
   assert.deepEqual(await page.evaluate(() => window.counted), { compiled: 1, read: 1 });
-  const declared = ["/twelve", "/count.js", "/peerglass/peer-glass.js", "/peerglass/peerglass.js", "/peerglass/peerglass_bg.wasm", "/peerglass/peer-glass.css", ...["config.json", "smoking.csv", "neighbours.csv"].map((name) => `/cases/clearly-higher/${name}`)];
+  const declared = ["/twelve", "/count.js", "/peerglass/peer-glass.js", "/peerglass/peer-glass-reader.js", "/peerglass/peerglass.js", "/peerglass/peerglass_bg.wasm", "/peerglass/peer-glass.css", ...["config.json", "smoking.csv", "neighbours.csv"].map((name) => `/cases/clearly-higher/${name}`)];
   const asked = site.log.slice(from);
   assert.deepEqual([...new Set(asked)].toSorted(), declared.toSorted());
   // Each widget has its own set-up; the rest is asked for once.
