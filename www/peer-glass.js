@@ -453,11 +453,11 @@ class PeerGlass extends HTMLElement {
     this.#figure = figure;
     this.#forget?.();
     const first = this.#parts.size === 0;
+    const { choices, headline, language } = figure.results();
     if (first) this.#build();
-    else this.#renew();
+    else this.#renew(choices, language);
     this.#show();
     this.#draw(true);
-    const { choices, headline } = figure.results();
     this.#detail = { ...choices, headline: headline.text };
     const told = JSON.stringify(this.#detail);
     this.#reader ??= this.#attend();
@@ -492,7 +492,7 @@ class PeerGlass extends HTMLElement {
   }
 
   // Only what changed is made again, so that focus, open parts and scroll stay.
-  #renew() {
+  #renew(choices, language) {
     for (const part of this.#body.querySelectorAll("[data-part]")) {
       const name = part.dataset.part;
       const markup = this.#figure.part(name);
@@ -502,7 +502,6 @@ class PeerGlass extends HTMLElement {
       this.#replace(part, markup);
     }
     this.#closeReceipt();
-    const { choices, language } = this.#figure.results();
     this.#body.firstChild.lang = language;
     for (const select of this.#body.querySelectorAll("select")) {
       select.value = choices[select.name];

@@ -133,11 +133,20 @@ impl<'t> Question<'t> {
         same_kind(self.table.area(self.area), self.table.area(id), self.counties)
     }
 
+    /// What an area is called, if the publisher gave no name in the page's language: as in the file.
+    pub fn name(&self, code: &str, given: &'t str) -> &'t str {
+        #[cfg(more)]
+        if let Some(name) = named(&self.config.names, code) {
+            return name;
+        }
+        given
+    }
+
     /// An area as a place, with the name the publisher wants spoken.
     pub fn place(&self, id: AreaId) -> Place<'t> {
         let area = self.table.area(id);
         let spoken = named(&self.config.spoken_names, &area.code).unwrap_or(&area.name);
-        Place { code: code(self.table, id), name: &area.name, spoken, level: area.class().level() }
+        Place { code: code(self.table, id), name: self.name(&area.code, &area.name), spoken, level: area.class().level() }
     }
 }
 
@@ -349,7 +358,7 @@ impl<'t> Question<'t> {
             let code = code(table, AreaId(other));
             let is_new = self.choices.areas.last().is_none_or(|last| last.0 != code);
             if is_new && (other == id || !is_wide(area)) {
-                self.choices.areas.push((code, &area.name));
+                self.choices.areas.push((code, self.name(&area.code, &area.name)));
             }
         }
         self.area = AreaId(id);

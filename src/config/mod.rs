@@ -72,6 +72,9 @@ pub struct Config {
     pub indicators: Vec<(String, Words)>,
     /// `spoken-names`: names as spoken in a sentence, by code: `E09000001` → `the City of London`.
     pub spoken_names: Vec<(String, String)>,
+    /// Those of the spoken names that are given in Welsh, on a Welsh page: what the file calls these areas is English.
+    #[cfg(more)]
+    pub names: Vec<(String, String)>,
     /// `not-provided`: codes of areas that do not provide the service: left out, never given an average.
     pub not_provided: Vec<String>,
     /// `likeness`: ids or names of the measures, in the files, by which the areas most like ours are found.
@@ -143,6 +146,11 @@ impl Config {
     /// Reads more plain data, texts in pairs in the language of a tag.
     #[cfg(more)]
     pub fn add_in(&mut self, data: &Plain, tag: &str, unknown: &mut Vec<String>) {
+        for (code, name) in data.get("spoken-names").entries() {
+            if pairs::is_welsh(tag) && !name.get("cy").text().is_empty() {
+                self.names.push((code.clone(), name.get("cy").text().to_owned()));
+            }
+        }
         let data = data.in_language(tag, &mut self.foreign);
         self.add(&data, unknown);
     }
@@ -186,6 +194,7 @@ impl Config {
         {
             self.schema = self.schema.or(other.schema);
             self.views.fill(other.views);
+            self.names.extend(other.names);
             #[cfg(authoring)]
             self.overrides.extend(other.overrides);
             self.foreign.extend(other.foreign);

@@ -13,7 +13,7 @@ impl Plain {
     pub fn in_language(&self, tag: &str, foreign: &mut Vec<Foreign>) -> Plain {
         match self {
             Plain::Map(entries) if is_pair(entries) => {
-                let asked = if tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("cy")) { "cy" } else { "en" };
+                let asked = if is_welsh(tag) { "cy" } else { "en" };
                 let given =
                     LANGUAGES.into_iter().find(|language| *language == asked && !self.get(language).text().is_empty());
                 let language =
@@ -32,6 +32,11 @@ impl Plain {
             other => other.clone(),
         }
     }
+}
+
+/// Whether a language tag is one of Welsh.
+pub(super) fn is_welsh(tag: &str) -> bool {
+    tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("cy"))
 }
 
 /// Whether these are languages and texts, and nothing else.

@@ -33,12 +33,13 @@ export function field(form, node, path, key) {
   return text(form, node, path, key);
 }
 
-// A text alone, or one with more beside it, such as whose it is.
+// An answer alone, or one with more beside it, such as whose it is.
 function eitherOf(form, node, path, key) {
   const parts = node.anyOf.find((one) => one.properties);
+  const [main] = parts.required;
   const now = at(form.state.config, path);
-  if (typeof now === "object" && Object.hasOwn(now, "text")) return make("div", fieldsOf(form, parts, path, key), { id: idOf(path) });
-  const more = button("Say more about it", () => restructure(form, having(form.state.config, path, { text: now ?? "" }), idOf(path)));
+  if (typeof now === "object" && Object.hasOwn(now, main)) return make("div", fieldsOf(form, parts, path, key), { id: idOf(path) });
+  const more = button("Say more about it", () => restructure(form, having(form.state.config, path, { [main]: now ?? "" }), idOf(path)));
   return make("div", [field(form, node.anyOf.find((one) => !one.properties), path, key), make("p", more, { class: "ways" })]);
 }
 

@@ -178,7 +178,7 @@ fn locate<'t>(question: &Question<'t>, known: &Known<'t>, code: &'t str) -> Loca
     if let Some(id) = id_of(question, code) {
         return located(question, known, id);
     }
-    let name = question.table.hierarchy().name_of(code);
+    let name = question.name(code, question.table.hierarchy().name_of(code));
     let spoken = named(&question.config.spoken_names, code).map_or(name, String::as_str);
     let class = AreaClass::of(code);
     Located {
