@@ -104,9 +104,11 @@ state.listen(async ({ whole }) => {
   part("redo").disabled = !state.canRedo;
   if (part("keep").checked) keep(tidy(state.config));
   clearTimeout(waiting);
-  if (files.length > 0 && JSON.stringify(state.config.columns) !== columns) await understand();
+  const isOther = files.length > 0 && JSON.stringify(state.config.columns) !== columns;
+  if (isOther) await understand();
   if (whole) renew();
   else waiting = setTimeout(follow, PAUSE);
+  if (isOther) say(part("understood").textContent);
 });
 
 // ---- what the page's own buttons do

@@ -172,13 +172,17 @@ function note(button, said) {
 
 /** Opens the receipt; once it is open, copies it, or at least selects it where the page may not copy. */
 async function receipt(button, asked) {
-  const place = button.closest("[data-part]").querySelector(".pg-receipt");
-  if (place.hidden) {
-    place.textContent = await again(asked, (figure) => figure.receipts());
+  const part = button.closest("[data-part]");
+  if (part.querySelector(".pg-receipt").hidden) {
+    const text = await again(asked, (figure) => figure.receipts());
+    // What the words mean may have come meanwhile, and with it all of the part anew.
+    const [place, pressed] = [part.querySelector(".pg-receipt"), part.querySelector("[data-receipt]")];
+    place.textContent = text;
     place.hidden = false;
-    button.textContent = button.dataset.copy;
+    pressed.textContent = pressed.dataset.copy;
     return undefined;
   }
+  const place = part.querySelector(".pg-receipt");
   getSelection().selectAllChildren(place);
   return navigator.clipboard?.writeText(place.textContent).then(() => button.dataset.copied, () => undefined);
 }

@@ -122,7 +122,7 @@ const clipboard = (page) => page.evaluate(async () => {
 
 /** Waits until it is said aloud that it was copied, or refused. */
 const isSaid = (page, what = "copied") => page.waitForFunction((what) => {
-  const said = window.shadow().querySelector("[data-copied]").dataset[what];
+  const said = window.shadow().querySelector(".pg-download [data-copied]").dataset[what];
   return [...window.shadow().querySelectorAll("[aria-live]")].some((live) => live.textContent === said);
 }, what);
 
