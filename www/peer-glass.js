@@ -452,10 +452,9 @@ class PeerGlass extends HTMLElement {
     this.#figure?.free();
     this.#figure = figure;
     this.#forget?.();
-    const first = this.#parts.size === 0;
     const { choices, headline, language } = figure.results();
-    if (first) this.#build();
-    else this.#renew(choices, language);
+    if (this.#parts.size) this.#renew(choices, language);
+    else this.#build();
     this.#show();
     this.#draw(true);
     this.#detail = { ...choices, headline: headline.text };

@@ -134,6 +134,7 @@ impl<'t> Question<'t> {
     }
 
     /// What an area is called, if the publisher gave no name in the page's language: as in the file.
+    #[cfg_attr(not(more), allow(unused_variables))] // no names but the file's in the first engine
     pub fn name(&self, code: &str, given: &'t str) -> &'t str {
         #[cfg(more)]
         if let Some(name) = named(&self.config.names, code) {

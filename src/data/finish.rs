@@ -143,9 +143,7 @@ fn check_proportion(rows: &mut Rows, row: usize) {
     if share {
         rows.table.set(row, Field::Count, NOTHING);
         rows.table.set(row, Field::Denominator, NOTHING);
-        let area = rows.table.get(row, Field::Area) as usize;
-        let name = rows.table.areas[area].name.clone();
-        blame(rows, row, ProblemKind::ImpossibleCount, &name);
+        blame(rows, row, ProblemKind::ImpossibleCount, "> 100%");
     }
 }
 

@@ -191,7 +191,7 @@ const MESSAGES: &str = lines! { Message {
     MappedColumnMissing => "The config names a column “{found}”, which the file does not have.",
         "Check its spelling under “columns”.";
     RepeatedColumn => "Two columns mean the same: “{found}”.", "The first is used. Rename or drop the other.";
-    RaggedRow => "Cells in the row: {found}, not as many as in the header.", "Check for a missing comma or quote.";
+    RaggedRow => "The row has {found}, not as many cells as the header.", "Check for a missing comma or quote.";
     UnclosedQuote => "A quote opens here and does not close.", "Add the closing quote.";
     NotUtf8 => "The text is not UTF-8. It was read as Windows-1252.",
         "Check names with accents, or save the file as “CSV UTF-8”.";
