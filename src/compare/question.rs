@@ -147,7 +147,12 @@ impl<'t> Question<'t> {
     pub fn place(&self, id: AreaId) -> Place<'t> {
         let area = self.table.area(id);
         let spoken = named(&self.config.spoken_names, &area.code).unwrap_or(&area.name);
-        Place { code: code(self.table, id), name: self.name(&area.code, &area.name), spoken, level: area.class().level() }
+        Place {
+            code: code(self.table, id),
+            name: self.name(&area.code, &area.name),
+            spoken,
+            level: area.class().level(),
+        }
     }
 }
 
