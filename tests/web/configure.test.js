@@ -65,9 +65,9 @@ const faults = async (page) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" · ")}`);
 };
 
-test("from a real file to a working page: seven answers, by keyboard alone, with nothing asked of any server", { skip: !existsSync(data) && !process.env.CI && "the real files are not here" }, async () => {
+for (const width of [1280, 320]) test(`${width} pixels wide: from a real file to a working page, seven answers, by keyboard alone, with nothing asked of any server`, { skip: !existsSync(data) && !process.env.CI && "the real files are not here" }, async () => {
   const file = join(data, "fingertips/27col-bom-utla-2023-chd-admissions.csv");
-  const page = await open();
+  const page = await open("", { viewport: { width, height: 900 } });
   const from = site.log.length;
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -105,6 +105,8 @@ test("from a real file to a working page: seven answers, by keyboard alone, with
   assert.deepEqual(asked, []);
   assert.deepEqual(site.log.slice(from), []);
   assert.deepEqual(page.complaints, []);
+  assert.deepEqual(await faults(page), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 
   // What was copied works as it was copied, on a page of its own, by a strict policy.
   site.file("/27col-bom-utla-2023-chd-admissions.csv", await readFile(file));
