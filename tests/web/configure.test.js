@@ -284,7 +284,9 @@ test("a column that was taken for something else is put right, and the view foll
   await page.waitForSelector("#seen details");
   await page.locator("#seen details summary").last().click();
   await page.getByLabel("What “Share of adults” holds").selectOption("value");
+  // The three places, and the middle of them.
   await page.waitForFunction(() => document.querySelector("#room peer-glass")?.results()?.results.length === 4);
+  await page.waitForFunction(() => /3 places/.test(document.getElementById("status").textContent));
   const names = await page.evaluate(() => document.querySelector("#room peer-glass").results().results.map(({ name }) => name));
   assert.deepEqual(names.filter((name) => /^E1/.test(name)), ["E10000901", "E10000902", "E10000903"]);
   assert.equal((await said(page)).columns.value, "Share of adults");

@@ -78,6 +78,21 @@ test("a receipt opens by the keyboard and comes out the same when the tool works
   assert.equal(await page.evaluate(async () => (await window.widget().download("json")).text()), text);
 });
 
+test("a receipt that is asked for while the words are still coming is open when both are there", async (t) => {
+  const page = await visit(browser, site.page("/receipt", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  t.after(() => page.context().close());
+  await hear(page);
+  await page.evaluate(async () => {
+    const details = window.shadow().querySelector('[data-part="worked"] details');
+    const opened = new Promise((resolve) => details.addEventListener("toggle", resolve, { once: true }));
+    details.open = true;
+    await opened;
+    details.querySelector("[data-receipt]").click();
+  });
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms") && !window.shadow().querySelector(".pg-receipt").hidden);
+  assert.ok(JSON.parse(await shown(page)).verdicts.length > 0);
+});
+
 test("an open receipt is copied, and said to be", async (t) => {
   const page = await open(t);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
