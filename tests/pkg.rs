@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use check::Problem;
-use record::{Engine, Record, Std};
+use record::{Engine, Record, Std, Weighed};
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -183,9 +183,9 @@ fn over_budget_binds_the_small_build_only() {
     };
     let missing = Problem::Missing("heavy.js".to_owned());
     amend(&root, heavy(Std::Debian));
-    let over = |engine: Engine, record: &Record| Problem::OverBudget(engine, record.weight(engine) - engine.budget());
+    let over = |page: Weighed, record: &Record| Problem::OverBudget(page, record.weight(page) - page.budget());
     let record = check::read_record(&root).unwrap();
-    let expected = [&[missing.clone()][..], &Engine::ALL.map(|engine| over(engine, &record))].concat();
+    let expected = [&[missing.clone()][..], &Engine::ALL.map(|engine| over(Weighed::Page(engine), &record))].concat();
     assert_eq!(check::problems(&root), expected);
     amend(&root, heavy(Std::Rustup));
     assert_eq!(check::problems(&root), [missing]);
@@ -200,10 +200,26 @@ fn configurator_has_a_budget_of_its_own() {
         record.files.insert("configure.css".to_owned(), entry);
     });
     let record = check::read_record(&root).unwrap();
-    assert_eq!(record.configurator(), 200_000);
-    let problems = check::problems(&root);
-    assert!(problems.contains(&Problem::HeavyConfigurator(200_000 - record::CONFIGURATOR_BUDGET)), "{problems:?}");
-    assert!(!problems.iter().any(|problem| matches!(problem, Problem::OverBudget(..))), "no reader pays for it");
+    assert_eq!(record.weight(Weighed::Configurator), 200_000);
+    let excess = 200_000 - Weighed::Configurator.budget();
+    assert_eq!(over_budget(&root), [Problem::OverBudget(Weighed::Configurator, excess)], "no reader pays for it");
+}
+
+#[test]
+fn engine_without_webassembly_has_a_budget_of_its_own() {
+    let root = copied("heavy-plain");
+    amend(&root, |record| {
+        let entry = record::Entry { bytes: 0, gzip: None, brotli: Some(200_000), integrity: String::new() };
+        record.files.insert("peerglass-plain.js".to_owned(), entry);
+    });
+    let plain = Weighed::Plain(Engine::First);
+    let excess = 200_000 - plain.budget();
+    assert_eq!(over_budget(&root), [Problem::OverBudget(plain, excess)], "only who is refused WebAssembly pays for it");
+}
+
+fn over_budget(root: &Path) -> Vec<Problem> {
+    let is_over = |problem: &Problem| matches!(problem, Problem::OverBudget(..));
+    check::problems(root).into_iter().filter(is_over).collect()
 }
 
 #[test]
@@ -235,13 +251,22 @@ fn page_pays_for_one_engine_and_for_what_all_pages_use() {
         ("peerglass-whole-cy.js", 200_000),
         ("peerglass-author_bg.wasm", 30_000),
         ("peerglass-author.js", 300_000),
+        ("peerglass-plain.js", 3),
+        ("peerglass-more-plain.js", 300),
+        ("peerglass-whole-plain.js", 30_000),
+        ("peerglass-cy-plain.js", 4),
+        ("peerglass-more-cy-plain.js", 400),
+        ("peerglass-whole-cy-plain.js", 40_000),
     ] {
         record.files.get_mut(name).unwrap().brotli = Some(brotli);
     }
     let english = [111_000_011, 1_011_111_001_100, 1_011_111_110_000];
     let welsh = [111_000_022, 1_011_111_002_200, 1_011_111_220_000];
     let author = [1_011_111_330_000];
-    assert_eq!(Engine::ALL.map(|engine| record.weight(engine)), [&english[..], &welsh, &author].concat()[..]);
+    assert_eq!(
+        Engine::ALL.map(|engine| record.weight(Weighed::Page(engine))),
+        [&english[..], &welsh, &author].concat()[..]
+    );
 }
 
 #[test]

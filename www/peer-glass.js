@@ -65,8 +65,13 @@ async function startEngine(at) {
   // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
   const wasm = get(new URL(`${name}_bg.wasm#${hash}`, here).href);
   const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
-  await engine.default({ module_or_path: wasm });
-  return engine;
+  try {
+    await engine.default({ module_or_path: wasm });
+    return engine;
+  } catch {
+    // WebAssembly is refused: the same engine as plain JavaScript.
+    return import(`./${name}-plain.js`);
+  }
 }
 function loadEngine(at = WHOLE) {
   engines[at] ??= startEngine(at);

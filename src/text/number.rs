@@ -41,7 +41,8 @@ fn power(of_ten: u32) -> u64 {
 }
 
 fn digits(value: f64, decimals: u8, separator: &str, minus: &str) -> String {
-    let mut decimals = u32::from(decimals.min(9));
+    // Counted in decimals, what is very large would be beyond all numbers.
+    let mut decimals = if value.abs() > EXACT { 0 } else { u32::from(decimals.min(9)) };
     let mut scaled = value.abs() * power(decimals) as f64;
     let mut zeros = 0;
     // Beyond what a double holds exactly, decimals say nothing, and then the last digits of the whole neither.
@@ -131,6 +132,8 @@ mod tests {
         assert_eq!(en.number(0.0, 0), "0");
         assert_eq!(plain(5.05, 1), "5.1");
         assert_eq!(plain(1e20, 2), "100000000000000000000");
+        assert_eq!(plain(1.5e308, 2).len(), 309);
+        assert!(plain(1.5e308, 2).starts_with("15000000000"));
         assert_eq!(plain(-1.5e14, 2), "-150000000000000.0");
         assert_eq!(en.number(0.5, 2), "0.50");
         assert_eq!(plain(0.000_001, 6), "0.000001");

@@ -9,7 +9,7 @@ import { cases, ofEachView, render, spoken } from "./native.mjs";
 import { project } from "./server.mjs";
 
 const NAMES = ["peerglass", "peerglass-more", "peerglass-whole"];
-let engines;
+let engines, plain;
 
 async function load(name) {
   const engine = await import(join(project, `pkg/${name}.js`));
@@ -18,8 +18,11 @@ async function load(name) {
 }
 
 before(async () => {
-  const [en, cy] = await Promise.all([NAMES, NAMES.map((name) => `${name}-cy`)].map((names) => Promise.all(names.map(load))));
+  const each = (load) => Promise.all([NAMES, NAMES.map((name) => `${name}-cy`)].map((names) => Promise.all(names.map(load))));
+  const [en, cy] = await each(load);
   engines = { en, cy };
+  const [enPlain, cyPlain] = await each((name) => import(join(project, `pkg/${name}-plain.js`)));
+  plain = { en: enPlain, cy: cyPlain };
 });
 
 const config = (name) => JSON.parse(readFileSync(join(project, "tests/cases", name, "config.json"), "utf8"));
@@ -108,6 +111,53 @@ for (const { name } of cases) {
     made.free();
   });
 }
+
+/** All that two engines make of a figure is the same. */
+function asTheSame(one, other) {
+  assert.deepEqual([one.refused, one.notices()], [other.refused, other.notices()], "notices");
+  assert.equal(one.markup(), other.markup(), "markup");
+  assert.deepEqual(one.results(), other.results(), "results");
+  for (const width of [320, 720]) assert.deepEqual(one.layout(width, 1), other.layout(width, 1), "picture");
+  for (const kind of ["csv", "receipts"]) assert.equal(one[kind]?.(), other[kind]?.(), kind);
+  assert.equal(one.svg?.(720), other.svg?.(720), "svg");
+}
+
+for (const { name } of cases) {
+  test(`${name}: in plain JavaScript`, () => {
+    for (const language of ["en", "cy"]) {
+      for (const [at, engine] of plain[language].entries()) {
+        const [one, other] = [engine, engines[language][at]].map((engine) => figure(engine, name, undefined, language));
+        asTheSame(one, other);
+        one.free();
+        other.free();
+      }
+    }
+    const lang = config(name).lang ?? "en";
+    asTheTool(plain[lang.startsWith("cy") ? "cy" : "en"][2], name);
+  });
+}
+
+test("a file of 12 MB with figures of every size: in plain JavaScript, whose memory grows otherwise", () => {
+  const sizes = ["1e308", "-1e308", "1e19", "-1e19", "4294967296", "2147483648.5", "-2147483649", "1e-320", "0.1", "99.95", "1e400", "7"];
+  const row = (at) => `E${String(6000001 + (at % 300)).padStart(8, "0")},Place ${at % 300},Measure ${Math.floor(at / 3000)},${2000 + (Math.floor(at / 300) % 10)},${sizes[at % 12]},${sizes[(at * 5 + 1) % 12]},${sizes[(at * 7 + 2) % 12]},${at},${at * 3}\n`;
+  const header = "area_code,area_name,indicator,period,value,lower,upper,count,denominator\n";
+  const bytes = new TextEncoder().encode(header + Array.from({ length: 180_000 }, (_, at) => row(at)).join(""));
+  assert.ok(bytes.length > 12e6);
+  const read = (engine) => {
+    const data = new engine.Data({});
+    data.begin("large.csv");
+    for (let at = 0; at < bytes.length; at += 65536) data.push(bytes.subarray(at, at + 65536));
+    data.end();
+    data.finish();
+    return data;
+  };
+  const [one, other] = [plain.en[2], engines.en[2]].map(read);
+  for (const view of ["compare", "trend", "funnel"]) {
+    for (const [area, indicator] of [["E06000001", "Measure 0"], ["E06000200", "Measure 59"]]) {
+      asTheSame(one.figure({ view, area, indicator }, {}, "en"), other.figure({ view, area, indicator }, {}, "en"));
+    }
+  }
+});
 
 for (const name of ofEachView) {
   test(`${name}: the Welsh engines say what the tool says in Welsh`, () => {

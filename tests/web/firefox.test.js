@@ -8,7 +8,7 @@ import axe from "axe-core";
 import { headline, hear, quietly } from "./browser.mjs";
 import { absent, launch, visit } from "./firefox.mjs";
 import { ofEachView, render } from "./native.mjs";
-import { refusing, showing, withoutData } from "./policies.mjs";
+import { refusing, showing, withoutData, withoutWebAssembly } from "./policies.mjs";
 import { openSite } from "./server.mjs";
 
 if (absent) console.error(`SKIPPED, LOUDLY: Firefox: ${absent}`);
@@ -152,6 +152,18 @@ describe("Firefox", { skip: absent }, () => {
 
   // The browser itself writes a line for what it refuses; a page cannot keep it from doing so. Nothing else may stand there.
   const theBrowsers = (line) => /Content-Security-Policy|Trusted ?Type/i.test(line);
+
+  for (const [name, policy] of withoutWebAssembly) {
+    test(`shows in plain JavaScript under ${name}`, async () => {
+      const { type, detail } = await open("clearly-higher", { policy });
+      assert.equal(type, "peer-glass-ready", detail.cause);
+      const shown = await headline(page);
+      assert.ok(await page.evaluate(async () => (await window.widget().download("csv")).size > 500));
+      assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line)), []);
+      await open("clearly-higher");
+      assert.equal(await headline(page), shown);
+    });
+  }
 
   for (const [name, policy] of refusing) {
     test(`the fallback stays under ${name}`, async () => {

@@ -10,9 +10,15 @@ export const showing = [
   ["a permissive one", "default-src * 'unsafe-inline' 'unsafe-eval' data: blob:"],
 ];
 
-/** The page's own fallback stays: the engine may not run, or its markup may not be placed. */
-export const refusing = [
+/** The widget shows, its engine in plain JavaScript. */
+export const withoutWebAssembly = [
   ["no WebAssembly", "default-src 'self'; script-src 'self'"],
+  ["no WebAssembly, and Trusted Types with our one policy", "default-src 'self'; require-trusted-types-for 'script'; trusted-types peerglass"],
+];
+
+/** The page's own fallback stays: the engine may not run in either form, or its markup may not be placed. */
+export const refusing = [
+  ["no WebAssembly, and no other scripts than two of ours", "default-src 'self'; script-src http://127.0.0.1:*/peerglass/peer-glass.js http://127.0.0.1:*/peerglass/peerglass.js"],
   ["no Trusted Types policy at all", `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`],
   ["Trusted Types policies of others only", `${STRICT}; require-trusted-types-for 'script'; trusted-types other`],
 ];

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { refusing, showing, withoutData } from "./policies.mjs";
+import { refusing, showing, withoutData, withoutWebAssembly } from "./policies.mjs";
 import { headline, hear, launch, quietly, visit } from "./browser.mjs";
 import { openSite, project, SCRIPT, STRICT } from "./server.mjs";
 
@@ -25,7 +25,11 @@ after(async () => {
 const WIDGET = '<peer-glass id="w" config="/cases/clearly-higher/config.json"><p id="fallback">The page’s own answer.</p></peer-glass>';
 
 async function under(policy, options) {
-  const page = await visit(browser, site.page("/policy", WIDGET, { policy, ...options }));
+  const page = await visit(browser);
+  // Which engines were asked for in plain JavaScript.
+  page.plain = [];
+  page.on("request", (request) => page.plain.push(...(/peerglass[\w-]*-plain\.js$/.exec(request.url()) ?? [])));
+  await page.goto(site.page("/policy", WIDGET, { policy, ...options }));
   const { type, detail } = await hear(page);
   const fallback = await page.evaluate(() => document.getElementById("fallback").checkVisibility());
   return { page, type, detail, fallback, headline: await headline(page) };
@@ -42,13 +46,39 @@ for (const [name, policy] of showing) {
     }
     await page.selectOption("#w >> css=select[name=area]", { index: 3 });
     await hear(page, "w", { types: ["change"] });
-    assert.deepEqual(page.complaints, []);
+    assert.deepEqual([page.complaints, page.plain], [[], []]);
     await page.context().close();
   });
 }
 
 // The browser itself writes a line for what it refuses; a page cannot keep it from doing so. Nothing else may stand there.
 const theBrowsers = (line) => /Content Security Policy|Trusted ?Type/i.test(line) && !line.startsWith("uncaught");
+
+/** What a reader is told and can keep, as text. */
+const told = (page) =>
+  page.evaluate(async () => {
+    const widget = window.widget();
+    const files = await Promise.all(["csv", "svg", "html", "json"].map(async (kind) => (await widget.download(kind)).text()));
+    const [{ textContent }] = widget.shadowRoot.querySelectorAll(".pg");
+    return [textContent, JSON.stringify(widget.results()), ...files];
+  });
+
+for (const [name, policy] of withoutWebAssembly) {
+  test(`shows in plain JavaScript under ${name}, and says and keeps the same`, async () => {
+    const { page, type, detail, fallback } = await under(policy);
+    assert.equal(type, "peer-glass-ready", detail.cause);
+    assert.ok(!fallback);
+    assert.deepEqual(page.plain, ["peerglass-plain.js"], "one engine, and no more than is asked for");
+    const other = await under(STRICT);
+    assert.deepEqual(await told(page), await told(other.page));
+    assert.deepEqual(page.plain, ["peerglass-plain.js", "peerglass-more-plain.js"]);
+    await page.selectOption("#w >> css=select[name=area]", { index: 3 });
+    await hear(page, "w", { types: ["change"] });
+    assert.ok(await page.evaluate(async () => (await window.widget().download("png")).size > 500));
+    assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line)), []);
+    for (const { page: one } of [{ page }, other]) await one.context().close();
+  });
+}
 
 for (const [name, policy] of refusing) {
   test(`the fallback stays under ${name}`, async () => {
@@ -90,7 +120,7 @@ const HASHED = SCRIPT.replace("<script", `<script integrity="${integrity}"`);
 const GOOGLE = "www.google-analytics.com ssl.google-analytics.com stats.g.doubleclick.net www.googletagmanager.com www.region1.google-analytics.com region1.google-analytics.com www.google.co.uk analytics.google.com *.analytics.google.com www.google.com";
 const GOVUK = "*.publishing.service.gov.uk *.dev.gov.uk www.gov.uk";
 
-/** `script`: the tag. `asked`: what is added to the sources of scripts. Without it, what is promised is the widget. */
+/** `script`: the tag. `asked`: what is added to the sources of scripts, so that the engine is WebAssembly's. */
 const SITES = [
   {
     name: "GOV.UK's shared default (govuk_app_config, July 2026)",
@@ -136,12 +166,11 @@ const withSource = (policy, asked) => (asked.startsWith(";") ? policy + asked : 
 
 for (const { name, policy, script, asked } of SITES) {
   if (asked) {
-    test(`under ${name}, the fallback stays with a plain message`, async () => {
-      const { page, type, detail, fallback } = await under(policy, { script });
-      assert.equal(type, "peer-glass-error");
-      assert.match(detail.message, /security policy/);
-      assert.equal(await quietly(page), detail.message);
-      assert.ok(fallback);
+    test(`under ${name}, the widget shows in plain JavaScript`, async () => {
+      const { page, type, detail, fallback, headline } = await under(policy, { script });
+      assert.equal(type, "peer-glass-ready", detail.cause);
+      assert.ok(headline && !fallback);
+      assert.deepEqual(page.plain, ["peerglass-plain.js"]);
       assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line)), []);
       await page.context().close();
     });
@@ -150,7 +179,7 @@ for (const { name, policy, script, asked } of SITES) {
     const { page, type, detail, fallback, headline } = await under(asked ? withSource(policy, asked) : policy, { script });
     assert.equal(type, "peer-glass-ready", detail.cause);
     assert.ok(headline && !fallback);
-    assert.deepEqual(page.complaints, []);
+    assert.deepEqual([page.complaints, page.plain], [[], []]);
     await page.context().close();
   });
 }

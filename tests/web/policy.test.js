@@ -52,8 +52,8 @@ test("what the reader should know of the reading is said", () => {
   assert.deepEqual(codes("nothing of the kind"), ["nothing"]);
   assert.deepEqual(codes("server: x\nX-Content-Type-Options: nosniff"), ["no-policy", "nosniff"]);
   assert.deepEqual(codes("content-security-policy: default-src 'self'\ncontent-security-policy: sandbox"), ["several", "sandbox"]);
-  const [report] = look("content-security-policy-report-only: default-src 'self'").notes;
-  assert.match(report.message, /only reports refuses nothing\. If it were enforced, it would refuse: webassembly/);
+  const [report] = look("content-security-policy-report-only: default-src 'none'").notes;
+  assert.match(report.message, /only reports refuses nothing\. If it were enforced, it would refuse: the figure's scripts; .*webassembly/);
   assert.match(look("content-security-policy-report-only: script-src 'self' 'wasm-unsafe-eval'").notes[0].message, /would refuse nothing of the figure/);
 });
 
@@ -109,8 +109,8 @@ test("WebAssembly goes by script-src alone", () => {
 
 test("the line that is asked for is the whole policy with the least change, and needs nothing more", () => {
   for (const [text, line] of [
-    ["default-src 'self'", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"],
-    ["script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"],
+    ["default-src https://a.example; connect-src 'self'", "default-src https://a.example; connect-src 'self'; script-src https://a.example 'self' 'wasm-unsafe-eval'"],
+    ["script-src https://a.example", "script-src https://a.example 'self' 'wasm-unsafe-eval'"],
     ["default-src 'none'; script-src 'none'", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"],
     ["script-src 'self'; script-src-elem https://a.example; connect-src https://a.example", "script-src 'self' 'wasm-unsafe-eval'; script-src-elem https://a.example 'self'; connect-src https://a.example 'self'"],
     ["script-src 'self' 'unsafe-eval'; trusted-types 'none'", "script-src 'self' 'unsafe-eval'; trusted-types peerglass"],
@@ -119,6 +119,22 @@ test("the line that is asked for is the whole policy with the least change, and 
     assert.deepEqual(lines.map((one) => one.text), [`Content-Security-Policy: ${line}`]);
     assert.deepEqual(look(line).routes.element.outcome, "works");
   }
+});
+
+test("where WebAssembly alone is refused nothing is asked for, and it is said what that costs", () => {
+  for (const text of ["default-src 'self'", "script-src 'self' 'nonce-a'"]) {
+    const { routes, lines } = look(text);
+    for (const route of ["element", "embed", "iframe"]) {
+      assert.deepEqual([routes[route].outcome, routes[route].lines], ["works", []], route);
+      assert.match(routes[route].limits[0], /plain JavaScript.*'wasm-unsafe-eval' in script-src/, route);
+    }
+    assert.deepEqual(lines, []);
+  }
+  assert.deepEqual(look("script-src 'self' 'wasm-unsafe-eval'").routes.element.limits, []);
+  // Named by its hash, a script lets in no other.
+  const hashes = { "peer-glass.js": "sha384-Ele", "peerglass.js": "sha384-Eng" };
+  const { element } = look("script-src 'sha384-Ele' 'sha384-Eng'", { hashes }).routes;
+  assert.deepEqual([element.outcome, element.lines.map(({ text }) => text)], ["reduced", ["Content-Security-Policy: script-src 'sha384-Ele' 'sha384-Eng' 'wasm-unsafe-eval'"]]);
 });
 
 /** Every line that is asked for, on every site of the list, by every way, from home and from elsewhere. */

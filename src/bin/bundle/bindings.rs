@@ -1,7 +1,7 @@
 //! The glue between wasm and JavaScript: wasm-bindgen's generator, called as a library, so that it cannot be of another
 //! version than the crate.
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::failure::Failure;
 use crate::record::Engine;
@@ -28,6 +28,7 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
             .fix("Do without `inline_js` and `module = \"/…\"` in #[wasm_bindgen]."));
     }
     let script = output.js().to_owned();
+    cut_unreachable(&mut output);
     let wasm = output.wasm_mut();
     let mut script = without_old_browsers(&without_streaming(&without_dispose(&without_sync_start(&script)?)?)?)?;
     for (at, import) in wasm.imports.iter_mut().enumerate() {
@@ -43,12 +44,16 @@ pub fn generate(engine: Engine, wasm: Vec<u8>) -> Result<Bindings, Failure> {
         }
     }
     unused.into_iter().for_each(|export| wasm.exports.delete(export));
-    for function in wasm.funcs.iter_mut().filter(|function| is_unreachable(function.name.as_deref())) {
+    Ok(Bindings { wasm: wasm.emit_wasm(), script })
+}
+
+/// The engine without the bodies of functions that nothing reaches.
+pub fn cut_unreachable(output: &mut Output) {
+    for function in output.wasm_mut().funcs.iter_mut().filter(|function| is_unreachable(function.name.as_deref())) {
         let mut body = function.kind.unwrap_local_mut().builder_mut().func_body();
         body.instrs_mut().clear();
         body.unreachable();
     }
-    Ok(Bindings { wasm: wasm.emit_wasm(), script })
 }
 
 /// Whether a function of the standard library is kept by its formatter, which decides at run time, though nothing reaches
@@ -99,7 +104,7 @@ fn short(at: usize) -> String {
 
 /// The script with every whole occurrence of a name replaced; fails where there is none, as the generator then writes
 /// otherwise than we know.
-fn renamed(script: &str, name: &str, new: &str) -> Result<String, Failure> {
+pub fn renamed(script: &str, name: &str, new: &str) -> Result<String, Failure> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
     let mut all = String::with_capacity(script.len());
     let mut rest = script;

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use crate::record::{CONFIGURATOR_BUDGET, Engine, RECORD, Record, Std, integrity};
+use crate::record::{RECORD, Record, Weighed, integrity};
 use crate::{pins, sources};
 
 /// What no published file may hold: the paths of the machine that built it. The project's own folder and the user's home
@@ -32,10 +32,8 @@ pub enum Problem {
     Stray(String),
     /// A file holds a path of the machine that built it: the file, the path.
     MachinePath(String, String),
-    /// A page that uses one of the engines pays more than its budget: how much more.
-    OverBudget(Engine, usize),
-    /// The configurator's script and style sheet weigh more than their budget: how much more.
-    HeavyConfigurator(usize),
+    /// Something weighs more than its budget: how much more.
+    OverBudget(Weighed, usize),
 }
 
 impl fmt::Display for Problem {
@@ -59,11 +57,8 @@ impl fmt::Display for Problem {
             Problem::MachinePath(name, path) => {
                 write!(f, "pkg/{name} holds {path:?}, a path of the machine that built it; remap it in compile.rs")
             }
-            Problem::OverBudget(engine, excess) => {
-                write!(f, "pkg/ is {excess} bytes over the budget of {} for {}", engine.budget(), engine.name())
-            }
-            Problem::HeavyConfigurator(excess) => {
-                write!(f, "the configurator is {excess} bytes over its budget of {CONFIGURATOR_BUDGET}")
+            Problem::OverBudget(weighed, excess) => {
+                write!(f, "pkg/ is {excess} bytes over the budget of {} for {weighed}", weighed.budget())
             }
         }
     }
@@ -82,12 +77,8 @@ pub fn problems(root: &Path) -> Vec<Problem> {
     found.extend(other_versions(root, &record));
     found.extend(files_unlike(root, &record));
     found.extend(strays(root, &record));
-    // No engine is in it, so it weighs the same whoever's standard library was used.
-    let excess = record.configurator().saturating_sub(CONFIGURATOR_BUDGET);
-    found.extend((excess > 0).then_some(Problem::HeavyConfigurator(excess)));
-    if record.std == Std::Debian {
-        found.extend(record.excess().into_iter().map(|(engine, excess)| Problem::OverBudget(engine, excess)));
-    }
+    let bound = record.excess().into_iter().filter(|(weighed, _)| weighed.is_bound(record.std));
+    found.extend(bound.map(|(weighed, excess)| Problem::OverBudget(weighed, excess)));
     found
 }
 

@@ -1,5 +1,5 @@
 //! The notices that the licences of others ask for: of every crate that is compiled into the engines, of Rust's own
-//! library, and of what npm gives to the configurator.
+//! library, and of what npm gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,13 +14,13 @@ use crate::project::Project;
 /// The name of the file that holds them.
 pub const NAME: &str = "THIRD-PARTY.txt";
 
-/// The packages from npm that are bundled into the configurator.
-pub const BUNDLED: [&str; 1] = ["fflate"];
+/// The packages from npm of which there is code in `pkg/`: in the engines as plain JavaScript, and in the configurator.
+pub const BUNDLED: [&str; 2] = ["binaryen", "fflate"];
 
 /// What stands at its head, and what Rust's own library asks for.
 const HEAD: &str = "\
 The engines and the configurator of Peerglass hold code of the packages named here, each under the licence that stands with it. Where a package
-may be had under more than one, it is used under the MIT licence.
+may be had under more than one, it is used under the MIT licence. Of Binaryen, a few functions stand in the engines as plain JavaScript.
 
 The Rust standard library, https://github.com/rust-lang/rust, MIT OR Apache-2.0:
 Copyright (c) The Rust Project Contributors. Its MIT licence has the words of those below.

@@ -14,8 +14,10 @@ mod failure;
 mod licences;
 mod package;
 mod pins;
+mod plain;
 mod project;
 mod record;
+mod saturating;
 mod schema;
 mod shrink;
 mod sources;
@@ -29,9 +31,10 @@ use lexopt::prelude::*;
 
 use bindings::Bindings;
 use failure::Failure;
+use package::Made;
 use project::Project;
 use record::{Engine, RECORD, Record, Std};
-use shrink::Shrinker;
+use shrink::{Shrinker, Text};
 use standard_library::StandardLibrary;
 
 const HELP: &str = "\
@@ -112,32 +115,34 @@ fn build(project: &Project, wanted: Option<Std>) -> Result<(), Failure> {
     check(project)
 }
 
-/// The engines with their glue: each is made small while the next is compiled.
-fn engines(
-    project: &Project,
-    library: &StandardLibrary,
-    shrinker: &Shrinker,
-) -> Result<Vec<(Engine, Bindings)>, Failure> {
+/// The engines with their glue: each is made small, and once more as plain JavaScript, while the next is compiled.
+fn engines(project: &Project, library: &StandardLibrary, shrinker: &Shrinker) -> Result<Vec<Made>, Failure> {
     thread::scope(|scope| {
-        let mut shrinking = Vec::new();
+        let mut making = Vec::new();
         for engine in Engine::ALL {
-            let Bindings { wasm, script } = bindings::generate(engine, compile::engine(project, library, engine)?)?;
-            let small = scope.spawn(move || shrinker.wasm(engine.name(), &wasm));
-            shrinking.push((engine, small, script));
+            let compiled = compile::engine(project, library, engine)?;
+            making.push((engine, scope.spawn(move || made(engine, compiled, shrinker))));
         }
-        let made = shrinking.into_iter().map(|(engine, small, script)| {
-            let small = small.join().map_err(|_| Failure::new(format!("{} was not made small", engine.name())))??;
-            Ok((engine, Bindings { wasm: small, script }))
+        let made = making.into_iter().map(|(engine, made)| {
+            made.join().map_err(|_| Failure::new(format!("{} was not made small", engine.name())))?
         });
         made.collect()
     })
 }
 
+/// All files of one engine, from what the compiler left.
+fn made(engine: Engine, compiled: Vec<u8>, shrinker: &Shrinker) -> Result<Made, Failure> {
+    let plain = engine.plain().map(|_| plain::script(engine, &compiled, shrinker)).transpose()?;
+    let Bindings { wasm, script } = bindings::generate(engine, compiled)?;
+    let script = shrinker.text(script.as_bytes(), Text::Module)?;
+    Ok(Made { engine, wasm: shrinker.wasm(engine.name(), &wasm)?, script, plain })
+}
+
 /// Over a budget, a build of the kind that is published fails; one with the larger library only says so.
 fn weigh(record: &Record) -> Result<(), Failure> {
-    for (engine, excess) in record.excess() {
-        let what = format!("pkg/ is {excess} bytes over the budget of {} for {}", engine.budget(), engine.name());
-        if record.std == Std::Debian {
+    for (weighed, excess) in record.excess() {
+        let what = format!("pkg/ is {excess} bytes over the budget of {} for {weighed}", weighed.budget());
+        if weighed.is_bound(record.std) {
             return Err(Failure::new(what).fix("Make the engine smaller; pkg/ is written, so that you can look."));
         }
         eprintln!("warning: {what}; rustup's standard library is larger, the published build is made with Debian's");

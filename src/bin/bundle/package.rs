@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::bindings::Bindings;
 use crate::compress;
 use crate::failure::Failure;
 use crate::licences;
@@ -15,13 +14,27 @@ use crate::shrink::{Shrinker, Text};
 /// Files by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// One engine, as small as it gets.
+#[derive(Debug)]
+pub struct Made {
+    /// Which it is.
+    pub engine: Engine,
+    /// Its bytes.
+    pub wasm: Vec<u8>,
+    /// The script that starts them.
+    pub script: Vec<u8>,
+    /// Both in one as plain JavaScript, if it has that.
+    pub plain: Option<Vec<u8>>,
+}
+
 /// Every file of `pkg/` but its record and the compressed copies.
-pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Shrinker) -> Result<Files, Failure> {
+pub fn assemble(project: &Project, engines: &[Made], shrinker: &Shrinker) -> Result<Files, Failure> {
     let mut files = Files::new();
-    for (engine, bindings) in engines {
-        let [wasm, script] = engine.files();
-        files.insert(wasm, bindings.wasm.clone());
-        files.insert(script, shrinker.text(bindings.script.as_bytes(), Text::Module)?);
+    for Made { engine, wasm, script, plain } in engines {
+        let [wasm_name, script_name] = engine.files();
+        files.insert(wasm_name, wasm.clone());
+        files.insert(script_name, script.clone());
+        files.extend(engine.plain().zip(plain.clone()));
     }
     let mut add = |name: &str, content: Vec<u8>| files.insert(name.to_owned(), content);
     add("peer-glass.js", shrinker.text(&element(project, engines)?, Text::Module)?);
@@ -61,16 +74,16 @@ pub fn assemble(project: &Project, engines: &[(Engine, Bindings)], shrinker: &Sh
 }
 
 /// The element's script, with the hash of each engine where its source has none.
-fn element(project: &Project, engines: &[(Engine, Bindings)]) -> Result<Vec<u8>, Failure> {
+fn element(project: &Project, engines: &[Made]) -> Result<Vec<u8>, Failure> {
     let mut script = project.read_text("www/peer-glass.js")?;
     // Whoever makes views loads the engine for authors; the element never does.
-    for (engine, bindings) in engines.iter().filter(|(engine, _)| *engine != Engine::Author) {
+    for Made { engine, wasm, .. } in engines.iter().filter(|made| made.engine != Engine::Author) {
         let without = format!("\"{}\": \"\"", engine.name());
         if !script.contains(&without) {
             return Err(Failure::new(format!("www/peer-glass.js has no place for the hash of {}", engine.name()))
                 .fix(format!("Write {without} in its ENGINES.")));
         }
-        script = script.replace(&without, &format!("\"{}\": \"{}\"", engine.name(), sha256(&bindings.wasm)));
+        script = script.replace(&without, &format!("\"{}\": \"{}\"", engine.name(), sha256(wasm)));
     }
     Ok(script.into_bytes())
 }

@@ -83,25 +83,71 @@ impl Engine {
         [format!("{}_bg.wasm", self.name()), format!("{}.js", self.name())]
     }
 
+    /// Its file of plain JavaScript, for pages whose policy refuses WebAssembly. The page on which a view is made has none:
+    /// where it stands is for its author to choose.
+    pub fn plain(self) -> Option<String> {
+        (self != Engine::Author).then(|| format!("{}-plain.js", self.name()))
+    }
+
     /// Whether a page with this engine fetches a file: another engine's it does not, what is for keeping not with the
     /// first answer, and what pages ask for themselves with none.
     fn fetches(self, name: &str) -> bool {
         let of_another = |other: Engine| other != self && other.files().iter().any(|file| file == name);
+        let is_plain = |engine: Engine| engine.plain().as_deref() == Some(name);
         let is_first = matches!(self, Engine::First | Engine::FirstWelsh);
         let is_asked_for = ASKED.contains(&name) || CONFIGURATOR.contains(&name);
-        !(is_asked_for || Engine::ALL.into_iter().any(of_another) || is_first && LATER.contains(&name))
+        let is_for_others = Engine::ALL.into_iter().any(|engine| of_another(engine) || is_plain(engine));
+        !(is_asked_for || is_for_others || is_first && LATER.contains(&name))
+    }
+}
+
+/// What has a budget of its own: something that is fetched, compressed by brotli.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weighed {
+    /// All that a page pays that uses an engine: its wasm and script, and the scripts and style sheet that all pages use.
+    Page(Engine),
+    /// What is fetched besides where a policy refuses WebAssembly.
+    Plain(Engine),
+    /// What the page on which a view is made has of its own.
+    Configurator,
+}
+
+impl Weighed {
+    /// Everything that has one.
+    pub fn all() -> impl Iterator<Item = Weighed> {
+        let plain = Engine::ALL.into_iter().filter(|engine| engine.plain().is_some());
+        Engine::ALL.into_iter().map(Weighed::Page).chain(plain.map(Weighed::Plain)).chain([Weighed::Configurator])
     }
 
-    /// The most that a page with this engine may pay for: wasm, scripts and style sheet, compressed by brotli.
+    /// The most that it may weigh.
     pub fn budget(self) -> usize {
         match self {
-            Engine::First => 70_000,
-            Engine::More => 156_000,
-            Engine::Whole => 240_000,
-            Engine::FirstWelsh => 73_500,
-            Engine::MoreWelsh => 158_000,
-            Engine::WholeWelsh => 243_000,
-            Engine::Author => 287_000,
+            Weighed::Page(Engine::First) => 70_000,
+            Weighed::Page(Engine::More) => 156_000,
+            Weighed::Page(Engine::Whole) => 240_000,
+            Weighed::Page(Engine::FirstWelsh) => 73_500,
+            Weighed::Page(Engine::MoreWelsh) => 158_000,
+            Weighed::Page(Engine::WholeWelsh) => 243_000,
+            Weighed::Page(Engine::Author) => 287_000,
+            Weighed::Plain(Engine::First | Engine::FirstWelsh) => 88_000,
+            Weighed::Plain(Engine::More | Engine::MoreWelsh) => 196_000,
+            Weighed::Plain(Engine::Whole | Engine::WholeWelsh | Engine::Author) => 306_000,
+            Weighed::Configurator => 40_000,
+        }
+    }
+
+    /// Whether its budget binds a build with this standard library; without an engine in it, it weighs the same with any.
+    pub fn is_bound(self, std: Std) -> bool {
+        std == Std::Debian || self == Weighed::Configurator
+    }
+}
+
+impl fmt::Display for Weighed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Weighed::Page(engine) => f.write_str(engine.page()),
+            Weighed::Plain(engine) => write!(f, "{} without WebAssembly, besides", engine.page()),
+            Weighed::Configurator => f.write_str("the configurator's script and style sheet"),
         }
     }
 }
@@ -116,9 +162,6 @@ const ASKED: [&str; 5] =
 
 /// What the page on which a view is made has of its own; no reader's page fetches it.
 const CONFIGURATOR: [&str; 2] = ["configure.css", "configure.js"];
-
-/// The most that these may weigh together, compressed by brotli.
-pub const CONFIGURATOR_BUDGET: usize = 40_000;
 
 /// The name of the record in `pkg/`.
 pub const RECORD: &str = "build.json";
@@ -179,21 +222,20 @@ pub struct Entry {
 }
 
 impl Record {
-    /// What a page pays that uses one engine: its wasm and script, and the scripts and style sheet that all pages use,
-    /// compressed by brotli.
-    pub fn weight(&self, engine: Engine) -> usize {
-        self.files.iter().filter(|(name, _)| engine.fetches(name)).filter_map(|(_, entry)| entry.brotli).sum()
+    /// What something weighs that has a budget.
+    pub fn weight(&self, weighed: Weighed) -> usize {
+        let is_of = |name: &str| match weighed {
+            Weighed::Page(engine) => engine.fetches(name),
+            Weighed::Plain(engine) => engine.plain().as_deref() == Some(name),
+            Weighed::Configurator => CONFIGURATOR.contains(&name),
+        };
+        self.files.iter().filter(|(name, _)| is_of(name)).filter_map(|(_, entry)| entry.brotli).sum()
     }
 
-    /// What the page on which a view is made fetches of its own, compressed by brotli.
-    pub fn configurator(&self) -> usize {
-        CONFIGURATOR.iter().filter_map(|name| self.files.get(*name)?.brotli).sum()
-    }
-
-    /// The engines that are over their budget, each with its excess.
-    pub fn excess(&self) -> Vec<(Engine, usize)> {
-        let over = |engine: Engine| (engine, self.weight(engine).saturating_sub(engine.budget()));
-        Engine::ALL.map(over).into_iter().filter(|(_, excess)| *excess > 0).collect()
+    /// What is over its budget, each with its excess.
+    pub fn excess(&self) -> Vec<(Weighed, usize)> {
+        let over = |weighed: Weighed| (weighed, self.weight(weighed).saturating_sub(weighed.budget()));
+        Weighed::all().map(over).filter(|(_, excess)| *excess > 0).collect()
     }
 }
 

@@ -22,6 +22,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// What an engine may use that wasm2js can write as JavaScript. Its usual passes make it as small as ours, but for 1.6 %.
+const PLAIN: [&str; 4] = ["--mvp-features", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext"];
+
 /// The two programs, at the versions that the project pins.
 #[derive(Debug)]
 pub struct Shrinker {
@@ -84,13 +87,28 @@ impl Shrinker {
         let [large, small] = ["large", "small"].map(|size| self.workbench.join(format!("{name}-{size}.wasm")));
         fs::write(&large, wasm).map_err(|error| Failure::file(&large, &error))?;
         let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-        run(self.wasm_opt().args(FEATURES).args(PASSES).args(strip).arg(&large).arg("-o").arg(&small))?;
+        run(self.binaryen("wasm-opt").args(FEATURES).args(PASSES).args(strip).arg(&large).arg("-o").arg(&small))?;
         // The first run believes the features that the compiler wrote into the file; the second has only our list.
-        run(self.wasm_opt().args(FEATURES).arg("--quiet").arg(&small)).map_err(|_| {
+        run(self.binaryen("wasm-opt").args(FEATURES).arg("--quiet").arg(&small)).map_err(|_| {
             Failure::new("the engine uses a part of WebAssembly that the oldest promised browsers lack")
                 .fix("Do without it, or promise newer browsers and add it to FEATURES in shrink.rs.")
         })?;
         fs::read(&small).map_err(|error| Failure::file(&small, &error))
+    }
+
+    /// An engine that uses nothing newer than WebAssembly's first version, as JavaScript beside its glue in a folder.
+    pub fn plain(&self, name: &str, wasm: &[u8], folder: &Path) -> Result<(), Failure> {
+        let compiled = folder.join(format!("{name}_bg.wasm"));
+        fs::write(&compiled, wasm).map_err(|error| Failure::file(&compiled, &error))?;
+        let script = folder.join(format!("{name}_bg.wasm.js"));
+        run(self.binaryen("wasm2js").args(PLAIN).arg("-O").arg(&compiled).arg("-o").arg(&script))
+    }
+
+    /// A folder of this name for what is between two programs.
+    pub fn folder(&self, name: &str) -> Result<PathBuf, Failure> {
+        let folder = self.workbench.join(name);
+        fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+        Ok(folder)
     }
 
     /// A script or style sheet without spaces, comments and long local names.
@@ -126,9 +144,9 @@ impl Shrinker {
         esbuild
     }
 
-    fn wasm_opt(&self) -> Command {
+    fn binaryen(&self, program: &str) -> Command {
         let mut node = Command::new("node");
-        node.arg(self.modules.join("binaryen/bin/wasm-opt"));
+        node.arg(self.modules.join("binaryen/bin").join(program));
         node
     }
 }

@@ -1,8 +1,8 @@
-//! What a build says of itself: each file's size, and what a page pays against the budget of its engine.
+//! What a build says of itself: each file's size, and what has a budget against it.
 
 use std::fmt::Write;
 
-use crate::record::{CONFIGURATOR_BUDGET, Engine, Record};
+use crate::record::{Record, Weighed};
 
 /// The sizes, a line for each file that travels compressed.
 pub fn sizes(record: &Record) -> String {
@@ -12,13 +12,10 @@ pub fn sizes(record: &Record) -> String {
             _ = writeln!(table, "{name:<26}{:>10}{gzip:>10}{brotli:>10}", entry.bytes);
         }
     }
-    for engine in Engine::ALL {
-        let (weight, budget) = (record.weight(engine), engine.budget());
+    for weighed in Weighed::all() {
+        let (weight, budget) = (record.weight(weighed), weighed.budget());
         let share = 100.0 * weight as f64 / budget as f64;
-        _ = writeln!(table, "{:<46}{weight:>10}  {share:.1} % of {budget}", engine.page());
+        _ = writeln!(table, "{:<70}{weight:>10}  {share:.1} % of {budget}", weighed.to_string());
     }
-    let (weight, budget) = (record.configurator(), CONFIGURATOR_BUDGET);
-    let share = 100.0 * weight as f64 / budget as f64;
-    _ = writeln!(table, "{:<46}{weight:>10}  {share:.1} % of {budget}", "the configurator's script and style sheet");
     table
 }
