@@ -42,11 +42,11 @@ fn power(of_ten: u32) -> u64 {
 
 fn digits(value: f64, decimals: u8, separator: &str, minus: &str) -> String {
     // Counted in decimals, what is very large would be beyond all numbers.
-    let mut decimals = if value.abs() > EXACT { 0 } else { u32::from(decimals.min(9)) };
+    let mut decimals = u32::from(decimals.min(9)) * u32::from(value.abs() <= EXACT);
     let mut scaled = value.abs() * power(decimals) as f64;
     let mut zeros = 0;
     // Beyond what a double holds exactly, decimals say nothing, and then the last digits of the whole neither.
-    while scaled > EXACT && scaled.is_finite() {
+    while scaled > EXACT && zeros < 300 {
         scaled /= 10.0;
         if decimals > 0 { decimals -= 1 } else { zeros += 1 }
     }

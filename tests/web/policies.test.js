@@ -80,6 +80,16 @@ for (const [name, policy] of withoutWebAssembly) {
   });
 }
 
+test("shows in plain JavaScript in a browser that has no WebAssembly", async () => {
+  const page = await visit(browser);
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(site.page("/without", WIDGET));
+  const { type, detail } = await hear(page);
+  assert.equal(type, "peer-glass-ready", detail.cause);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 for (const [name, policy] of refusing) {
   test(`the fallback stays under ${name}`, async () => {
     const { page, type, detail, fallback, headline } = await under(policy);
@@ -303,6 +313,27 @@ for (const [name, file] of Object.entries(HASHED_FILES)) {
     assert.deepEqual(page.complaints.filter((line) => !/integrity|net::ERR_/.test(line)), []);
   });
 }
+
+test("without WebAssembly the engine is checked by its hash where the page names it, whole and with one byte flipped", async (t) => {
+  const file = "pkg/peerglass-plain.js";
+  const names = ["peer-glass.js", "peerglass.js", "peerglass-plain.js"];
+  const [, ...links] = names.map((name) => `<link rel="modulepreload" href="/peerglass/${name}" integrity="${record.files[name].integrity}">`);
+  const policy = `default-src 'self'; script-src ${names.map((name) => `'${record.files[name].integrity}'`).join(" ")}`;
+  for (const flipped of [0, 1]) {
+    const own = await openSite();
+    t.after(() => own.close());
+    const bytes = await readFile(join(project, file));
+    bytes[bytes.length >> 1] ^= flipped;
+    own.file(addressOf(file), bytes, { type: types.js });
+    const page = await visit(browser, own.page("/plain", MARKUP.body(hash(smoking)), { policy, script: links.join("") + HASHED }));
+    t.after(() => page.context().close());
+    const { type, detail } = await hear(page);
+    assert.equal(type, flipped ? "peer-glass-error" : "peer-glass-ready", detail.cause);
+    if (flipped) assert.match(detail.message, /did not come whole/);
+    assert.equal(await page.locator("#fallback").isVisible(), Boolean(flipped));
+    assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line) && !/integrity|net::ERR_/.test(line)), []);
+  }
+});
 
 test("every engine's hash stands in the script, and one that was altered is not used", async (t) => {
   const script = await readFile(join(project, "pkg/peer-glass.js"), "utf8");
