@@ -145,8 +145,7 @@ impl Spread {
     fn at_least(&self, rank: usize, t: f64) -> f64 {
         // counts[j]: the probability that j of those looked at so far are below; only j < needed matters.
         let mut needed = rank;
-        let mut counts = Vec::with_capacity(rank);
-        counts.push(1.0);
+        let mut counts = vec![1.0];
         for (mean, deviation) in &self.normals {
             let distance = t - mean;
             if distance >= Self::FAR * deviation {
