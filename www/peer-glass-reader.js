@@ -1,5 +1,5 @@
 // What a reader does with an answer that stands: walks through its points by key or pointer, narrows a long list by typing,
-// prints it. Fetched once there is an answer, which does not wait for it.
+// prints it, asks for another. Fetched once there is an answer, which does not wait for it.
 
 const labelled = (text) => {
   const wanted = text.trim().toLowerCase();
@@ -25,11 +25,26 @@ if (!CSS.supports("selector(::details-content)")) {
   addEventListener("afterprint", afterPrint);
 }
 
+// Makes the content of an element like that of another. What is alike stays as it is, so that the browser need not find its
+// style and lay it out again.
+function merge(old, made) {
+  const there = [...old.childNodes];
+  [...made.childNodes].forEach((node, at) => {
+    const before = there[at];
+    if (!before) old.append(node);
+    else if (before.isEqualNode(node)) return;
+    else if (node.firstElementChild && before.cloneNode().isEqualNode(node.cloneNode())) merge(before, node);
+    else before.replaceWith(node);
+  });
+  for (const node of there.slice(made.childNodes.length)) node.remove();
+}
+
 /**
- * Listens in the body of an answer; `announce` says a text aloud, `sources` names the data. What it gives is to be called
- * when another answer comes: it forgets the point that was read.
+ * Listens in the body of an answer, of which `parts` holds the markup of each part; `place` puts markup in, `announce` says
+ * a text aloud, `sources` names the data. Gives what shows another answer, and what puts a part anew.
  */
-export function listen(body, announce, sources) {
+export function listen(body, parts, place, announce, sources) {
+  const root = body.getRootNode();
   let active = -1;
   // Where the data are, for paper, which holds no link.
   const addresses = document.createElement("p");
@@ -52,7 +67,7 @@ export function listen(body, announce, sources) {
     if (!point) return all.removeAttribute("aria-activedescendant");
     point.setAttribute("aria-selected", "true");
     all.setAttribute("aria-activedescendant", point.id);
-    if (body.getRootNode().activeElement === all) point.scrollIntoView({ block: "nearest" });
+    if (root.activeElement === all) point.scrollIntoView({ block: "nearest" });
   }
 
   function walk(event) {
@@ -100,8 +115,50 @@ export function listen(body, announce, sources) {
   body.addEventListener("focusout", ({ target }) => target === points() && activate(-1));
   body.addEventListener("pointermove", pointed);
   body.addEventListener("pointerdown", pointed);
-  return () => {
+
+  // The focus stays where it was, or on the part; what was open stays open.
+  function replace(part, markup) {
+    const focused = part.contains(root.activeElement) ? root.activeElement : undefined;
+    const text = focused?.textContent;
+    const open = part.querySelector("details")?.open;
+    // What a reader has typed or narrowed goes with the controls that it was typed in.
+    const made = part.dataset.part === "controls" ? part : document.createElement("div");
+    place(made, markup);
+    merge(part, made);
+    if (open) part.querySelector("details").open = true;
+    if (!focused) return;
+    const same = [...part.querySelectorAll("button, summary")].find((one) => one.textContent === text);
+    if (focused.isConnected && focused.textContent === text) return;
+    (root.getElementById(focused.id) ?? same ?? part.querySelector("summary, .pg-points"))?.focus();
+  }
+
+  // Only what changed is made again, so that focus, open parts and scroll stay.
+  function renew(figure, choices, language) {
     active = -1;
     say();
-  };
+    for (const part of body.querySelectorAll("[data-part]")) {
+      const name = part.dataset.part;
+      const markup = figure.part(name);
+      const bare = (text) => text.replaceAll(" selected", "");
+      if (bare(markup) === bare(parts.get(name))) continue;
+      parts.set(name, markup);
+      replace(part, markup);
+    }
+    // What a receipt shows is of another answer from now on.
+    const button = body.querySelector("[data-receipt]");
+    if (button) {
+      button.textContent = button.dataset.receipt;
+      body.querySelector(".pg-receipt").hidden = true;
+    }
+    body.firstChild.lang = language;
+    for (const select of body.querySelectorAll("select")) {
+      select.value = choices[select.name];
+      if (select.value === choices[select.name] || !select.all) continue;
+      // The page chose what the reader's typing had narrowed away.
+      select.replaceChildren(...select.all);
+      select.value = choices[select.name];
+    }
+  }
+
+  return [renew, replace];
 }

@@ -214,7 +214,9 @@ class PeerGlass extends HTMLElement {
   #parts = new Map();
   #width = 0;
   #reader;
-  #forget;
+  // Until there is what can do it better.
+  #renew = () => this.#build();
+  #replace = place;
   #detail;
   #ready = false;
   #pending = false;
@@ -456,10 +458,8 @@ class PeerGlass extends HTMLElement {
     }
     this.#figure?.free();
     this.#figure = figure;
-    this.#forget?.();
-    const { choices, headline, language } = figure.results();
-    if (this.#parts.size) this.#renew(choices, language);
-    else this.#build();
+    const { choices, headline, language } = figure.results(true);
+    this.#renew(figure, choices, language);
     this.#show();
     this.#draw(true);
     this.#detail = { ...choices, headline: headline.text };
@@ -477,7 +477,7 @@ class PeerGlass extends HTMLElement {
   async #attend() {
     try {
       const { listen } = await import("./peer-glass-reader.js");
-      this.#forget = listen(this.#body, (text) => this.#announce(text), () => this.#sources(this.#config));
+      [this.#renew, this.#replace] = listen(this.#body, this.#parts, place, (text) => this.#announce(text), () => this.#sources(this.#config));
     } catch {}
   }
 
@@ -493,37 +493,6 @@ class PeerGlass extends HTMLElement {
       part.part = part.dataset.part;
       this.#parts.set(part.dataset.part, this.#figure.part(part.dataset.part));
     }
-  }
-
-  // Only what changed is made again, so that focus, open parts and scroll stay.
-  #renew(choices, language) {
-    for (const part of this.#body.querySelectorAll("[data-part]")) {
-      const name = part.dataset.part;
-      const markup = this.#figure.part(name);
-      const bare = (text) => text.replaceAll(" selected", "");
-      if (bare(markup) === bare(this.#parts.get(name))) continue;
-      this.#parts.set(name, markup);
-      this.#replace(part, markup);
-    }
-    this.#closeReceipt();
-    this.#body.firstChild.lang = language;
-    for (const select of this.#body.querySelectorAll("select")) {
-      select.value = choices[select.name];
-      if (select.value === choices[select.name] || !select.all) continue;
-      // The page chose what the reader's typing had narrowed away.
-      select.replaceChildren(...select.all);
-      select.value = choices[select.name];
-    }
-  }
-
-  #replace(part, markup) {
-    const focused = part.contains(this.#root.activeElement) ? this.#root.activeElement : undefined;
-    const open = part.querySelector("details")?.open;
-    place(part, markup);
-    if (open) part.querySelector("details").open = true;
-    if (!focused) return;
-    const same = [...part.querySelectorAll("button, summary")].find((one) => one.textContent === focused.textContent);
-    (this.#root.getElementById(focused.id) ?? same ?? part.querySelector("summary, .pg-points"))?.focus();
   }
 
   #show() {
@@ -663,14 +632,6 @@ class PeerGlass extends HTMLElement {
     if (!open || this.#engine % WELSH || !/w/.test(name) || part.querySelector(".pg-terms, [data-copies]")) return;
     const markup = await this.#keep((keep, asked) => keep.again(asked, (other) => other.part(name))).catch(() => {});
     if (markup && figure === this.#figure) this.#replace(part, markup);
-  }
-
-  // What it shows is of another answer from now on.
-  #closeReceipt() {
-    const button = this.#body.querySelector("[data-receipt]");
-    if (!button) return;
-    button.textContent = button.dataset.receipt;
-    this.#body.querySelector(".pg-receipt").hidden = true;
   }
 }
 

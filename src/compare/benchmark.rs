@@ -49,13 +49,14 @@ fn nothing(asked: &str) -> Benchmark<'_> {
 }
 
 /// The figure of a benchmark in the period the question is turned to, with the first of its intervals, which is what
-/// lines over time are tested by; `peers` are those of that period.
+/// lines over time are tested by; `peers` are those of that period, and whether it is the benchmark's own is told.
 #[cfg(more)]
 pub(super) fn figure_now<'t>(
     question: &Question<'t>,
     known: &Known<'t>,
     peers: &[Compared<'t>],
     benchmark: &Benchmark<'t>,
+    is_own: bool,
 ) -> Figure<'t> {
     let asked = question.wording.benchmark;
     let mut now = Benchmark { figure: Figure::bare(Cell::Absent(Absence::Missing)), ..benchmark.clone() };
@@ -65,6 +66,10 @@ pub(super) fn figure_now<'t>(
             if let Some(row) = row_of(question, asked).filter(|row| row.period() == question.period) {
                 now.figure = known.figure(&row);
             }
+        }
+        // Known already.
+        BenchmarkKind::PeersMedian | BenchmarkKind::GroupMedian if is_own => {
+            (now.figure, now.figure.intervals[1]) = (benchmark.figure, None);
         }
         BenchmarkKind::PeersMedian => _ = now.is_median_of(peers, benchmark.kind, &LEVELS[..1]),
         BenchmarkKind::GroupMedian => {

@@ -83,7 +83,7 @@ pub(super) fn read<'t>(asked: &mut Asked<'t>) -> Vec<Moment<'t>> {
         history.push(Moment {
             period,
             ours: known.compared(question, question.area).figure,
-            benchmark: figure_now(question, known, &peers, benchmark),
+            benchmark: figure_now(question, known, &peers, benchmark, cfg!(every_view) && at == last),
             peers: spread(&peers),
             changed: change(question, before, period),
             provisional: question.config.views.provisional.contains(&period.label),

@@ -93,6 +93,13 @@ pub fn gap_line<'t>(table: &'t Table, config: &'t Config) -> Option<GapLine<'t>>
 
 /// The same, asked in other words than the config's.
 pub(super) fn gap_line_worded<'t>(table: &'t Table, config: &'t Config, wording: Wording<'t>) -> Option<GapLine<'t>> {
+    // Groups are further series of a measure; most files have none. A board would ask in vain for each priority.
+    let all = table.series();
+    if cfg!(every_view)
+        && all.iter().enumerate().all(|(at, one)| all[..at].iter().all(|other| other.indicator != one.indicator))
+    {
+        return None;
+    }
     let mut question = Question::worded(table, config, wording)?;
     let known = Known::of(&mut question);
     let splits = splits(&question);

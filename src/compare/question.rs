@@ -100,7 +100,8 @@ impl<'t> Question<'t> {
         self.ask_period();
         self.turn_to(self.period);
         for row in &self.rows {
-            self.counties |= row.period() == self.period && self.table.area(row.area()).class() == AreaClass::County;
+            self.counties = self.counties
+                || row.period() == self.period && self.table.area(row.area()).class() == AreaClass::County;
         }
         Some(())
     }

@@ -1,4 +1,4 @@
-use super::words::{fill, place};
+use super::words::fill;
 
 /// One place or organisation of the file, with the type the publisher gave it.
 ///
@@ -117,7 +117,9 @@ impl AreaClass {
         };
         match code.as_bytes() {
             [_, _, _, _, _, _, _, _, _] => {
-                let class = code.get(..3).and_then(|beginning| place(BEGINNINGS, beginning));
+                // Each of three letters and its separator.
+                let is_it = |word: &[u8]| word[..3].eq_ignore_ascii_case(&code.as_bytes()[..3]);
+                let class = BEGINNINGS.as_bytes().chunks(4).position(is_it);
                 class.map_or(AreaClass::Other, |at| CLASSES[at])
             }
             [letter @ b'A'..=b'Z', digits @ ..] if digits.len() == 5 && digits.iter().all(u8::is_ascii_digit) => {

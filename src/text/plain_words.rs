@@ -103,8 +103,9 @@ fn find<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let bytes = text.as_bytes();
     for at in 0..bytes.len().saturating_sub(stem.len() - 1) {
         let end = at + stem.len();
-        if !bytes[at..end].eq_ignore_ascii_case(stem.as_bytes())
-            || is_letter(at.checked_sub(1).and_then(|at| bytes.get(at)))
+        // Most places are inside a word, which is soonest seen.
+        if is_letter(at.checked_sub(1).and_then(|at| bytes.get(at)))
+            || !bytes[at..end].eq_ignore_ascii_case(stem.as_bytes())
         {
             continue;
         }

@@ -2,6 +2,8 @@
 
 use super::model::{Notice, Said, View};
 use super::results::Data;
+#[cfg(more)]
+use crate::compare::{Alike, Answer, answer_receipts, beside_receipts};
 use crate::config::Plain;
 
 impl View {
@@ -55,10 +57,15 @@ pub(super) fn answer(view: &View, choices: Data, results: Vec<Plain>) -> Plain {
     answer.plain()
 }
 
-/// Adds the verdicts that are no row's, where there are any.
+/// Adds the verdicts that are no row's, with their rules and inputs, to the data of a view; nothing where the rows have
+/// them all.
 #[cfg(more)]
-pub(super) fn add_verdicts(view: &mut View, verdicts: Plain) {
-    if let (Plain::Map(_), Plain::Map(entries)) = (&verdicts, &mut view.answer) {
+pub fn add_verdicts(data: &mut Plain, answer: &Answer) {
+    let verdicts = match answer {
+        Answer::Compare(comparison) => beside_receipts(comparison),
+        _ => answer_receipts(answer, &Alike::default()),
+    };
+    if let (Plain::Map(_), Plain::Map(entries)) = (&verdicts, data) {
         entries.push(("verdicts".to_owned(), verdicts));
     }
 }

@@ -57,6 +57,9 @@ pub use model::{
     Tick, Tone, View,
 };
 
+#[cfg(more)]
+pub use answer::add_verdicts;
+
 #[cfg(authoring)]
 pub use advice::{Advice, Advised, advise, problems_plain};
 #[cfg(every_view)]
@@ -75,7 +78,7 @@ pub use plane::{Limits, Plane, Spot};
 pub use time::{Band, Dot, LevelLine, Time, Trace, Upright, Weight};
 
 #[cfg(more)]
-use crate::compare::{Answer, beside_receipts};
+use crate::compare::Answer;
 use crate::compare::{Comparison, NoData, Problem};
 /// What `html` needs of the rooms below, so that it need not know them.
 pub use crate::config::ViewName;
@@ -112,8 +115,6 @@ pub fn compose(
         points,
         results,
         #[cfg(more)]
-        verdicts: beside_receipts(comparison),
-        #[cfg(more)]
         controls: Vec::new(),
     };
     parts.put_together(figures, problems, config, notices)
@@ -122,6 +123,20 @@ pub fn compose(
 /// The view of whatever was answered.
 #[cfg(more)]
 pub fn compose_answer(
+    answer: &Answer,
+    problems: &[Problem],
+    config: &Config,
+    language: Language,
+    notices: Vec<Notice>,
+) -> View {
+    let mut view = compose_shown(answer, problems, config, language, notices);
+    add_verdicts(&mut view.answer, answer);
+    view
+}
+
+/// The view of whatever was answered, as it is shown: its data lack what [`add_verdicts`] adds, which is slow to write.
+#[cfg(more)]
+pub fn compose_shown(
     answer: &Answer,
     problems: &[Problem],
     config: &Config,
@@ -159,9 +174,6 @@ struct Parts {
     table: Grid,
     points: Vec<Point>,
     results: Vec<Plain>,
-    /// The verdicts that are no row's, with their rules and inputs; nothing where the rows have them all.
-    #[cfg(more)]
-    verdicts: Plain,
     receipt: Receipt,
     /// What a reader can choose in this view alone.
     #[cfg(more)]
@@ -229,8 +241,6 @@ impl Parts {
             view.terms = terms::terms(&view, language);
         }
         view.answer = answer::answer(&view, chosen, self.results);
-        #[cfg(more)]
-        answer::add_verdicts(&mut view, self.verdicts);
         view
     }
 }

@@ -1,10 +1,18 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+#[cfg(every_view)]
+use super::figure::Asked;
 use super::figure::Figure;
 use super::options::{self, Options};
 use crate::data::{Problem, Reader, Table};
 use crate::{compare, view};
+
+/// What was read; an answer keeps hold of it, to be asked for what it rests on.
+#[cfg(every_view)]
+type Kept = std::rc::Rc<Table>;
+#[cfg(not(every_view))]
+type Kept = Table;
 
 /// Bytes taken over at a time: small enough to stay warm, large enough not to matter.
 const CHUNK: usize = 64 * 1024;
@@ -14,7 +22,7 @@ const CHUNK: usize = 64 * 1024;
 #[allow(missing_debug_implementations)] // for the page only
 pub struct Data {
     reader: Option<Reader>,
-    pub(super) table: Table,
+    pub(super) table: Kept,
     pub(super) problems: Vec<Problem>,
     buffer: Vec<u8>,
 }
@@ -26,7 +34,7 @@ impl Data {
     pub fn new(options: &JsValue) -> Data {
         Data {
             reader: Some(Reader::new(options::mapping(options))),
-            table: Table::default(),
+            table: Kept::default(),
             problems: Vec::new(),
             buffer: Vec::new(),
         }
@@ -64,7 +72,9 @@ impl Data {
     /// Ends reading; figures can be made from here on.
     pub fn finish(&mut self) {
         if let Some(reader) = self.reader.take() {
-            (self.table, self.problems) = reader.finish();
+            let (table, problems) = reader.finish();
+            self.table = table.into();
+            self.problems = problems;
             self.buffer = Vec::new();
         }
     }
@@ -87,7 +97,12 @@ impl Data {
         #[cfg(not(more))]
         let answer = compare::run(&self.table, &options.config);
         match answer {
-            #[cfg(more)]
+            #[cfg(every_view)]
+            Ok(answer) => {
+                let view = view::compose_shown(&answer, &self.problems, &options.config, language, notices);
+                Figure::asked(view, Asked { table: self.table.clone(), config: options.config })
+            }
+            #[cfg(all(more, not(every_view)))]
             Ok(answer) => {
                 let view = view::compose_answer(&answer, &self.problems, &options.config, language, notices);
                 let alike = compare::alike(&self.table, &options.config);

@@ -4,12 +4,37 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use crate::config::Plain;
 use crate::draw::{self, Palette, Room, Scene};
 use crate::html::{self, Picture};
 use crate::text::push_part;
+#[cfg(every_view)]
+use crate::view;
 #[cfg(more)]
 use crate::view::{Made, SourceFile};
 use crate::view::{Notice, View};
+#[cfg(every_view)]
+use crate::{
+    compare::{self, Answer},
+    config::Config,
+    data::Table,
+};
+#[cfg(every_view)]
+use std::rc::Rc;
+
+/// A question and what it was asked of: what an answer rests on is worked out anew when somebody asks for it.
+#[cfg(every_view)]
+pub(super) struct Asked {
+    pub table: Rc<Table>,
+    pub config: Config,
+}
+
+#[cfg(every_view)]
+impl Asked {
+    fn answer(&self) -> Option<Answer<'_>> {
+        compare::answer(&self.table, &self.config).ok()
+    }
+}
 
 /// A view ready to be placed: markup, pixels, files and plain data of one answer.
 #[wasm_bindgen]
@@ -17,8 +42,11 @@ use crate::view::{Notice, View};
 pub struct Figure {
     view: Result<View, Vec<Notice>>,
     /// The receipts of its verdicts, as JSON.
-    #[cfg(more)]
+    #[cfg(all(more, not(every_view)))]
     receipts: String,
+    /// What was asked, and of what.
+    #[cfg(every_view)]
+    asked: Option<Asked>,
     /// When copies are made, and of which files.
     #[cfg(more)]
     made: Made,
@@ -28,16 +56,23 @@ impl Figure {
     pub(super) fn new(view: Result<View, Vec<Notice>>) -> Figure {
         Figure {
             view,
-            #[cfg(more)]
+            #[cfg(all(more, not(every_view)))]
             receipts: String::new(),
+            #[cfg(every_view)]
+            asked: None,
             #[cfg(more)]
             made: Made::default(),
         }
     }
 
-    #[cfg(more)]
+    #[cfg(all(more, not(every_view)))]
     pub(super) fn with_receipts(view: View, receipts: String) -> Figure {
         Figure { receipts, ..Figure::new(Ok(view)) }
+    }
+
+    #[cfg(every_view)]
+    pub(super) fn asked(view: View, asked: Asked) -> Figure {
+        Figure { asked: Some(asked), ..Figure::new(Ok(view)) }
     }
 
     fn scene(&self, width: f64, font: f64) -> Option<Scene> {
@@ -104,12 +139,23 @@ impl Figure {
         paint(&scene, canvas, density, family, &palette(colours))
     }
 
-    /// Headline, verdicts, receipt and choices as plain data.
-    pub fn results(&self) -> JsValue {
+    /// Headline, verdicts, receipt and choices as plain data; in brief, without the verdicts that are no row's, which are
+    /// slow to write.
+    pub fn results(&self, brief: bool) -> JsValue {
+        let _ = brief;
         let Ok(view) = &self.view else { return JsValue::UNDEFINED };
-        let plain = serde_wasm_bindgen::Serializer::json_compatible();
-        view.answer().serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+        #[cfg(every_view)]
+        if !brief && let Some(answer) = self.asked.as_ref().and_then(Asked::answer) {
+            let mut data = view.answer().clone();
+            view::add_verdicts(&mut data, &answer);
+            return to_page(&data);
+        }
+        to_page(view.answer())
     }
+}
+
+fn to_page(data: &Plain) -> JsValue {
+    data.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// What the first engine does not do: pictures as text, and files to keep.
@@ -144,7 +190,14 @@ impl Figure {
     /// Every verdict with its rule, what went in, what was worked out on the way and what came out, as JSON; the tool's
     /// `receipt` command works it out again.
     pub fn receipts(&self) -> String {
-        self.receipts.clone()
+        #[cfg(not(every_view))]
+        return self.receipts.clone();
+        #[cfg(every_view)]
+        {
+            let Some(asked) = &self.asked else { return String::new() };
+            let alike = compare::alike(&asked.table, &asked.config);
+            asked.answer().map_or(String::new(), |answer| compare::answer_receipts(&answer, &alike).json())
+        }
     }
 
     /// Says on which day copies are made, and of which files: a line each, the hash of its bytes (SHA-256 in hexadecimal,
@@ -171,7 +224,7 @@ impl Figure {
     pub fn html(&self, made: &str) -> String {
         let Ok(view) = &self.view else { return String::new() };
         let svg = self.picture_svg(720.0, &Palette::LIGHT).unwrap_or_default();
-        html::archive(view, &svg, made, &self.origin(), &self.receipts)
+        html::archive(view, &svg, made, &self.origin(), &self.receipts())
     }
 }
 

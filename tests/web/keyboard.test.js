@@ -190,6 +190,24 @@ test("the parts below open and close by keyboard, and stay open when the answer 
   assert.ok(!(await page.evaluate(() => window.shadow().querySelector(".pg-table details").open)));
 });
 
+test("what is alike in another answer stays, with the focus on it and what was open", async () => {
+  await page.context().close();
+  await open("/profile");
+  await page.evaluate(() => {
+    const root = window.shadow();
+    root.querySelector(".pg-table details").open = true;
+    // Each card has one that says the same.
+    window.kept = [[...root.querySelectorAll(".pg-card button")].at(-1), root.querySelector(".pg-card:nth-child(3) h4")];
+    window.kept[0].focus();
+    window.widget().setAttribute("area", [...root.getElementById("pg-area").options].find((option) => !option.selected).value);
+  });
+  await hear(page, "w", { types: ["change"] });
+  const stays = await page.evaluate(() => [...window.kept.map((one) => one.isConnected), window.shadow().activeElement === window.kept[0], window.shadow().querySelector(".pg-table details").open]);
+  assert.deepEqual(stays, [true, true, true, true]);
+  const shown = await page.evaluate(() => window.shadow().querySelector(".pg-headline").textContent);
+  assert.equal(shown, await headline(page));
+});
+
 test("everything to be pressed is at least 24 pixels high and shows its focus", async () => {
   const small = await page.evaluate(() => {
     for (const details of window.shadow().querySelectorAll("details")) details.open = true;

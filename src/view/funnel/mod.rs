@@ -9,7 +9,7 @@ use super::Parts;
 use super::figures::Figures;
 use super::model::{Chart, Drawn};
 use super::say::kicker;
-use crate::compare::{Figure, FunnelComparison, FunnelKind, LEVELS, Significance, Standing, funnel_receipts};
+use crate::compare::{Figure, FunnelComparison, FunnelKind, LEVELS, Significance, Standing};
 use crate::config::ViewName;
 use crate::text::{FunnelLabel, Language, Unit, decimals_between};
 
@@ -44,7 +44,6 @@ pub(super) fn parts(funnel: &FunnelComparison, figures: &Figures) -> Parts {
         table: rows.grid(kicker.clone(), funnel, figures),
         points: rows.points,
         results: rows.results,
-        verdicts: funnel_receipts(funnel),
         receipt: facts::receipt(funnel, figures),
         kicker,
         said,

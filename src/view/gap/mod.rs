@@ -11,7 +11,7 @@ use super::figures::Figures;
 use super::gap_line::decimals_of;
 use super::model::{Chart, Control, Drawn, Fixed, Grid, KeyItem, Notice, Point, View};
 use super::say::{kicker, kicker_for};
-use crate::compare::{GapComparison, Problem, gap_receipts};
+use crate::compare::{GapComparison, Problem};
 use crate::config::{Choice, Config, GapShows, Plain, ViewName};
 use crate::text::{GapLabel, Language, decimals_between, push_part};
 
@@ -77,7 +77,6 @@ fn parts(gap: &GapComparison, figures: &Figures, config: &Config) -> Parts {
         table: shown.table,
         points: shown.points,
         results: shown.results,
-        verdicts: gap_receipts(gap),
         receipt: facts::receipt(gap, figures),
         controls: controls(gap, figures),
         kicker,

@@ -13,7 +13,7 @@ use super::Parts;
 use super::figures::{Figures, span};
 use super::model::{Chart, Drawn, Notice};
 use super::say::kicker_for;
-use crate::compare::{Period, Problem, ProcessComparison, ProcessRule, process_receipts};
+use crate::compare::{Period, Problem, ProcessComparison, ProcessRule};
 use crate::config::{Config, ViewName};
 use crate::text::{Language, ProcessLabel, ViewLabel, decimals_between};
 use crate::view::{Fixed, View};
@@ -61,7 +61,6 @@ fn parts(process: &ProcessComparison, figures: &Figures) -> Parts {
         table: rows.grid(kicker.clone(), figures),
         points: rows.points,
         results: rows.results,
-        verdicts: process_receipts(process),
         receipt: facts::receipt(process, figures),
         kicker,
         said,

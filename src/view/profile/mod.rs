@@ -17,7 +17,7 @@ pub(super) use fault::of_faults;
 use super::figures::Figures;
 use super::model::{Fixed, Notice, View};
 use super::{Chart, Drawn, Parts};
-use crate::compare::{Entry, Outlook, PlaceOnPath, Problem, Profile, Progress, profile_receipts};
+use crate::compare::{Entry, Outlook, PlaceOnPath, Problem, Profile, Progress};
 use crate::config::{Config, ViewName};
 use crate::text::{Language, ProfileLabel, ProfileSentence, decimals_between, push_part};
 
@@ -66,7 +66,6 @@ fn parts(profile: &Profile, told: &[Told], draft: &str, figures: &Figures) -> Pa
         table: rows.grid(kicker.clone(), language),
         points: rows.points,
         results: rows.results,
-        verdicts: profile_receipts(profile),
         receipt: facts::receipt(told, figures),
         controls: Vec::new(),
         kicker,

@@ -9,7 +9,7 @@ use super::Parts;
 use super::figures::{Figures, span};
 use super::model::{Chart, Drawn};
 use super::say::kicker_for;
-use crate::compare::{Period, TrendComparison, trend_receipts};
+use crate::compare::{Period, TrendComparison};
 use crate::config::{Config, ViewName};
 use crate::text::{Language, TrendLabel, ViewLabel, decimals_between};
 
@@ -39,7 +39,6 @@ pub(super) fn parts(trend: &TrendComparison, figures: &Figures, config: &Config)
         table: rows.grid(kicker.clone(), figures),
         points: rows.points,
         results: rows.results,
-        verdicts: trend_receipts(trend),
         receipt: facts::receipt(trend, figures),
         controls: Vec::new(),
         kicker,
