@@ -62,16 +62,17 @@ const WELSH = 3;
 const engines = [];
 async function startEngine(at) {
   const [name, hash] = Object.entries(ENGINES)[at];
+  try {
+    // The smallest there is. Where it is refused, the same engine comes as plain JavaScript.
+    new WebAssembly.Module(new TextEncoder().encode("\0asm\x01\0\0\0"));
+  } catch {
+    return import(`./${name}-plain.js`);
+  }
   // Asked for together: each round trip costs a slow line more than a hundred kilobytes.
   const wasm = get(new URL(`${name}_bg.wasm#${hash}`, here).href);
   const [engine] = await Promise.all([import(`./${name}.js`), wasm]);
-  try {
-    await engine.default({ module_or_path: wasm });
-    return engine;
-  } catch {
-    // WebAssembly is refused: the same engine as plain JavaScript.
-    return import(`./${name}-plain.js`);
-  }
+  await engine.default({ module_or_path: wasm });
+  return engine;
 }
 function loadEngine(at = WHOLE) {
   engines[at] ??= startEngine(at);

@@ -26,9 +26,9 @@ const WIDGET = '<peer-glass id="w" config="/cases/clearly-higher/config.json"><p
 
 async function under(policy, options) {
   const page = await visit(browser);
-  // Which engines were asked for in plain JavaScript.
-  page.plain = [];
-  page.on("request", (request) => page.plain.push(...(/peerglass[\w-]*-plain\.js$/.exec(request.url()) ?? [])));
+  // Which engines were asked for, and in which form.
+  page.engines = [];
+  page.on("request", (request) => page.engines.push(...(/peerglass[\w-]*(-plain\.js|\.wasm)$/.exec(request.url())?.slice(0, 1) ?? [])));
   await page.goto(site.page("/policy", WIDGET, { policy, ...options }));
   const { type, detail } = await hear(page);
   const fallback = await page.evaluate(() => document.getElementById("fallback").checkVisibility());
@@ -46,7 +46,7 @@ for (const [name, policy] of showing) {
     }
     await page.selectOption("#w >> css=select[name=area]", { index: 3 });
     await hear(page, "w", { types: ["change"] });
-    assert.deepEqual([page.complaints, page.plain], [[], []]);
+    assert.deepEqual([page.complaints, page.engines], [[], ["peerglass_bg.wasm", "peerglass-more_bg.wasm"]]);
     await page.context().close();
   });
 }
@@ -68,10 +68,10 @@ for (const [name, policy] of withoutWebAssembly) {
     const { page, type, detail, fallback } = await under(policy);
     assert.equal(type, "peer-glass-ready", detail.cause);
     assert.ok(!fallback);
-    assert.deepEqual(page.plain, ["peerglass-plain.js"], "one engine, and no more than is asked for");
+    assert.deepEqual(page.engines, ["peerglass-plain.js"], "one engine, and no more than is asked for");
     const other = await under(STRICT);
     assert.deepEqual(await told(page), await told(other.page));
-    assert.deepEqual(page.plain, ["peerglass-plain.js", "peerglass-more-plain.js"]);
+    assert.deepEqual(page.engines, ["peerglass-plain.js", "peerglass-more-plain.js"]);
     await page.selectOption("#w >> css=select[name=area]", { index: 3 });
     await hear(page, "w", { types: ["change"] });
     assert.ok(await page.evaluate(async () => (await window.widget().download("png")).size > 500));
@@ -180,7 +180,7 @@ for (const { name, policy, script, asked } of SITES) {
       const { page, type, detail, fallback, headline } = await under(policy, { script });
       assert.equal(type, "peer-glass-ready", detail.cause);
       assert.ok(headline && !fallback);
-      assert.deepEqual(page.plain, ["peerglass-plain.js"]);
+      assert.deepEqual(page.engines, ["peerglass-plain.js"]);
       assert.deepEqual(page.complaints.filter((line) => !theBrowsers(line)), []);
       await page.context().close();
     });
@@ -189,7 +189,7 @@ for (const { name, policy, script, asked } of SITES) {
     const { page, type, detail, fallback, headline } = await under(asked ? withSource(policy, asked) : policy, { script });
     assert.equal(type, "peer-glass-ready", detail.cause);
     assert.ok(headline && !fallback);
-    assert.deepEqual([page.complaints, page.plain], [[], []]);
+    assert.deepEqual([page.complaints, page.engines], [[], ["peerglass_bg.wasm"]]);
     await page.context().close();
   });
 }

@@ -146,7 +146,7 @@ const once = (refusals) => {
  * @param {Place} place The page, or frame.html.
  * @param {{folder: Place, data: Place[], engine: string, nonce: boolean, hashes?: Record<string, string>, classic?: string, module?: string}} figure
  *   `classic`: a script that is there before, and brings the element; `module`: one that is there in its place.
- * @returns {{classic: Refusal[], scripts: Refusal[], engine: Refusal[], data: Refusal[], minor: {wasm: boolean, keys: boolean, downloads: boolean}}}
+ * @returns {{classic: Refusal[], scripts: Refusal[], engine: Refusal[], data: Refusal[], minor: {plain: boolean, keys: boolean, downloads: boolean}}}
  */
 export function element(place, { folder, data, engine, nonce, hashes, classic, module = "peer-glass.js" }) {
   const runs = sandboxed(place, "allow-scripts", "The figure's scripts");
@@ -156,20 +156,20 @@ export function element(place, { folder, data, engine, nonce, hashes, classic, m
   const first = classic ? load(classic) : [];
   const wasm = refusedBy(place, "script-src", "WebAssembly, in which the figure is worked out", allowsWebAssembly, { source: "'wasm-unsafe-eval'", why: WHY.wasm });
   // Then the engine comes as plain JavaScript, if that may be loaded.
-  const plain = loadLater(`${engine}-plain.js`).length === 0;
+  const isPlain = wasm.length > 0 && loadLater(`${engine}-plain.js`).length === 0;
   const modules = [...load(module), ...load("peer-glass.js"), ...unreadable(place, folder, "The figure's scripts")];
   return {
     classic: classic ? once([...runs, ...first, ...unloadable(place, folder, "The figure's first script")]) : [],
     scripts: once([...runs, ...modules]),
     engine: once([
-      ...load(`${engine}.js`),
+      ...(isPlain ? [] : load(`${engine}.js`)),
       ...fetched(place, folder, new URL(`${engine}_bg.wasm`, folder.url), "The engine and the style sheet", WHY.engine),
-      ...(plain ? [] : wasm),
+      ...(isPlain ? [] : wasm),
       ...refusedBy(place, "trusted-types", "The figure's own Trusted Types policy", (policy) => allowsTrustedType(policy, "peerglass"), { source: "peerglass", why: WHY.types }),
     ]),
     data: once(data.flatMap((files) => fetched(place, files, files.url, "The data", WHY.data))),
     minor: {
-      wasm: wasm.length === 0,
+      plain: isPlain,
       keys: loadLater("peer-glass-reader.js").length === 0,
       downloads: mayDownload(place) && loadLater("peer-glass-keep.js").length === 0,
     },

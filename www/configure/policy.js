@@ -105,7 +105,7 @@ const verdict = (route, shows, stops, { limits = [], message = false, says }) =>
 
 function limitsOf(minor) {
   const limits = [];
-  if (!minor.wasm) limits.push("Readers load the figure's engine a second time, as plain JavaScript, which is larger and slower, as WebAssembly is refused. With 'wasm-unsafe-eval' in script-src they need not.");
+  if (minor.plain) limits.push("Readers load the figure's engine as plain JavaScript, which is larger and slower, as WebAssembly is refused. With 'wasm-unsafe-eval' in script-src they need not.");
   if (!minor.keys) limits.push("Readers cannot walk the points of the picture by key or pointer; the table is there.");
   if (!minor.downloads) limits.push("Readers cannot save the figure as a file.");
   return limits;

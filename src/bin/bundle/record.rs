@@ -106,7 +106,7 @@ impl Engine {
 pub enum Weighed {
     /// All that a page pays that uses an engine: its wasm and script, and the scripts and style sheet that all pages use.
     Page(Engine),
-    /// What is fetched besides where a policy refuses WebAssembly.
+    /// What is fetched in place of an engine and its script where a policy refuses WebAssembly.
     Plain(Engine),
     /// What the page on which a view is made has of its own.
     Configurator,
@@ -146,7 +146,7 @@ impl fmt::Display for Weighed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Weighed::Page(engine) => f.write_str(engine.page()),
-            Weighed::Plain(engine) => write!(f, "{} without WebAssembly, besides", engine.page()),
+            Weighed::Plain(engine) => write!(f, "the engine as plain JavaScript of {}", engine.page()),
             Weighed::Configurator => f.write_str("the configurator's script and style sheet"),
         }
     }
