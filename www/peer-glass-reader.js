@@ -29,14 +29,15 @@ if (!CSS.supports("selector(::details-content)")) {
 // style and lay it out again.
 function merge(old, made) {
   const there = [...old.childNodes];
-  [...made.childNodes].forEach((node, at) => {
+  const wanted = [...made.childNodes];
+  wanted.forEach((node, at) => {
     const before = there[at];
     if (!before) old.append(node);
     else if (before.isEqualNode(node)) return;
     else if (node.firstElementChild && before.cloneNode().isEqualNode(node.cloneNode())) merge(before, node);
     else before.replaceWith(node);
   });
-  for (const node of there.slice(made.childNodes.length)) node.remove();
+  for (const node of there.slice(wanted.length)) node.remove();
 }
 
 /**
