@@ -122,8 +122,8 @@ export function listen(body, parts, place, announce, sources) {
     const focused = part.contains(root.activeElement) ? root.activeElement : undefined;
     const text = focused?.textContent;
     const open = part.querySelector("details")?.open;
-    // What a reader has typed or narrowed goes with the controls that it was typed in.
-    const made = part.dataset.part === "controls" ? part : document.createElement("div");
+    // Controls and what is opened begin anew: what was typed in them, or fetched for them, was for the answer before.
+    const made = /^[cwd]/.test(part.dataset.part) ? part : document.createElement("div");
     place(made, markup);
     merge(part, made);
     if (open) part.querySelector("details").open = true;
