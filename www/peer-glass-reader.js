@@ -33,8 +33,7 @@ function merge(old, made) {
   wanted.forEach((node, at) => {
     const before = there[at];
     if (!before) old.append(node);
-    else if (before.isEqualNode(node)) return;
-    else if (node.firstElementChild && before.cloneNode().isEqualNode(node.cloneNode())) merge(before, node);
+    else if (before.cloneNode().isEqualNode(node.cloneNode())) merge(before, node);
     else before.replaceWith(node);
   });
   for (const node of there.slice(wanted.length)) node.remove();
@@ -120,17 +119,15 @@ export function listen(body, parts, place, announce, sources) {
   // The focus stays where it was, or on the part; what was open stays open.
   function replace(part, markup) {
     const focused = part.contains(root.activeElement) ? root.activeElement : undefined;
-    const text = focused?.textContent;
     const open = part.querySelector("details")?.open;
     // Controls and what is opened begin anew: what was typed in them, or fetched for them, was for the answer before.
     const made = /^[cwd]/.test(part.dataset.part) ? part : document.createElement("div");
     place(made, markup);
     merge(part, made);
-    if (open) part.querySelector("details").open = true;
-    if (!focused) return;
-    const same = [...part.querySelectorAll("button, summary")].find((one) => one.textContent === text);
-    if (focused.isConnected && focused.textContent === text) return;
-    (root.getElementById(focused.id) ?? same ?? part.querySelector("summary, .pg-points"))?.focus();
+    if (open) part.querySelector("details").open = open;
+    if (!focused || focused.isConnected) return;
+    const same = (one) => one.textContent === focused.textContent;
+    (root.getElementById(focused.id) ?? [...part.querySelectorAll("button, summary")].find(same) ?? part.querySelector("summary, .pg-points"))?.focus();
   }
 
   // Only what changed is made again, so that focus, open parts and scroll stay.
@@ -147,10 +144,8 @@ export function listen(body, parts, place, announce, sources) {
     }
     // What a receipt shows is of another answer from now on.
     const button = body.querySelector("[data-receipt]");
-    if (button) {
-      button.textContent = button.dataset.receipt;
-      body.querySelector(".pg-receipt").hidden = true;
-    }
+    button.textContent = button.dataset.receipt;
+    body.querySelector(".pg-receipt").hidden = true;
     body.firstChild.lang = language;
     for (const select of body.querySelectorAll("select")) {
       select.value = choices[select.name];

@@ -216,7 +216,11 @@ class PeerGlass extends HTMLElement {
   #width = 0;
   #reader;
   // Until there is what can do it better.
-  #renew = () => this.#build();
+  #renew = () => {
+    const focused = this.#root.activeElement?.id;
+    this.#build();
+    this.#root.getElementById(focused)?.focus();
+  };
   #replace = place;
   #detail;
   #ready = false;

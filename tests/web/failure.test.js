@@ -91,6 +91,22 @@ test("without its style sheet the answer is still there", async (t) => {
   await page.context().close();
 });
 
+test("without the script for keys and pointer another area can be chosen, and the focus stays on the choice", async (t) => {
+  const lost = await openSite();
+  t.after(() => lost.close());
+  lost.file("/peerglass/peer-glass-reader.js", "nothing", { status: 404, type: "text/plain" });
+  const page = await visit(browser, lost.page("/failure", `<peer-glass id="w" src="${DATA}">${FALLBACK}</peer-glass>`));
+  await hear(page);
+  const before = await headline(page);
+  await page.focus("#w >> css=#pg-area");
+  await page.keyboard.press("ArrowDown");
+  await hear(page, "w", { types: ["change"] });
+  assert.notEqual(await headline(page), before);
+  assert.equal(await page.evaluate(() => window.shadow().activeElement?.id), "pg-area");
+  assert.deepEqual(page.complaints.filter((line) => !NOT_FOUND.test(line)), []);
+  await page.context().close();
+});
+
 for (const [name, attributes, message] of [
   ["area", 'area="Wessmeer"', /Wessmeer.*did you mean.*Wessmere/i],
   ["indicator", 'indicator="Adults who smok"', /Adults who smok/],
