@@ -68,7 +68,7 @@ for (const name of ofEachView) {
     // What a reader may press or scroll, in the order of the page; a closed part holds nothing to stop at.
     const order = await page.evaluate(() => {
       const all = [...window.shadow().querySelectorAll("select, input, button, a[href], summary, [tabindex]")];
-      const stops = all.filter((node) => node.tabIndex >= 0 && node.checkVisibility());
+      const stops = all.filter((node) => node.tabIndex >= 0 && node.checkVisibility({ contentVisibilityAuto: true }));
       return stops.map((node) => node.id || node.className || node.textContent);
     });
     assert.equal(order.filter((stop) => stop === "pg-points").length, 1);
