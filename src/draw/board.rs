@@ -171,8 +171,8 @@ impl Sketch {
         self.write(&row.state.word, face, ink, (left + 18.0, wide - 18.0), top)
     }
 
-    /// The peers from the least to the greatest as a line, their middle half as a box, their middle dashed, and ours with
-    /// its range on them; on a scale of its own.
+    /// The peers from the least to the greatest as a line with ends, their middle half as a box, their middle dashed, and
+    /// ours with its range on them; on a scale of its own.
     fn spine(&mut self, row: &BoardRow, (left, wide): (f64, f64), middle: f64) -> f64 {
         let Some(spine) = &row.spine else {
             return self.write(&row.no_spine, self.small(), Ink::Muted, (left, wide), middle - self.room.text * 0.65);
@@ -182,6 +182,10 @@ impl Sketch {
         let x = |value: f64| from + (value - low) / (high - low).max(f64::MIN_POSITIVE) * long;
         let (start, end) = (x(spine.ends.0), x(spine.ends.1));
         self.scene.block(start, middle - 1.0, end - start, 2.0, Ink::Plain);
+        // Our range may lie over the whole line: its ends still show.
+        for at in [start, end] {
+            self.scene.block(at - 1.0, middle - 5.0, 2.0, 10.0, Ink::Plain);
+        }
         let (start, end) = (x(spine.quartiles.0), x(spine.quartiles.1));
         self.scene.block(start - 1.0, middle - HALF, end - start + 2.0, 2.0 * HALF, Ink::Plain);
         // Paper first: with forced colours there is no ink for grounds, and what lies on the box must be seen.

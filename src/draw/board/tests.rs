@@ -124,3 +124,21 @@ fn ours_lies_where_its_figure_is_among_the_peers() {
     let (from, to) = line.unwrap();
     assert!((disc(6.0).unwrap() - to).abs() < 1e-9 && to > from);
 }
+
+#[test]
+fn where_the_peers_end_shows_under_a_range_that_is_wider() {
+    let mut board = board(1, 1);
+    let range = Some((5.0, 25.0));
+    board.rows[0].spine =
+        Some(Spine { ends: (10.0, 20.0), quartiles: (12.0, 18.0), middle: Some(15.0), at: Some(14.0), range });
+    let scene = picture(&board, 768.0);
+    let boxes = |tall: f64, ink: Ink| -> Vec<(f64, f64)> {
+        let is_it = |mark: &&Mark| matches!(mark.form, Form::Box { height, .. } if height == tall) && mark.ink == ink;
+        scene.marks.iter().filter(is_it).map(|mark| mark.at).collect()
+    };
+    let ours = boxes(3.0, Ink::Apart);
+    let ends = boxes(10.0, Ink::Plain);
+    assert_eq!((ours.len(), ends.len()), (1, 2));
+    assert!(ends.iter().all(|&(x, y)| x > ours[0].0 && y < ours[0].1 && y + 10.0 > ours[0].1 + 3.0));
+    assert!(ends[0].0 < ends[1].0);
+}
