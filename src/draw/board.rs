@@ -181,16 +181,19 @@ impl Sketch {
         let (from, long) = (left + 9.0, wide - 18.0);
         let x = |value: f64| from + (value - low) / (high - low).max(f64::MIN_POSITIVE) * long;
         let (start, end) = (x(spine.ends.0), x(spine.ends.1));
-        self.scene.block(start, middle - 1.0, end - start, 2.0, Ink::Plain);
-        // Our range may lie over the whole line: its ends still show.
-        for at in [start, end] {
-            self.scene.block(at - 1.0, middle - 5.0, 2.0, 10.0, Ink::Plain);
-        }
-        let (start, end) = (x(spine.quartiles.0), x(spine.quartiles.1));
-        self.scene.block(start - 1.0, middle - HALF, end - start + 2.0, 2.0 * HALF, Ink::Plain);
-        // Paper first: with forced colours there is no ink for grounds, and what lies on the box must be seen.
-        for ink in [Ink::Paper, Ink::Grid] {
-            self.scene.block(start, middle - HALF + 1.0, end - start, 2.0 * HALF - 2.0, ink);
+        let (first, third) = (x(spine.quartiles.0), x(spine.quartiles.1));
+        let blocks = [
+            (start, end, 1.0, Ink::Plain),
+            // Our range may lie over the whole line: its ends still show.
+            (start - 1.0, start + 1.0, 5.0, Ink::Plain),
+            (end - 1.0, end + 1.0, 5.0, Ink::Plain),
+            (first - 1.0, third + 1.0, HALF, Ink::Plain),
+            // Paper first: with forced colours there is no ink for grounds, and what lies on the box must be seen.
+            (first, third, HALF - 1.0, Ink::Paper),
+            (first, third, HALF - 1.0, Ink::Grid),
+        ];
+        for (from, to, half, ink) in blocks {
+            self.scene.block(from, middle - half, to - from, 2.0 * half, ink);
         }
         if let Some(at) = spine.middle {
             let at = x(at).round();
@@ -234,9 +237,8 @@ impl Sketch {
 
 /// The least and the greatest of all that stands on a spine.
 fn ends(spine: &Spine) -> (f64, f64) {
-    let (mut low, mut high) = spine.ends;
-    for value in spine.at.into_iter().chain(spine.range.into_iter().flat_map(|(lower, upper)| [lower, upper])) {
-        (low, high) = (low.min(value), high.max(value));
-    }
-    (low, high)
+    let (low, high) = spine.ends;
+    let (lower, upper) = spine.range.unwrap_or(spine.ends);
+    let at = spine.at.unwrap_or(low);
+    (low.min(lower).min(at), high.max(upper).max(at))
 }
