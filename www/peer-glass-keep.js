@@ -42,16 +42,9 @@ async function push(data, bytes) {
 
 /**
  * What an engine that makes files makes of what was asked. It reads the data again, so that a copy says of which bytes it
- * was made, and keeps nothing. One after the other: a part that is made anew stands before what a reader opens in it next.
+ * was made, and keeps nothing.
  */
-export function again(asked, make) {
-  const made = last.then(() => anew(asked, make));
-  last = made.catch(() => {});
-  return made;
-}
-let last = Promise.resolve();
-
-async function anew({ engine, sources, question, Failure }, make) {
+export async function again({ engine, sources, question, Failure }, make) {
   const [{ Data }, ...files] = await Promise.all([engine(), ...sources.map((source) => read(source, Failure))]);
   const data = new Data(question[1]);
   try {

@@ -116,15 +116,21 @@ export function listen(body, parts, place, announce, sources) {
   body.addEventListener("pointermove", pointed);
   body.addEventListener("pointerdown", pointed);
 
-  // The focus stays where it was, or on the part; what was open stays open.
+  // The focus stays where it was, or on the part; what was open stays open, and a receipt with what it says.
   function replace(part, markup) {
     const focused = part.contains(root.activeElement) ? root.activeElement : undefined;
     const open = part.querySelector("details")?.open;
+    const receipt = part.querySelector(".pg-receipt:not([hidden])");
     // Controls and what is opened begin anew: what was typed in them, or fetched for them, was for the answer before.
     const made = /^[cwd]/.test(part.dataset.part) ? part : document.createElement("div");
     place(made, markup);
     merge(part, made);
     if (open) part.querySelector("details").open = open;
+    if (receipt) {
+      const button = part.querySelector("[data-receipt]");
+      button.textContent = button.dataset.copy;
+      part.querySelector(".pg-receipt").replaceWith(receipt);
+    }
     if (!focused || focused.isConnected) return;
     const same = (one) => one.textContent === focused.textContent;
     (root.getElementById(focused.id) ?? [...part.querySelectorAll("button, summary")].find(same) ?? part.querySelector("summary, .pg-points"))?.focus();

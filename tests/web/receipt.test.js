@@ -93,6 +93,19 @@ test("a receipt that is asked for while the words are still coming is open when 
   assert.ok(JSON.parse(await shown(page)).verdicts.length > 0);
 });
 
+test("a receipt that came before the words stays open, and its button copies it, when they come", async (t) => {
+  const page = await visit(browser, site.page("/receipt", '<peer-glass id="w" config="/cases/clearly-higher/config.json"></peer-glass>'));
+  t.after(() => page.context().close());
+  await hear(page);
+  await page.evaluate(() => window.shadow().querySelector("[data-receipt]").click());
+  await page.waitForFunction(() => !window.shadow().querySelector(".pg-receipt").hidden);
+  const before = await shown(page);
+  await page.evaluate(() => (window.shadow().querySelector('[data-part="worked"] details').open = true));
+  await page.waitForFunction(() => window.shadow().querySelector(".pg-terms"));
+  assert.equal(await shown(page), before);
+  assert.equal(await page.textContent(button), "Copy the receipt");
+});
+
 test("an open receipt is copied, and said to be", async (t) => {
   const page = await open(t);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
