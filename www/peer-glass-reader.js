@@ -33,6 +33,7 @@ function merge(old, made) {
   wanted.forEach((node, at) => {
     const before = there[at];
     if (!before) old.append(node);
+    else if (before.isEqualNode(node)) return;
     else if (before.cloneNode().isEqualNode(node.cloneNode())) merge(before, node);
     else before.replaceWith(node);
   });

@@ -1,6 +1,7 @@
 // What a reader waits for who chooses another area on a board of priorities, on a processor slowed four times: from the choice
-// to the frame that shows it. Beside it, in turn, what the browser alone needs: for a bare picture of as many marks drawn by
-// hand, and for putting the words of two such boards in each other's place, which were made before.
+// to the frame that shows it. Beside it, in turn, what its parts need alone: the picture of an answer that is there; answer and
+// picture, without words; and of the browser alone, a bare picture drawn by hand, and putting the words of two such boards in
+// each other's place, which were made before.
 //
 //     cargo build --release && node tests/bench/board.mjs
 import { launch, visit } from "../web/browser.mjs";
@@ -12,6 +13,23 @@ const SLOWER = 4;
 const [site, browser] = await Promise.all([openSite(), launch()]);
 const board = site.page("/board", '<peer-glass id="w" config="/cases/profile/config.json"></peer-glass>');
 const bare = site.page("/bare", '<canvas id="c" width="900" height="420"></canvas>');
+
+/** In the page: readies the engine alone, without an element, and an answer for each of the first eight areas. */
+async function ready(address) {
+  const engine = await import("/peerglass/peerglass-whole.js");
+  await engine.default({ module_or_path: fetch("/peerglass/peerglass-whole_bg.wasm") });
+  const base = new URL(address, location.href);
+  const config = await fetch(base).then((response) => response.json());
+  const data = new engine.Data(config);
+  for (const name of [config.src, config.neighbours]) {
+    data.begin(name);
+    data.push(new Uint8Array(await fetch(new URL(name, base)).then((response) => response.arrayBuffer())));
+    data.end();
+  }
+  data.finish();
+  const answer = (at) => data.figure({ area: `E1000090${1 + (at % 8)}` }, config, "en");
+  window.engine = { answer, answers: Array.from({ length: 8 }, (_, at) => answer(at)) };
+}
 
 /** In the page: makes 24 changes at odd intervals and gives how long each took until its frame had been made. */
 async function measure(kind) {
@@ -36,7 +54,19 @@ async function measure(kind) {
     await painted();
     made.push(new Map(parts().map((part) => [part, part.innerHTML])));
   }
+  const paint = (figure) => {
+    const canvas = document.getElementById("c");
+    const [height] = figure.layout(900, 1);
+    Object.assign(canvas, { width: 900, height });
+    if (!figure.paint(canvas, 900, 1, 1, "sans-serif", new Uint8Array())) throw new Error("not painted");
+  };
   const changes = {
+    picture: (at) => paint(window.engine.answers[at % 8]),
+    answer(at) {
+      const figure = window.engine.answer(at);
+      paint(figure);
+      figure.free();
+    },
     board: (at) => choose(areas[(at * 13 + 5) % areas.length]),
     words(at) {
       for (const part of parts()) if (made[0].get(part) !== made[1].get(part)) part.innerHTML = made[at % 2].get(part);
@@ -62,11 +92,13 @@ async function measure(kind) {
 }
 
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
-const took = { bare: [], words: [], board: [] };
+const took = { bare: [], picture: [], answer: [], words: [], board: [] };
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const kind of Object.keys(took)) {
-    const page = await visit(browser, kind === "bare" ? bare : board);
-    if (kind !== "bare") await page.waitForFunction(() => window.widget().results());
+    const isWhole = kind === "words" || kind === "board";
+    const page = await visit(browser, isWhole ? board : bare);
+    if (isWhole) await page.waitForFunction(() => window.widget().results());
+    else if (kind !== "bare") await page.evaluate(ready, "/cases/profile/config.json");
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     took[kind].push(median(await page.evaluate(measure, kind)));
@@ -75,6 +107,6 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 for (const [kind, all] of Object.entries(took)) {
   const middle = median(all);
-  console.log(`${kind.padEnd(6)} ${middle.toFixed(1)} ms (${Math.min(...all).toFixed(1)} to ${Math.max(...all).toFixed(1)}), ${(middle / median(took.bare)).toFixed(1)} times the bare picture`);
+  console.log(`${kind.padEnd(7)} ${middle.toFixed(1)} ms (${Math.min(...all).toFixed(1)} to ${Math.max(...all).toFixed(1)}), ${(middle / median(took.bare)).toFixed(1)} times the bare picture`);
 }
 await Promise.all([browser.close(), site.close()]);
