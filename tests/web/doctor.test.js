@@ -103,6 +103,8 @@ async function seen(routes, { page: headers, frame = headers, head = "", nonce, 
     const shown = {};
     for (const route of routes) {
       const framed = page.frames().find((frame) => new URL(frame.url()).pathname.endsWith("/frame.html"));
+      // A figure far below waits until a reader comes near, and those above may have grown before the frame was there.
+      if (route === "iframe") await (await framed?.frameElement())?.evaluate((frame) => frame.scrollIntoView());
       if (route === "iframe") shown.iframe = framed ? await framed.evaluate(LOOK) : "nothing";
       else shown[route] = await page.evaluate(LOOK, { element: "w", embed: "e" }[route]);
     }
