@@ -76,6 +76,8 @@ const TAGS = {
 const LOOK = async (id) => {
   const figure = id ? document.getElementById(id) : document.querySelector("peer-glass");
   if (!figure) return "nothing";
+  // One far below waits until a reader comes near, and those above it may have grown before it was there.
+  figure.scrollIntoView();
   const isRunning = () => Boolean(figure.shadowRoot);
   const end = performance.now() + 90000;
   const heard = () => window.heard.some((event) => event.id === figure.id);
@@ -87,6 +89,13 @@ const LOOK = async (id) => {
   if (!figure.firstElementChild.checkVisibility()) return "a hole";
   return figure.firstElementChild.id === "fallback" ? `static${why}` : `message${why}`;
 };
+
+/** What a figure within a frame shows, which may be of another site: its page scrolls to it. */
+async function lookInto(frame) {
+  const element = await frame.frameElement();
+  await element.evaluate((element) => element.scrollIntoView());
+  return frame.evaluate(LOOK);
+}
 
 /** Puts a page and frame.html there with these headers, and says what stands on it by each way, in the words of the doctor. */
 async function seen(routes, { page: headers, frame = headers, head = "", nonce, tags = TAGS, at = site }) {
@@ -103,9 +112,7 @@ async function seen(routes, { page: headers, frame = headers, head = "", nonce, 
     const shown = {};
     for (const route of routes) {
       const framed = page.frames().find((frame) => new URL(frame.url()).pathname.endsWith("/frame.html"));
-      // A figure far below waits until a reader comes near, and those above may have grown before the frame was there.
-      if (route === "iframe") await (await framed?.frameElement())?.evaluate((frame) => frame.scrollIntoView());
-      if (route === "iframe") shown.iframe = framed ? await framed.evaluate(LOOK) : "nothing";
+      if (route === "iframe") shown.iframe = framed ? await lookInto(framed) : "nothing";
       else shown[route] = await page.evaluate(LOOK, { element: "w", embed: "e" }[route]);
     }
     // A browser says itself what it refuses, and that a sandbox keeps it from more.
