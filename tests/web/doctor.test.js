@@ -90,6 +90,28 @@ const LOOK = async (id) => {
   return figure.firstElementChild.id === "fallback" ? `static${why}` : `message${why}`;
 };
 
+/**
+ * What waits until nothing was asked for in half a second, on a page before it is opened. Counted here: under load the browser's
+ * driver is at times silent about that, with nothing on its way.
+ */
+function quietness(page) {
+  const waiting = new Set();
+  let since = performance.now();
+  page.on("request", (asked) => waiting.add(asked));
+  for (const end of ["requestfinished", "requestfailed"])
+    page.on(end, (asked) => {
+      waiting.delete(asked);
+      since = performance.now();
+    });
+  return async () => {
+    const end = performance.now() + 120000;
+    while (waiting.size > 0 || performance.now() - since < 500) {
+      assert.ok(performance.now() < end, `still on their way: ${[...waiting].map((asked) => asked.url())}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+}
+
 /** What a figure within a frame shows, which may be of another site: its page scrolls to it. */
 async function lookInto(frame) {
   const element = await frame.frameElement();
@@ -105,10 +127,11 @@ async function seen(routes, { page: headers, frame = headers, head = "", nonce, 
   const address = site.file("/page", html, { type, headers: asObject(headers) });
   at.file("/peerglass/frame.html", frameHtml, { type, headers: asObject(frame) });
   const page = await visit(browser);
+  const quiet = quietness(page);
   try {
     await page.goto(address, { timeout: 120000 });
     // Where a script is refused nothing is said: then there is nothing more to come once the network is quiet.
-    await page.waitForLoadState("networkidle", { timeout: 120000 });
+    await quiet();
     const shown = {};
     for (const route of routes) {
       const framed = page.frames().find((frame) => new URL(frame.url()).pathname.endsWith("/frame.html"));
@@ -166,9 +189,10 @@ const hash = (name) => `'${hashes[name].integrity}'`;
 /** What stands on a page with these tags under a policy, in the words of the doctor. */
 async function under(policy, tags) {
   const page = await visit(browser);
+  const quiet = quietness(page);
   try {
     await page.goto(site.page("/hashed", tags, { policy, script: "" }), { timeout: 120000 });
-    await page.waitForLoadState("networkidle", { timeout: 120000 });
+    await quiet();
     return await page.evaluate(LOOK, undefined);
   } finally {
     await page.context().close();
